@@ -1,0 +1,37 @@
+import type { Statement } from './statement.ts';
+
+/** Whose rows a session sees: both become transaction-local settings that row-level security reads. Plain uuids. */
+export interface Scope {
+  /** The studio whose rows are visible; null shows no tenant row at all. */
+  studioId: string | null;
+  /** The person who asks, where a policy needs one. */
+  userId?: string | null;
+}
+
+/** What repositories take: the same for reads and inside a transaction. */
+export interface Session {
+  readonly scope: Scope;
+  /**
+   * Runs one statement. Rejects with PostgreSQL's own error (see `isUniqueViolation`), or with UNAVAILABLE when the database
+   * could not be reached, cut the connection, or took longer than the statement time-out.
+   */
+  run<R>(statement: Statement<R>, values?: Record<string, unknown>): Promise<R>;
+}
+
+/** A session that may write. It is over when the `work` it was given to has settled: later calls are refused. */
+export interface Transaction extends Session {
+  /** Runs after the commit has answered, never after a roll-back. A hook that throws is logged; the change stays. */
+  afterCommit(hook: () => void): void;
+}
+
+/** The name under which each connection keeps the scope statement. */
+const SCOPE_STATEMENT = 'atelier_scope';
+
+/** The statement that sets the scope for the current transaction only: nothing outlives it on a shared connection. */
+export function scopeQuery(scope: Scope): { name: string; text: string; values: string[] } {
+  return {
+    name: SCOPE_STATEMENT,
+    text: `select set_config('app.studio', $1, true), set_config('app.user', $2, true)`,
+    values: [scope.studioId ?? '', scope.userId ?? ''],
+  };
+}
