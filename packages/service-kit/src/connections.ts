@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { badInput } from './errors.ts';
+
+/** A page of a Relay connection as services return it. */
+export interface Connection<T> {
+  edges: { cursor: string; node: T }[];
+  nodes: T[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  /** How many match in all; a function, so that nobody pays who does not ask. */
+  totalCount: () => Promise<number> | number;
+}
+
+export const MAX_PAGE = 100;
+
+/**
+ * The number of rows of a page.
+ * @throws BAD_USER_INPUT outside 1 to 100.
+ */
+export function pageSize(first: number | null | undefined, fallback = 20): number {
+  const size = first ?? fallback;
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE) throw badInput(`\`first\` must be between 1 and ${MAX_PAGE}.`, ['first']);
+  return size;
+}
+
+/** Makes and reads one list's cursors: the sort key of a row, with a version, as opaque text. */
+export interface CursorCodec<Key> {
+  encode(key: Key): string;
+  /** @throws BAD_USER_INPUT for a cursor of another list, an older version or one that was tampered with. */
+  decode(cursor: string | null | undefined): Key | null;
+}
+
+/** A codec for keys of the given shape; `name` tells lists apart, and changes when a list's order does. */
+export function cursorCodec<Key>(name: string, shape: z.ZodType<Key>): CursorCodec<Key> {
+  return {
+    encode: (key) => Buffer.from(JSON.stringify([name, key])).toString('base64url'),
+    decode(cursor) {
+      if (cursor === null || cursor === undefined) return null;
+      try {
+        const [listName, key] = z.tuple([z.string(), z.unknown()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+        if (listName !== name) throw new Error('cursor of another list');
+        return shape.parse(key);
+      } catch {
+        throw badInput('`after` is not a cursor of this list. Start again without it.', ['after']);
+      }
+    },
+  };
+}
+
+/**
+ * A page from rows that were read with one more than asked for.
+ * @param rows at most `first + 1` rows in order
+ */
+export function connectionOf<T>(options: {
+  rows: readonly T[];
+  first: number;
+  after: string | null | undefined;
+  cursor: (row: T) => string;
+  totalCount: () => Promise<number> | number;
+}): Connection<T> {
+  const nodes = options.rows.slice(0, options.first);
+  const edges = nodes.map((node) => ({ cursor: options.cursor(node), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: options.rows.length > options.first,
+      hasPreviousPage: options.after !== null && options.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: options.totalCount,
+  };
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { notFound } from './errors.ts';
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const DIGITS = 22; // 62^22 > 2^128
+const SHAPE = /^([a-z]+(?:_[a-z]+)*)_([0-9A-Za-z]{22})$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const MAX = (1n << 128n) - 1n;
+
+/** A UUID of version 7 (RFC 9562, section 5.7): its first 48 bits are `now` in milliseconds, so that keys grow with time. */
+export function uuidv7(now: number = Date.now()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now, 0, 6);
+  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70;
+  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
+  return uuidOf(bytes);
+}
+
+/** The usual text of 16 bytes as a UUID. */
+export function uuidOf(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** Whether a text is a UUID in lower case. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+/** The id that the world sees: `encodeId('ClientLink', uuid)` is `client_link_` and the UUID in 22 digits of base 62. */
+export function encodeId(typename: string, uuid: string): string {
+  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
+  let digits = '';
+  for (let place = 0; place < DIGITS; place += 1) {
+    digits = ALPHABET.charAt(Number(rest % 62n)) + digits;
+    rest /= 62n;
+  }
+  return `${prefixOf(typename)}_${digits}`;
+}
+
+/**
+ * The UUID inside an id of the given type.
+ * @throws NOT_FOUND for an id of another type or shape: it tells nothing about what exists.
+ */
+export function decodeId(id: string, typename: string): string {
+  const uuid = tryDecodeId(id, typename);
+  if (uuid === null) throw notFound();
+  return uuid;
+}
+
+/** As `decodeId`, but null where the id is of another type or shape. */
+export function tryDecodeId(id: string, typename: string): string | null {
+  const match = SHAPE.exec(id);
+  if (!match || match[1] !== prefixOf(typename)) return null;
+  let value = 0n;
+  for (const digit of match[2] ?? '') value = value * 62n + BigInt(ALPHABET.indexOf(digit));
+  if (value > MAX) return null;
+  const hex = value.toString(16).padStart(32, '0');
+  return uuidOf(Buffer.from(hex, 'hex'));
+}
+
+/** The type that an id names, for example `ClientLink`; null where the text is no id. */
+export function typenameOfId(id: string): string | null {
+  const prefix = SHAPE.exec(id)?.[1];
+  return prefix === undefined ? null : prefix.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const prefixes = new Map<string, string>();
+
+function prefixOf(typename: string): string {
+  let prefix = prefixes.get(typename);
+  if (prefix === undefined) {
+    prefix = typename.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+    prefixes.set(typename, prefix);
+  }
+  return prefix;
+}

@@ -1,0 +1,52 @@
+import { forbidden, notFound, unauthenticated } from './errors.ts';
+import { membershipOf, type Role, studioOf, type Viewer } from './viewer.ts';
+
+/** Who may take an action. */
+export interface Permission {
+  /** The roles of the studio's people. */
+  roles: readonly Role[];
+  /** Whether a client's contact may; what they see of it is the rooms' matter. */
+  contact?: boolean;
+  /** The scope that an API key needs; a key without `scope` in the entry may not. */
+  scope?: string;
+  /** Whether another subgraph may, on its own behalf. */
+  service?: boolean;
+}
+
+/** A subgraph's table of who may do what. */
+export interface Permissions<Action extends string> {
+  readonly table: Readonly<Record<Action, Permission>>;
+  /** Whether the viewer may; also what `viewerCan…` fields answer. */
+  allows(viewer: Viewer, action: Action): boolean;
+  /** @throws UNAUTHENTICATED for strangers, NOT_FOUND outside a studio, FORBIDDEN otherwise. */
+  require(viewer: Viewer, action: Action): void;
+}
+
+/** Makes a subgraph's table of who may do what. */
+export function definePermissions<Action extends string>(table: Readonly<Record<Action, Permission>>): Permissions<Action> {
+  const allows = (viewer: Viewer, action: Action): boolean => {
+    const permission = table[action];
+    switch (viewer.kind) {
+      case 'user':
+        return viewer.studio !== null && permission.roles.includes(viewer.studio.role);
+      case 'apiKey':
+        return permission.scope !== undefined && viewer.scopes.includes(permission.scope) && permission.roles.includes(viewer.studio.role);
+      case 'contact':
+        return permission.contact === true;
+      case 'service':
+        return permission.service === true;
+      default:
+        return false;
+    }
+  };
+  return {
+    table,
+    allows,
+    require(viewer, action) {
+      if (allows(viewer, action)) return;
+      if (viewer.kind === 'anonymous') throw unauthenticated();
+      if (studioOf(viewer) === null && membershipOf(viewer) === null) throw notFound();
+      throw forbidden();
+    },
+  };
+}
