@@ -1,0 +1,55 @@
+import { preferredLocale } from '../locale.ts';
+import type { RequestMail } from '../mail.ts';
+
+interface Person {
+  email: string;
+  name: string;
+  locale?: string | null;
+}
+
+/** better-auth's callbacks for mail. Each asks messaging for a mail; none holds a password. */
+export function authMails(options: { publicUrl: string; requestMail: RequestMail }) {
+  const { publicUrl, requestMail } = options;
+  const send = (
+    template: Parameters<RequestMail>[0]['template'],
+    person: Person,
+    data: Record<string, string>,
+    request: Request | undefined,
+  ): Promise<void> =>
+    requestMail({
+      template,
+      to: { email: person.email },
+      locale: person.locale ?? preferredLocale(request?.headers.get('accept-language')),
+      studioId: null,
+      data: { name: person.name, ...data },
+    });
+  return {
+    verifyEmail: ({ user, url }: { user: Person; url: string }, request?: Request) =>
+      send('verify-email', user, { url: openUrl(publicUrl, url) }, request),
+
+    /** Also where nobody has the address: the mail then says so, and the answer takes the same time. */
+    signInLink: ({ email, url, user }: { email: string; url: string; user: Person | null }, request?: Request) =>
+      user === null
+        ? send('no-account', { email, name: '' }, { url: `${publicUrl}/sign-up` }, request)
+        : send('sign-in-link', user, { url: openUrl(publicUrl, url) }, request),
+
+    resetPassword: ({ user, token }: { user: Person; token: string }, request?: Request) =>
+      send('reset-password', user, { url: `${publicUrl}/reset-password?token=${encodeURIComponent(token)}` }, request),
+
+    passwordChanged: ({ user }: { user: Person }, request?: Request) =>
+      send('password-changed', user, { url: `${publicUrl}/forgot-password` }, request),
+
+    accountExists: ({ user }: { user: Person }, request?: Request) =>
+      send('account-exists', user, { url: `${publicUrl}/sign-in` }, request),
+
+    /** Goes to the old address first; the new one is asked after that. */
+    confirmEmailChange: ({ user, newEmail, url }: { user: Person; newEmail: string; url: string }, request?: Request) =>
+      send('confirm-email-change', user, { newEmail, url: openUrl(publicUrl, url) }, request),
+  };
+}
+
+/** A page with one button in front of a link that does something when it is followed: mail scanners follow links. */
+export function openUrl(publicUrl: string, url: string): string {
+  const target = new URL(url);
+  return `${publicUrl}/auth/open${target.pathname.slice('/auth'.length)}${target.search}`;
+}

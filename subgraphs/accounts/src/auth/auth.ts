@@ -1,0 +1,205 @@
+import { uuidv7 } from '@atelier/service-kit/ids';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { magicLink } from 'better-auth/plugins';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import type { RequestMail } from '../mail.ts';
+import { authMails } from './auth.mails.ts';
+import { accounts, rateLimits, sessions, users, verifications } from './auth.table.ts';
+import { type AttemptKind, createThrottle } from './throttle.ts';
+
+export interface AuthOptions {
+  /** Connections of the login role that owns the schema `auth`. */
+  pool: pg.Pool;
+  /** Signs cookies and verification links; at least 32 characters. */
+  secret: string;
+  /** Names this installation's cookies, so that two on one host do not sign each other out. */
+  installation: string;
+  /** Where the installation is reached, without a slash at the end. */
+  publicUrl: string;
+  now: () => Date;
+  requestMail: RequestMail;
+  /** Called after a session was ended, with its id. */
+  onSessionEnd: (sessionId: string) => void;
+  /** Told what better-auth itself could not do; never holds personal data. */
+  onError: (message: string) => void;
+}
+
+/** The network address of the client, set by whoever serves the routes; a client's own header of that name is dropped. */
+export const ADDRESS_HEADER = 'x-atelier-address';
+
+/** A link in a mail to sign in is good for this long. */
+export const SIGN_IN_LINK_MINUTES = 15;
+
+const DAY = 24 * 60 * 60;
+
+/** The origins whose pages may use the session: the public one, and on a developer's machine its other name. */
+export function trustedOrigins(publicUrl: string): string[] {
+  const { origin, hostname } = new URL(publicUrl);
+  return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin];
+}
+
+// Which of better-auth's paths count attempts by e-mail address.
+const COUNTED: Record<string, AttemptKind> = {
+  '/sign-in/email': 'password',
+  '/sign-in/magic-link': 'mail',
+  '/request-password-reset': 'mail',
+  '/send-verification-email': 'mail',
+};
+
+// Done over GraphQL instead, or not offered.
+const DISABLED_PATHS = [
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/update-user',
+  '/update-session',
+  '/list-accounts',
+  '/account-info',
+  '/link-social',
+  '/unlink-account',
+  '/sign-in/social',
+  '/get-access-token',
+  '/refresh-token',
+  '/delete-user',
+];
+
+/** better-auth, set up for this installation: sign-up, sign-in by password and mailed link, change of password and e-mail. */
+export function createAuth(options: AuthOptions) {
+  const db = drizzle(options.pool);
+  const throttle = createThrottle(db, options.now);
+  const mails = authMails(options);
+  const background = new Set<Promise<unknown>>();
+  const auth = betterAuth({
+    appName: 'Atelier',
+    baseURL: options.publicUrl,
+    basePath: '/auth',
+    secret: options.secret,
+    trustedOrigins: trustedOrigins(options.publicUrl),
+    telemetry: { enabled: false },
+    disabledPaths: DISABLED_PATHS,
+    // Only what failed: better-auth's other messages name e-mail addresses.
+    logger: { level: 'error', log: (_level, message) => options.onError(message.replaceAll(/\S+@\S+/g, '[removed]')) },
+    onAPIError: {
+      onError: (error) => {
+        if (!(error instanceof APIError) || error.statusCode >= 500) options.onError('A request to sign-in failed unexpectedly.');
+      },
+    },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      transaction: true,
+      schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+    }),
+    user: {
+      additionalFields: { locale: { type: 'string', required: false, input: false } },
+      changeEmail: { enabled: true, sendChangeEmailConfirmation: mails.confirmEmailChange },
+    },
+    session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    verification: { storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      requireEmailVerification: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: mails.resetPassword,
+      onPasswordReset: mails.passwordChanged,
+      onExistingUserSignUp: mails.accountExists,
+    },
+    emailVerification: {
+      sendVerificationEmail: mails.verifyEmail,
+      sendOnSignUp: true,
+      sendOnSignIn: true,
+      autoSignInAfterVerification: true,
+      expiresIn: DAY,
+    },
+    plugins: [
+      magicLink({
+        expiresIn: SIGN_IN_LINK_MINUTES * 60,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        sendMagicLink: async ({ email, url }, context) => {
+          const found = await context?.context.internalAdapter.findUserByEmail(email.toLowerCase());
+          await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
+        },
+      }),
+    ],
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 120,
+      customRules: {
+        '/get-session': false,
+        '/sign-in/email': { window: 60, max: 30 },
+        '/sign-in/magic-link': { window: 60, max: 20 },
+        '/sign-up/email': { window: 60, max: 20 },
+        '/request-password-reset': { window: 60, max: 10 },
+        '/send-verification-email': { window: 60, max: 10 },
+        '/change-password': { window: 60, max: 10 },
+        '/change-email': { window: 60, max: 10 },
+      },
+    },
+    databaseHooks: {
+      session: { delete: { after: async (session) => options.onSessionEnd(session.id) } },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (context) => {
+        const kind = COUNTED[context.path];
+        const email: unknown = context.body?.email;
+        // Whoever changes a password wants everybody else out.
+        if (context.path === '/change-password') return { context: { body: { ...context.body, revokeOtherSessions: true } } };
+        if (kind === undefined || typeof email !== 'string') return;
+        const taken = await throttle.take(kind, email);
+        if (taken.allowed) return;
+        throw new APIError(
+          'TOO_MANY_REQUESTS',
+          { code: 'TOO_MANY_ATTEMPTS', message: 'Too many attempts. Wait a few minutes, or reset your password.' },
+          { 'Retry-After': String(taken.retryAfter) },
+        );
+      }),
+      after: createAuthMiddleware(async (context) => {
+        const user = context.context.newSession?.user;
+        if (user && context.path === '/sign-in/email') await throttle.clear('password', user.email);
+        if (context.path === '/change-password' && !(context.context.returned instanceof APIError) && context.context.session) {
+          await mails.passwordChanged({ user: context.context.session.user }, context.request);
+        }
+      }),
+    },
+    advanced: {
+      cookiePrefix: cookiePrefix(options.installation),
+      useSecureCookies: options.publicUrl.startsWith('https://'),
+      database: { generateId: () => uuidv7(options.now().getTime()) },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Mails leave the answer's path, so that its time does not tell whether an address has an account.
+      backgroundTasks: {
+        handler: (task) => {
+          const settled = task
+            .catch(() => options.onError('A background task of sign-in failed.'))
+            .finally(() => background.delete(settled));
+          background.add(settled);
+        },
+      },
+    },
+  });
+  return {
+    /** Answers a request below `/auth/`. */
+    handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** Hashes a password as better-auth does (scrypt, on libuv's threads). */
+    hashPassword: async (password: string): Promise<string> => (await auth.$context).password.hash(password),
+    /** Waits for mails that are on their way. */
+    async settle(): Promise<void> {
+      await Promise.all(background);
+    },
+  };
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** How the names of an installation's cookies begin. */
+export function cookiePrefix(installation: string): string {
+  return `atelier_${installation}`;
+}
