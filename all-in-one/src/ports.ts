@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { systemErrorCode } from './start-error.ts';
+import { StartError, systemErrorCode } from './start-error.ts';
 
 /** Whether a server could listen there now: 'free', or the code of the error that it would get (EADDRINUSE, EACCES, …). */
 export function probePort(host: string, port: number): Promise<string> {
@@ -21,4 +21,16 @@ export function findFreePort(host: string): Promise<number> {
       server.close(() => resolve(port));
     });
   });
+}
+
+/**
+ * Makes sure, before anything is started, that the product can be served there.
+ * @throws StartError that names the port and the way out
+ */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  const found = await probePort(host, port);
+  if (found === 'free') return;
+  if (found === 'EADDRINUSE') throw new StartError(`Port ${port} is in use: stop what uses it, or choose another one with --port.`);
+  if (found === 'EACCES') throw new StartError(`This user may not listen on port ${port}: choose one above 1023 with --port.`);
+  throw new StartError(`This machine cannot listen on ${host} (${found}): choose another address with --host.`);
 }

@@ -1,0 +1,32 @@
+/** What a step of the start shows while it runs. */
+export type Progress = {
+  /** Says what goes on inside the step, in a few words. */
+  say(detail: string): void;
+  /** The step is complete. */
+  done(): void;
+  /** The step ends without being complete; the reason follows elsewhere. */
+  dropped(): void;
+};
+
+const CLEAR = '\r\x1b[K';
+
+/** A time span for people: 0.4 s. */
+export const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** Shows a step: in a terminal on one line that is drawn again, elsewhere (a log, CI) as plain lines. */
+export function beginProgress(name: string, out: NodeJS.WriteStream = process.stdout): Progress {
+  const live = out.isTTY === true && !process.env.CI;
+  const began = performance.now();
+  if (live) out.write(`  ${name} ...`);
+  return {
+    say(detail) {
+      out.write(live ? `${CLEAR}  ${name}: ${detail} ...` : `  ${name}: ${detail} ...\n`);
+    },
+    done() {
+      out.write(`${live ? CLEAR : ''}  ${name}: ready (${inSeconds(performance.now() - began)})\n`);
+    },
+    dropped() {
+      if (live) out.write('\n');
+    },
+  };
+}
