@@ -12,11 +12,7 @@ export type Launch = {
    * @param start gets a function that says what goes on inside the step
    * @param stop how to end what `start` gave; called in reverse order of the steps
    */
-  step<T>(
-    name: string,
-    start: (say: (detail: string) => void) => Promise<T> | T,
-    stop?: (started: T) => Promise<unknown> | void,
-  ): Promise<T>;
+  step<T>(name: string, start: (say: (detail: string) => void) => Promise<T> | T, stop?: (started: T) => unknown): Promise<T>;
   /** Stops all that the steps left, last one first, within 5 s. Every call waits for the same stop. True when all went well. */
   stop(): Promise<boolean>;
 };
@@ -24,7 +20,7 @@ export type Launch = {
 /** Begins a start in which nothing runs yet. */
 export function beginLaunch(): Launch {
   const giveUp = new AbortController();
-  const stops: { name: string; stop: () => Promise<unknown> | void }[] = [];
+  const stops: { name: string; stop: () => unknown }[] = [];
   let current: Promise<unknown> = Promise.resolve();
   let stopping: Promise<boolean> | undefined;
 
