@@ -1,27 +1,37 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLResolveInfo,
-  type GraphQLScalarType,
-  type GraphQLSchema,
-  isInterfaceType,
-  isObjectType,
-  parse,
-  validate,
-} from 'graphql';
-import { AppError } from './errors.ts';
+import type { GraphQLSchema } from 'graphql';
+import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
+import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
+import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
+import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
-import type { Peer, SubgraphRequest } from './peers.ts';
-import { scalars } from './scalars.ts';
-import type { Viewer, ViewerVerifier } from './viewer.ts';
+import type { DomainEvent, Peer, Peers } from './peers.ts';
+import { studioOf, userIdOf, type Viewer, type ViewerSigner, type ViewerVerifier } from './viewer.ts';
 
-/** A handler for paths of its own beside GraphQL; `next` is the answer "not mine". */
+/** What a process gives to each subgraph that it runs. */
+export interface Runtime {
+  /** Connection string of the subgraph's own login role. */
+  databaseUrl: string;
+  verifier: ViewerVerifier;
+  /** Signs the viewers under which the subgraph asks others on its own behalf. */
+  signer: ViewerSigner;
+  bus: LiveBus;
+  peers: Peers;
+  logger: Logger;
+  now(): Date;
+  /** The environment, read by the subgraph's `env.ts` only. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** Where browsers reach Atelier, without a slash at the end. */
+  publicUrl: string;
+  /** Where the subgraph may keep files; null in the fleet. */
+  dataDir: string | null;
+  /** Tells installations in one browser apart: part of cookies' names. */
+  installationId: string;
+  /** All in one process on loopback, or a deployment each. */
+  mode: 'embedded' | 'fleet';
+}
+
+/** A handler of plain HTTP; calls `next` when the path is not its own. */
 export type RouteHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** A running domain, called in this process or behind HTTP. */
@@ -31,111 +41,100 @@ export interface Subgraph extends Peer {
   start(): Promise<void>;
   /** Ends jobs and connections; what is under way is finished first. */
   stop(): Promise<void>;
+  /** What a subject's subscribers missed after a version, or `resync`; who may ask is checked by the caller. */
+  changes(studioId: string, subject: SubjectRef, afterVersion: number): Promise<LiveEvent[] | 'resync'>;
   /** Counted since the start: transactions begun and statements sent. */
   stats(): { begins: number; statements: number };
   /** Plain HTTP beside GraphQL, by path prefix. */
-  readonly routes?: Readonly<Record<string, RouteHandler>>;
+  readonly routes: Readonly<Record<string, RouteHandler>>;
 }
 
-/** What one request brings to a subgraph. */
-export interface RequestInfo {
-  viewer: Viewer;
-  viewerToken: string;
-  traceId: string;
+/** Every `subgraphs/<name>/src/subgraph.ts` exports one as `createSubgraph`. */
+export type SubgraphFactory = (runtime: Runtime) => Subgraph;
+
+/** What the kit makes for a subgraph. */
+export interface Kit {
+  runtime: Runtime;
+  database: Database;
+  activity: Activity;
+  /** A token under which the subgraph asks others on its own behalf. */
+  serviceToken(studioId: string | null): Promise<string>;
 }
 
-type Resolver = (source: never, args: never, context: never, info: GraphQLResolveInfo) => unknown;
+/** What one request works with; nothing of it outlives the request. */
+export interface RequestScope extends RequestInfo {
+  /** Reads of this request, in waves. */
+  reads: Session;
+}
 
-/** Resolvers by type and field, as codegen's resolver types shape them. */
-export type ResolverMap = Record<string, Record<string, unknown | Resolver> | GraphQLScalarType | undefined>;
-
-const CACHED_DOCUMENTS = 2_000;
-
-/** What the shared executor needs to know of a subgraph. */
-export interface ExecutorOptions<Context> {
+/** What makes a subgraph itself; everything else is the same for all. */
+export interface SubgraphParts<Context> {
+  /** The folder's name, the schema's name in PostgreSQL and the source of its events. */
   name: string;
-  /** The subgraph's folder: the one that holds the generated `schema.graphql`. */
+  /** The subgraph's folder. */
   directory: string;
   resolvers: ResolverMap;
-  verifier: ViewerVerifier;
-  logger: Logger;
-  /** Makes the context of one request: services, loaders and a session, none of which outlive it. */
-  context: (request: RequestInfo) => Context;
+  /** Services and loaders of one request. */
+  context(request: RequestScope, kit: Kit): Context;
+  /**
+   * What it does on other domains' events. Runs once an event, in the transaction that notes it; the scope is the event's studio.
+   * A throw leaves no trace, and the event comes again.
+   */
+  handlers?: Readonly<Record<string, (event: DomainEvent, tx: Transaction, kit: Kit) => Promise<void>>>;
+  jobs?: (kit: Kit) => Record<string, TaskHandler>;
+  schedules?: readonly Schedule[];
+  routes?: (kit: Kit) => Record<string, RouteHandler>;
 }
 
-/** The schema of a subgraph and the one way in which its operations run. */
-export interface Executor {
-  schema: GraphQLSchema;
-  owns: readonly string[];
-  execute(request: SubgraphRequest): Promise<ExecutionResult>;
-}
+/** The database scope of a viewer: their studio's rows, and their own. */
+export const scopeOf = (viewer: Viewer) => ({ studioId: studioOf(viewer), userId: userIdOf(viewer) });
 
-/** Builds a subgraph's schema and executor; everything that reaches its resolvers comes through `execute`. */
-export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor {
-  const typeDefs = parse(readFileSync(join(options.directory, 'schema.graphql'), 'utf8'));
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...options.resolvers } as never }]);
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
-
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
-    const known = documents.get(query);
-    if (known) return known;
-    let document: DocumentNode | readonly GraphQLError[];
-    try {
-      document = parse(query, { noLocation: true });
-      const errors = validate(schema, document);
-      if (errors.length > 0) document = errors;
-    } catch (error) {
-      document = [error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.')];
-    }
-    if (documents.size >= CACHED_DOCUMENTS) documents.delete(documents.keys().next().value ?? '');
-    documents.set(query, document);
-    return document;
+/** Makes a subgraph from what is its own. */
+export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<Context>): Subgraph {
+  const { logger } = runtime;
+  const database = createDatabase({ url: runtime.databaseUrl, schema: parts.name, logger });
+  const activity = createActivity({ schema: parts.name, database, bus: runtime.bus, deliver: (event) => runtime.peers.deliver(event) });
+  const kit: Kit = {
+    runtime,
+    database,
+    activity,
+    serviceToken: (studioId) => runtime.signer.sign({ kind: 'service', service: parts.name, studioId }),
   };
+  const executor = createExecutor<Context>({
+    name: parts.name,
+    directory: parts.directory,
+    resolvers: parts.resolvers,
+    verifier: runtime.verifier,
+    logger,
+    context: (request) => parts.context({ ...request, reads: database.reads(scopeOf(request.viewer)) }, kit),
+  });
+  const jobs = createJobs({
+    url: runtime.databaseUrl,
+    schema: parts.name,
+    tasks: { [RELAY_TASK]: activity.relay, ...parts.jobs?.(kit) },
+    schedules: parts.schedules ?? [],
+    logger,
+  });
+  const handlers = parts.handlers ?? {};
 
   return {
-    schema,
-    owns: nodeTypesOf(schema),
-    async execute(request) {
-      let viewer: Viewer;
-      try {
-        viewer = await options.verifier.verify(request.viewerToken);
-      } catch (error) {
-        return { errors: [shownError(error, request.traceId, options.logger)] };
-      }
-      const document = documentOf(request.query);
-      if ('length' in document) return { errors: document };
-      const result = await execute({
-        schema,
-        document,
-        contextValue: options.context({ viewer, viewerToken: request.viewerToken, traceId: request.traceId }),
-        variableValues: request.variables,
-        operationName: request.operationName,
-      });
-      if (!result.errors) return result;
-      return { ...result, errors: result.errors.map((error) => shownError(error, request.traceId, options.logger)) };
+    name: parts.name,
+    schema: executor.schema,
+    owns: executor.owns,
+    subscribesTo: Object.keys(handlers),
+    routes: parts.routes?.(kit) ?? {},
+    execute: executor.execute,
+    async deliver(event) {
+      const handle = handlers[event.type];
+      if (!handle) return;
+      await database.transaction({ studioId: event.studioId }, (tx) => activity.once(tx, event.id, () => handle(event, tx, kit)));
+    },
+    changes: (studioId, subject, afterVersion) => activity.replay(database.reads({ studioId }), subject, afterVersion),
+    stats: () => ({ ...database.stats }),
+    start: () => jobs.start(),
+    async stop() {
+      await jobs.stop();
+      await database.close();
     },
   };
-}
-
-function nodeTypesOf(schema: GraphQLSchema): string[] {
-  const node = schema.getType('Node');
-  if (!isInterfaceType(node)) return [];
-  return schema.getPossibleTypes(node).flatMap((type) => (isObjectType(type) ? [type.name] : []));
-}
-
-/** What of an error leaves the subgraph: an AppError's own words and code, else INTERNAL and a log line. */
-function shownError(error: unknown, traceId: string, logger: Logger): GraphQLError {
-  const graphql = error instanceof GraphQLError ? error : null;
-  const cause = graphql?.originalError ?? (graphql ? null : error);
-  if (cause instanceof AppError) {
-    return new GraphQLError(cause.message, {
-      path: graphql?.path,
-      extensions: { code: cause.code, ...(cause.path ? { field: cause.path } : {}) },
-    });
-  }
-  if (graphql && (cause === null || cause === undefined || cause instanceof GraphQLError)) {
-    return new GraphQLError(graphql.message, { path: graphql.path, extensions: { code: graphql.extensions.code ?? 'BAD_USER_INPUT' } });
-  }
-  logger.error({ err: cause, traceId, path: graphql?.path }, 'unexpected failure');
-  return new GraphQLError('Something went wrong on our side.', { path: graphql?.path, extensions: { code: 'INTERNAL' } });
 }

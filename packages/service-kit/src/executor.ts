@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
+import { AppError } from './errors.ts';
+import type { Logger } from './log.ts';
+import type { SubgraphRequest } from './peers.ts';
+import { scalars } from './scalars.ts';
+import type { Viewer, ViewerVerifier } from './viewer.ts';
+
+/** What one request brings to a subgraph. */
+export interface RequestInfo {
+  viewer: Viewer;
+  viewerToken: string;
+  traceId: string;
+}
+
+type Resolver = (source: never, args: never, context: never, info: GraphQLResolveInfo) => unknown;
+
+/** Resolvers by type and field, as codegen's resolver types shape them. */
+export type ResolverMap = Record<string, Record<string, unknown | Resolver> | GraphQLScalarType | undefined>;
+
+const CACHED_DOCUMENTS = 2_000;
+
+/** What the shared executor needs to know of a subgraph. */
+export interface ExecutorOptions<Context> {
+  name: string;
+  /** The subgraph's folder: the one that holds the generated `schema.graphql`. */
+  directory: string;
+  resolvers: ResolverMap;
+  verifier: ViewerVerifier;
+  logger: Logger;
+  /** Makes the context of one request: services, loaders and a session, none of which outlive it. */
+  context: (request: RequestInfo) => Context;
+}
+
+/** The schema of a subgraph and the one way in which its operations run. */
+export interface Executor {
+  schema: GraphQLSchema;
+  owns: readonly string[];
+  execute(request: SubgraphRequest): Promise<ExecutionResult>;
+}
+
+/** Builds a subgraph's schema and executor; everything that reaches its resolvers comes through `execute`. */
+export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor {
+  const typeDefs = parse(readFileSync(join(options.directory, 'schema.graphql'), 'utf8'));
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...options.resolvers } as never }]);
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+
+  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+    const known = documents.get(query);
+    if (known) return known;
+    let document: DocumentNode | readonly GraphQLError[];
+    try {
+      document = parse(query, { noLocation: true });
+      const errors = validate(schema, document);
+      if (errors.length > 0) document = errors;
+    } catch (error) {
+      document = [error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.')];
+    }
+    if (documents.size >= CACHED_DOCUMENTS) documents.delete(documents.keys().next().value ?? '');
+    documents.set(query, document);
+    return document;
+  };
+
+  return {
+    schema,
+    owns: nodeTypesOf(schema),
+    async execute(request) {
+      let viewer: Viewer;
+      try {
+        viewer = await options.verifier.verify(request.viewerToken);
+      } catch (error) {
+        return { errors: [shownError(error, request.traceId, options.logger)] };
+      }
+      const document = documentOf(request.query);
+      if ('length' in document) return { errors: document };
+      const result = await execute({
+        schema,
+        document,
+        contextValue: options.context({ viewer, viewerToken: request.viewerToken, traceId: request.traceId }),
+        variableValues: request.variables,
+        operationName: request.operationName,
+      });
+      if (!result.errors) return result;
+      return { ...result, errors: result.errors.map((error) => shownError(error, request.traceId, options.logger)) };
+    },
+  };
+}
+
+function nodeTypesOf(schema: GraphQLSchema): string[] {
+  const node = schema.getType('Node');
+  if (!isInterfaceType(node)) return [];
+  return schema.getPossibleTypes(node).flatMap((type) => (isObjectType(type) ? [type.name] : []));
+}
+
+/** What of an error leaves the subgraph: an AppError's own words and code, else INTERNAL and a log line. */
+function shownError(error: unknown, traceId: string, logger: Logger): GraphQLError {
+  const graphql = error instanceof GraphQLError ? error : null;
+  const cause = graphql?.originalError ?? (graphql ? null : error);
+  if (cause instanceof AppError) {
+    return new GraphQLError(cause.message, {
+      path: graphql?.path,
+      extensions: { code: cause.code, ...(cause.path ? { field: cause.path } : {}) },
+    });
+  }
+  if (graphql && (cause === null || cause === undefined || cause instanceof GraphQLError)) {
+    return new GraphQLError(graphql.message, { path: graphql.path, extensions: { code: graphql.extensions.code ?? 'BAD_USER_INPUT' } });
+  }
+  logger.error({ err: cause, traceId, path: graphql?.path }, 'unexpected failure');
+  return new GraphQLError('Something went wrong on our side.', { path: graphql?.path, extensions: { code: 'INTERNAL' } });
+}
