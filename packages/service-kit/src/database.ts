@@ -10,3 +10,4 @@ export {
   sqlStatement,
   statement,
 } from './database/statement.ts';
+export { anyOf, instant, json, tenantPolicy } from './database/tables.ts';

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import pg from 'pg';
 import { type AppError, unavailable } from '../errors.ts';
 
@@ -51,5 +52,15 @@ export function databaseUnavailable(cause: unknown): AppError {
 export function toFailure(error: unknown): unknown {
   const code = sqlState(error);
   if (isConnectionLoss(error) || code === '57014' || code === '55P03' || code?.startsWith('53')) return databaseUnavailable(error);
+  // These quote the values of rows, which no log may hold.
+  if (error instanceof pg.DatabaseError) {
+    error.detail = undefined;
+    error.where = undefined;
+  }
   return error;
+}
+
+/** The error inside Drizzle's, whose message repeats the statement's values. */
+export function withoutValues(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? (error.cause ?? new Error('A statement failed.')) : error;
 }

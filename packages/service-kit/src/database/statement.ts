@@ -2,6 +2,7 @@ import { fillPlaceholders, type SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import pg from 'pg';
+import { withoutValues } from './failure.ts';
 
 /** What one query is on the wire. */
 export interface WireQuery {
@@ -65,7 +66,9 @@ export function runOn<R>(target: QueryRunner, statement: Statement<R>, values: R
   const outer = runner;
   runner = target;
   try {
-    return statement.execute(values);
+    return statement.execute(values).catch((error: unknown) => {
+      throw withoutValues(error);
+    });
   } finally {
     runner = outer;
   }

@@ -1,0 +1,110 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import pg from 'pg';
+import type { Logger } from '../log.ts';
+import { jobsSchema } from './queue.ts';
+
+/** Does one job. It runs at least once, so doing it twice must be harmless; a throw has it tried again later. */
+export type TaskHandler = (payload: unknown, job: { id: string; attempt: number; signal: AbortSignal | undefined }) => Promise<void>;
+
+/** A task that runs by the clock, in UTC. */
+export interface Schedule {
+  task: string;
+  /** Five cron fields, for example every day at three: `0 3 * * *`. */
+  pattern: string;
+  payload?: Record<string, unknown>;
+  /** How far back missed runs are made up for at a start. Default 0: not at all. */
+  backfillMs?: number;
+}
+
+export interface JobsOptions {
+  /** Connection string of the subgraph's login role. */
+  url: string;
+  /** The subgraph's schema; its queue is in `<schema>_jobs`. */
+  schema: string;
+  tasks: Record<string, TaskHandler>;
+  schedules?: readonly Schedule[];
+  logger: Logger;
+  /** Jobs at one time. Default 2. */
+  concurrency?: number;
+}
+
+export interface Jobs {
+  /** Resolves when jobs are being taken. */
+  start(): Promise<void>;
+  /** Takes no more jobs and waits up to 2 s for those that run; one that is cut off is tried again after the next start. */
+  stop(): Promise<void>;
+}
+
+const STOP_MS = 1_200;
+
+/** The job runner of a subgraph. */
+export function createJobs(options: JobsOptions): Jobs {
+  let running: { runner: Runner; pool: pg.Pool } | null = null;
+  return {
+    async start() {
+      if (running !== null) return;
+      const concurrency = options.concurrency ?? 2;
+      const pool = new pg.Pool({
+        connectionString: options.url,
+        application_name: `atelier-${options.schema}-jobs`,
+        // One connection listens for new jobs.
+        max: concurrency + 1,
+      });
+      pool.on('error', (error) => options.logger.error({ err: error }, 'job queue connection'));
+      const runner = await run({
+        pgPool: pool,
+        schema: jobsSchema(options.schema),
+        taskList: taskList(options.tasks),
+        parsedCronItems: parseCronItems(
+          (options.schedules ?? []).map(({ task, pattern, payload, backfillMs }) => ({
+            task,
+            match: pattern,
+            ...(payload === undefined ? {} : { payload }),
+            identifier: task,
+            options: { backfillPeriod: backfillMs ?? 0 },
+          })),
+        ),
+        concurrency,
+        noHandleSignals: true,
+        gracefulShutdownAbortTimeout: STOP_MS / 2,
+        logger: workerLogger(options.logger),
+      });
+      runner.promise.catch((error: unknown) => options.logger.error({ err: error }, 'the job runner stopped'));
+      running = { runner, pool };
+    },
+    async stop() {
+      if (running === null) return;
+      const { runner, pool } = running;
+      running = null;
+      const stopped = runner.stop().catch(() => undefined);
+      const late = new AbortController();
+      await Promise.race([
+        stopped,
+        delay(STOP_MS, undefined, { signal: late.signal })
+          .then(() => runner.kill())
+          .catch(() => undefined),
+      ]);
+      late.abort();
+      await pool.end();
+    },
+  };
+}
+
+function taskList(tasks: Record<string, TaskHandler>): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, handler]) => [
+      name,
+      (payload: unknown, helpers) => handler(payload, { id: helpers.job.id, attempt: helpers.job.attempts, signal: helpers.abortSignal }),
+    ]),
+  ) satisfies TaskList;
+}
+
+/** The worker's own words in our log: failures as warnings (the job is tried again), the rest for debugging. */
+function workerLogger(logger: Logger): WorkerLogger {
+  return new WorkerLogger((scope) => (level, message) => {
+    const record = { task: scope.taskIdentifier, job: scope.jobId };
+    if (level === 'error') logger.warn(record, message);
+    else logger.debug(record, message);
+  });
+}
