@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 
-/** What better-auth keeps: people and how they sign in. Exempt from studio scope, read and written by a login role of its own. */
-export const authSchema = pgSchema('auth');
+// What better-auth keeps: people and how they sign in. Exempt from studio scope; a login role of its own reads and writes it.
+// Not exported: drizzle-kit would make the schema, which is the migrator's to make.
+const authSchema = pgSchema('auth');
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 const createdAt = () => moment('created_at').notNull().default(sql`now()`);

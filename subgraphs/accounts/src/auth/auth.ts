@@ -6,6 +6,7 @@ import { magicLink } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { RequestMail } from '../mail.ts';
+import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, sessions, users, verifications } from './auth.table.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
@@ -26,9 +27,6 @@ export interface AuthOptions {
   /** Told what better-auth itself could not do; never holds personal data. */
   onError: (message: string) => void;
 }
-
-/** The network address of the client, set by whoever serves the routes; a client's own header of that name is dropped. */
-export const ADDRESS_HEADER = 'x-atelier-address';
 
 /** A link in a mail to sign in is good for this long. */
 export const SIGN_IN_LINK_MINUTES = 15;

@@ -1,0 +1,28 @@
+-- Sign-in happens before anybody knows which studio it is for: its role reads and writes these tables past the tenant
+-- policies, and no others. The domain's own role reads the names of people with whom its viewer shares a studio.
+do $$
+declare
+  sign_in text := coalesce(nullif(current_setting('atelier.auth_role', true), ''), 'accounts_auth');
+  domain text := coalesce(nullif(current_setting('atelier.accounts_role', true), ''), 'accounts');
+  entry text;
+begin
+  execute format('grant usage on schema accounts to %I', sign_in);
+  foreach entry in array array['studios', 'members', 'invitations', 'api_keys', 'client_links', 'contact_sessions'] loop
+    execute format('grant select on accounts.%I to %I', entry, sign_in);
+    execute format('create policy sign_in on accounts.%I to %I using (true)', entry, sign_in);
+  end loop;
+  execute format('grant update (last_used_at) on accounts.api_keys, accounts.client_links to %I', sign_in);
+  execute format('grant insert, update, delete on accounts.contact_sessions to %I', sign_in);
+  execute format('grant insert on accounts.client_links to %I', sign_in);
+
+  alter table auth.users enable row level security;
+  execute format('create policy sign_in on auth.users to %I using (true)', sign_in);
+  execute format('grant usage on schema auth to %I', domain);
+  execute format('grant select (id, name, email, image) on auth.users to %I', domain);
+  execute format(
+    $policy$create policy colleagues on auth.users for select to %I using (
+      id = nullif(current_setting('app.user', true), '')::uuid
+      or exists (select from accounts.members where members.user_id = users.id
+        and members.studio_id = nullif(current_setting('app.studio', true), '')::uuid))$policy$,
+    domain);
+end $$;

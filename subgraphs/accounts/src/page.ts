@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Locale } from './locale.ts';
+
+/** A small page that the server writes itself: one heading, one sentence, one button. */
+export interface Page {
+  locale: Locale;
+  /** Whose page it is: the studio's name, or ours. */
+  from: string;
+  /** The address of a logo; null shows the name in letters. */
+  logo: string | null;
+  heading: string;
+  text: string;
+  /** The one thing to do; null where nothing is left to do. */
+  action: { label: string; method: 'get' | 'post'; url: string; fields?: Record<string, string> } | null;
+  /** Our own name, small, on pages that are a studio's. */
+  foot: string | null;
+}
+
+const STYLE = `
+:root{color-scheme:light dark;--paper:oklch(0.985 0.006 85);--ink:oklch(0.24 0.015 60);--ink-2:oklch(0.45 0.015 60);--line:oklch(0.88 0.01 80);--accent:oklch(0.45 0.11 35);--on-accent:oklch(0.985 0.006 85)}
+@media(prefers-color-scheme:dark){:root{--paper:oklch(0.2 0.008 60);--ink:oklch(0.94 0.008 80);--ink-2:oklch(0.74 0.01 80);--line:oklch(0.34 0.01 60);--accent:oklch(0.78 0.09 50);--on-accent:oklch(0.2 0.02 50)}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;grid-template-rows:1fr auto;background:var(--paper);color:var(--ink);font:16px/1.5 ui-sans-serif,system-ui,sans-serif}
+main{width:min(100%,30rem);margin:auto;padding:40px 24px}
+.from{display:block;margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid var(--line);font-weight:500}
+.from img{display:block;max-width:160px;max-height:64px}
+h1{margin:0 0 8px;font:500 26px/1.25 Newsreader,Georgia,'Times New Roman',serif;text-wrap:balance}
+p{margin:0 0 24px;color:var(--ink-2)}
+button{min-height:44px;padding:0 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:500;cursor:pointer}
+button:focus-visible{outline:2px solid var(--ink);outline-offset:3px}
+footer{padding:24px;text-align:center;color:var(--ink-2);font-size:12px}`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** Only what the page itself holds: its own style, pictures and form target of this origin, nothing else. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${STYLE_HASH}'`,
+  "img-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** The page as an answer that nobody may keep, frame or learn the address of. */
+export function pageResponse(page: Page, status = 200): Response {
+  return new Response(html(page), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': page.locale,
+      'cache-control': 'no-store',
+      'content-security-policy': PAGE_POLICY,
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+    },
+  });
+}
+
+function html({ locale, from, logo, heading, text, action, foot }: Page): string {
+  const fields = Object.entries(action?.fields ?? {}).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  );
+  const form =
+    action === null
+      ? ''
+      : `<form method="${action.method}" action="${escapeHtml(action.url)}">${fields.join('')}<button type="submit">${escapeHtml(action.label)}</button></form>`;
+  const head = logo === null ? escapeHtml(from) : `<img src="${escapeHtml(logo)}" alt="${escapeHtml(from)}">`;
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(heading)} · ${escapeHtml(from)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<div class="from">${head}</div>
+<h1>${escapeHtml(heading)}</h1>
+<p>${escapeHtml(text)}</p>
+${form}
+</main>
+${foot === null ? '' : `<footer>${escapeHtml(foot)}</footer>`}
+</body>
+</html>
+`;
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text that is safe inside an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
