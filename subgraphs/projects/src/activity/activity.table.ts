@@ -1,0 +1,4 @@
+import { activityTables } from '@atelier/service-kit/activity';
+import { schema } from '../schema.table.ts';
+
+export const { activity, subjects, inbox } = activityTables(schema);

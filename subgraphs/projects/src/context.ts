@@ -1,0 +1,41 @@
+import type { Peers } from '@atelier/service-kit/peers';
+import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
+import type { Viewer } from '@atelier/service-kit/viewer';
+import { type ProjectService, projectService } from './projects/project.service.ts';
+import { createStore, type Store } from './store.ts';
+
+/** What a service stands on: who asks, the data as they see it, and the other domains. */
+export interface UseCases {
+  readonly viewer: Viewer;
+  /** Shows the other domains who asks. */
+  readonly viewerToken: string;
+  readonly store: Store;
+  readonly peers: Peers;
+  now(): Date;
+}
+
+/** The services of all rooms for one request. */
+export interface Services {
+  readonly projects: ProjectService;
+}
+
+/** What every resolver gets. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly traceId: string;
+  readonly services: Services;
+}
+
+/** Makes the context of one request. */
+export function createContext(request: RequestScope, kit: Kit): Context {
+  const { viewer, viewerToken, traceId } = request;
+  const { peers, now } = kit.runtime;
+  const useCases: UseCases = { viewer, viewerToken, peers, now, store: createStore(request, kit) };
+  return {
+    viewer,
+    traceId,
+    services: {
+      projects: projectService(useCases),
+    },
+  };
+}

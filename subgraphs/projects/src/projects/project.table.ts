@@ -1,0 +1,52 @@
+import { instant, tenantPolicy } from '@atelier/service-kit/database';
+import { sql } from 'drizzle-orm';
+import { boolean, date, foreignKey, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { schema } from '../schema.table.ts';
+import { stages } from '../stages/stage.table.ts';
+import type { ProjectStatus } from './project.ts';
+
+export const projects = schema.table(
+  'projects',
+  {
+    studioId: uuid('studio_id').notNull(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    status: text('status').$type<ProjectStatus>().notNull(),
+    /** Owned by the clients domain: no foreign key. */
+    clientId: uuid('client_id'),
+    brief: text('brief').notNull(),
+    startsOn: date('starts_on', { mode: 'string' }),
+    dueOn: date('due_on', { mode: 'string' }),
+    newIsTeamOnly: boolean('new_is_team_only').notNull(),
+    currentStageId: uuid('current_stage_id'),
+    /** The member who made it; a create that is repeated by them finds it. */
+    createdBy: uuid('created_by'),
+    createdAt: instant('created_at').notNull(),
+    /** Moves with every change inside the project too: the order of every list. */
+    updatedAt: instant('updated_at').notNull(),
+    archivedAt: instant('archived_at'),
+    trashedAt: instant('trashed_at'),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.studioId, table.id] }),
+    foreignKey({
+      name: 'projects_current_stage_fk',
+      columns: [table.studioId, table.id, table.currentStageId],
+      foreignColumns: [stages.studioId, stages.projectId, stages.id],
+    }),
+    // One index for each list that is offered, in the list's order: a first page costs the same in a small and a large studio.
+    index('projects_open')
+      .on(table.studioId, table.updatedAt.desc(), table.id.desc())
+      .where(sql`archived_at is null and trashed_at is null`),
+    index('projects_open_by_status')
+      .on(table.studioId, table.status, table.updatedAt.desc(), table.id.desc())
+      .where(sql`archived_at is null and trashed_at is null`),
+    index('projects_archived')
+      .on(table.studioId, table.updatedAt.desc(), table.id.desc())
+      .where(sql`archived_at is not null and trashed_at is null`),
+    index('projects_by_client').on(table.studioId, table.clientId, table.updatedAt.desc(), table.id.desc()).where(sql`trashed_at is null`),
+    index('projects_trashed').on(table.studioId, table.updatedAt.desc(), table.id.desc()).where(sql`trashed_at is not null`),
+    tenantPolicy(),
+  ],
+);
