@@ -128,7 +128,6 @@ ALTER TABLE "accounts"."client_links" ADD CONSTRAINT "client_links_studio_id_stu
 ALTER TABLE "accounts"."contact_sessions" ADD CONSTRAINT "contact_sessions_studio_id_link_id_client_links_studio_id_id_fk" FOREIGN KEY ("studio_id","link_id") REFERENCES "accounts"."client_links"("studio_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts"."invitations" ADD CONSTRAINT "invitations_studio_id_studios_id_fk" FOREIGN KEY ("studio_id") REFERENCES "accounts"."studios"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts"."members" ADD CONSTRAINT "members_studio_id_studios_id_fk" FOREIGN KEY ("studio_id") REFERENCES "accounts"."studios"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "accounts"."members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activity_feed" ON "accounts"."activity" USING btree ("studio_id","id");--> statement-breakpoint
 CREATE INDEX "activity_entity" ON "accounts"."activity" USING btree ("studio_id","entity_id","id");--> statement-breakpoint
 CREATE INDEX "api_keys_member_idx" ON "accounts"."api_keys" USING btree ("studio_id","member_id");--> statement-breakpoint

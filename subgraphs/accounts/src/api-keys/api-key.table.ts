@@ -2,7 +2,7 @@ import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../members/member.table.ts';
-import { accountsSchema } from '../schema.table.ts';
+import { accountsSchema } from '../schema.ts';
 
 /** A key for programs; it ends with the membership of the person who made it. */
 export const apiKeys = accountsSchema.table(

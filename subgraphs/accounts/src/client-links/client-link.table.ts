@@ -1,7 +1,7 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { accountsSchema } from '../schema.table.ts';
+import { accountsSchema } from '../schema.ts';
 import { studios } from '../studios/studio.table.ts';
 
 /** A link by which a contact enters a project's page. A revoked one is gone; an expired one stays, to be mailed anew. */

@@ -2,7 +2,7 @@ import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { roles } from '@atelier/service-kit/viewer';
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { accountsSchema } from '../schema.table.ts';
+import { accountsSchema } from '../schema.ts';
 import { studios } from '../studios/studio.table.ts';
 
 /** An invitation that waits; accepted and revoked ones are gone (the activity table remembers them). */

@@ -1,7 +1,7 @@
 import { instant } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgPolicy, text, uuid } from 'drizzle-orm/pg-core';
-import { accountsSchema } from '../schema.table.ts';
+import { accountsSchema } from '../schema.ts';
 
 /** A studio: one artist or an agency. Its own id is what every other tenant table calls `studio_id`. */
 export const studios = accountsSchema.table(

@@ -1,9 +1,18 @@
--- Sign-in happens before anybody knows which studio it is for: its role reads and writes these tables past the tenant
--- policies, and no others. The domain's own role reads the names of people with whom its viewer shares a studio.
+-- The schema accounts was made before this one (migrations run in the order of the schemas' names).
+alter table accounts.members add constraint members_user_id_fk
+  foreign key (user_id) references auth.users (id) on delete cascade;
+
+-- Sign-in happens before anybody knows which studio it is for: its role passes the tenant policies of these tables and of
+-- no others. The domain's own role reads the names of people with whom its viewer shares a studio.
+alter table auth.users enable row level security;
+
 do $$
 declare
-  sign_in text := coalesce(nullif(current_setting('atelier.auth_role', true), ''), 'accounts_auth');
-  domain text := coalesce(nullif(current_setting('atelier.accounts_role', true), ''), 'accounts');
+  -- This schema's role, by the setting that the migrator gave it; the other one already holds rights on its own tables.
+  sign_in name := (select rolname from pg_roles where rolconfig @> array['search_path=auth']);
+  domain name := (
+    select grantee::regrole::text::name from pg_class, aclexplode(relacl)
+    where oid = 'accounts.members'::regclass and grantee <> relowner and privilege_type = 'SELECT');
   entry text;
 begin
   execute format('grant usage on schema accounts to %I', sign_in);
@@ -12,10 +21,9 @@ begin
     execute format('create policy sign_in on accounts.%I to %I using (true)', entry, sign_in);
   end loop;
   execute format('grant update (last_used_at) on accounts.api_keys, accounts.client_links to %I', sign_in);
-  execute format('grant insert, update, delete on accounts.contact_sessions to %I', sign_in);
   execute format('grant insert on accounts.client_links to %I', sign_in);
+  execute format('grant insert, delete on accounts.contact_sessions to %I', sign_in);
 
-  alter table auth.users enable row level security;
   execute format('create policy sign_in on auth.users to %I using (true)', sign_in);
   execute format('grant usage on schema auth to %I', domain);
   execute format('grant select (id, name, email, image) on auth.users to %I', domain);

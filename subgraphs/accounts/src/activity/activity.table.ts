@@ -1,5 +1,5 @@
 import { activityTables } from '@atelier/service-kit/activity';
-import { accountsSchema } from './schema.table.ts';
+import { accountsSchema } from '../schema.ts';
 
 /** Audit trail and event log of this domain. */
 export const { activity, subjects, inbox } = activityTables(accountsSchema);
