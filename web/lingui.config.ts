@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { formatter } from '@lingui/format-po';
+
+/**
+ * Two catalogues: the app speaks English for now, the client's pages speak the client's language.
+ * `src/ui` and `src/i18n` are read by both entries, so their messages are in both.
+ */
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  sourceLocale: 'en',
+  locales: ['en', 'es'],
+  fallbackLocales: { default: 'en' },
+  catalogs: [
+    {
+      path: '<rootDir>/src/i18n/app/{locale}',
+      include: ['<rootDir>/src'],
+      exclude: ['<rootDir>/src/client', '<rootDir>/src/dev', '**/*.test.ts', '**/*.test.tsx', '**/__generated__/**'],
+    },
+    {
+      path: '<rootDir>/src/i18n/client/{locale}',
+      include: ['<rootDir>/src/client', '<rootDir>/src/ui', '<rootDir>/src/i18n', '<rootDir>/src/graphql'],
+      exclude: ['**/*.test.ts', '**/*.test.tsx', '**/__generated__/**'],
+    },
+  ],
+  format: formatter({ lineNumbers: false }),
+};
