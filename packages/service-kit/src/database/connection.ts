@@ -24,13 +24,12 @@ export interface ConnectionOptions {
   url: string;
   applicationName: string;
   statementTimeoutMs: number;
+  /** How long the server may stay silent beyond its own statement time-out before the connection counts as dead. Default 5,000. */
+  graceMs?: number;
   onError(error: unknown): void;
   /** Statements that failed only because another one of their wave did: they are to leave once more. */
   onRetry(wave: Wave): void;
 }
-
-/** How long the server may stay silent beyond its own statement time-out before the connection counts as dead. */
-const SILENCE_MS = 5_000;
 
 interface Live {
   client: pg.Client;
@@ -84,13 +83,13 @@ export class SharedConnection {
 
   async #open(): Promise<Live> {
     if (this.#closed) throw new Error('The database was closed.');
-    const { url, applicationName, statementTimeoutMs, onError } = this.#options;
+    const { url, applicationName, statementTimeoutMs, graceMs = 5_000, onError } = this.#options;
     const socket = new Socket();
     const client = new pg.Client({
       connectionString: url,
       application_name: applicationName,
       statement_timeout: statementTimeoutMs,
-      connectionTimeoutMillis: SILENCE_MS,
+      connectionTimeoutMillis: graceMs,
       keepAlive: true,
       pipeline: true,
       stream: () => socket,
@@ -106,7 +105,7 @@ export class SharedConnection {
       socket.destroy();
       throw error;
     }
-    const live: Live = { client, socket, waves: 0, silence: setTimeout(onSilence, statementTimeoutMs + SILENCE_MS) };
+    const live: Live = { client, socket, waves: 0, silence: setTimeout(onSilence, statementTimeoutMs + graceMs) };
     function onSilence() {
       if (live.waves > 0) socket.destroy();
     }

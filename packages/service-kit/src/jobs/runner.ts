@@ -1,7 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from '../log.ts';
+import { Orphans } from './orphans.ts';
+import { jobsPool } from './pool.ts';
 import { jobsSchema } from './queue.ts';
 
 /** Does one job. It runs at least once, so doing it twice must be harmless; a throw has it tried again later. */
@@ -40,18 +43,19 @@ const STOP_MS = 1_200;
 
 /** The job runner of a subgraph. */
 export function createJobs(options: JobsOptions): Jobs {
-  let running: { runner: Runner; pool: pg.Pool } | null = null;
+  let running: { runner: Runner; pool: pg.Pool; orphans: Orphans } | null = null;
   return {
     async start() {
       if (running !== null) return;
       const concurrency = options.concurrency ?? 2;
-      const pool = new pg.Pool({
-        connectionString: options.url,
-        application_name: `atelier-${options.schema}-jobs`,
-        // One connection listens for new jobs.
-        max: concurrency + 1,
+      // One connection more, which listens for new jobs.
+      const onError = (error: unknown) => options.logger.error({ err: error }, 'job queue connection');
+      const pool = jobsPool(options.url, `atelier-${options.schema}-jobs`, concurrency + 1, onError);
+      let workerId = '';
+      const events: WorkerEvents = new EventEmitter();
+      events.on('pool:create', ({ workerPool }) => {
+        workerId = workerPool.id;
       });
-      pool.on('error', (error) => options.logger.error({ err: error }, 'job queue connection'));
       const runner = await run({
         pgPool: pool,
         schema: jobsSchema(options.schema),
@@ -68,14 +72,19 @@ export function createJobs(options: JobsOptions): Jobs {
         concurrency,
         noHandleSignals: true,
         gracefulShutdownAbortTimeout: STOP_MS / 2,
+        // Without batches the worker does not wait, when it stops, until the end of its last jobs is written.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        events,
         logger: workerLogger(options.logger),
       });
       runner.promise.catch((error: unknown) => options.logger.error({ err: error }, 'the job runner stopped'));
-      running = { runner, pool };
+      const orphans = new Orphans({ url: options.url, schema: options.schema, workerId, onError });
+      running = { runner, pool, orphans };
+      await orphans.start();
     },
     async stop() {
       if (running === null) return;
-      const { runner, pool } = running;
+      const { runner, pool, orphans } = running;
       running = null;
       const stopped = runner.stop().catch(() => undefined);
       const late = new AbortController();
@@ -86,7 +95,7 @@ export function createJobs(options: JobsOptions): Jobs {
           .catch(() => undefined),
       ]);
       late.abort();
-      await pool.end();
+      await Promise.all([orphans.stop(), pool.end()]);
     },
   };
 }

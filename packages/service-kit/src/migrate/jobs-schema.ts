@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { jobsSchema } from '../jobs.ts';
+import { jobsPool } from '../jobs/pool.ts';
+import { jobsSchema } from '../jobs/queue.ts';
 import { roleUrl } from './roles.ts';
 
 const { escapeIdentifier } = pg;
@@ -27,8 +28,8 @@ export async function prepareJobs(
   await client.query(`create schema if not exists ${escapeIdentifier(schema)} authorization ${role}`);
   // The worker's first migration says `create schema if not exists`, which asks for this right even when the schema is there.
   await client.query(`grant create on database ${database} to ${role}`);
-  const pool = new pg.Pool({ connectionString: roleUrl(adminUrl, subgraph.role, subgraph.password), max: 2 });
-  pool.on('error', () => undefined);
+  // A lost connection fails the migration itself, which says so.
+  const pool = jobsPool(roleUrl(adminUrl, subgraph.role, subgraph.password), 'atelier-migrate', 2, () => undefined);
   try {
     await runMigrations({ pgPool: pool, schema });
   } finally {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { jobsSchema } from '../jobs.ts';
+import { jobsSchema } from '../jobs/queue.ts';
 import { MigrationError } from './error.ts';
 import { type Migration, readMigrations } from './files.ts';
 import { JOBS_MIGRATION, prepareJobs } from './jobs-schema.ts';

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SharedConnection } from './connection.ts';
+import type { WireResult } from './statement.ts';
+
+let store: TestDatabase;
+let proxy: Server;
+let deaf = false;
+const sockets = new Set<Socket>();
+
+beforeAll(async () => {
+  store = await testDatabase([LEDGER]);
+  const target = new URL(store.adminUrl);
+  proxy = createServer((socket) => {
+    const onward = connect(Number(target.port), target.hostname);
+    for (const end of [socket, onward]) {
+      sockets.add(end);
+      end.on('error', () => end.destroy());
+    }
+    socket.pipe(onward);
+    onward.on('data', (chunk) => {
+      if (!deaf) socket.write(chunk);
+    });
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  proxy.close();
+  await store.drop();
+});
+
+function send(connection: SharedConnection): Promise<WireResult> {
+  return new Promise((resolve, reject) =>
+    connection.send({ scope: { studioId: null }, queries: [{ query: { text: 'select 1' }, values: [], resolve, reject, forgotten: 0 }] }),
+  );
+}
+
+test('a server that falls silent is given up, and asked again over a new connection', async () => {
+  const url = new URL(store.url('ledger'));
+  url.port = String((proxy.address() as AddressInfo).port);
+  const options = { url: url.href, applicationName: 'test', statementTimeoutMs: 50, graceMs: 250, onError: () => undefined };
+  const connection = new SharedConnection({ ...options, onRetry: () => undefined });
+  await send(connection);
+  deaf = true;
+  await expect(send(connection)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  deaf = false;
+  await expect(send(connection)).resolves.toMatchObject({ rowCount: 1 });
+  expect(connection.pending).toBe(0);
+  await connection.close();
+  await expect(send(connection)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+});
