@@ -51,11 +51,14 @@ function end(launch: Launch, error?: unknown): void {
 }
 
 function endOnSignals(launch: Launch): void {
-  let asked = false;
+  let askedAt: number | undefined;
   const stop = () => {
-    // Whoever asks a second time does not want to wait.
-    if (asked) process.exit(130);
-    asked = true;
+    if (askedAt !== undefined) {
+      // One Ctrl-C may arrive twice, from the terminal and from npm; whoever asks again later does not want to wait.
+      if (performance.now() - askedAt > 1000) process.exit(130);
+      return;
+    }
+    askedAt = performance.now();
     console.log('\nStopping ...');
     end(launch);
   };
