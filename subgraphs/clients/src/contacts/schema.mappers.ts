@@ -1,0 +1,3 @@
+import type { Contact } from './contact.ts';
+
+export type ContactMapper = Contact;

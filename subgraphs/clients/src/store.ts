@@ -1,0 +1,71 @@
+import type { ActorRef, RecordInput } from '@atelier/service-kit/activity';
+import type { Session, Transaction } from '@atelier/service-kit/database';
+import { type AddJobOptions, addJob } from '@atelier/service-kit/jobs';
+import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
+import { type ClientRepository, clientRepository } from './clients/client.repository.ts';
+import { type ContactRepository, contactRepository } from './contacts/contact.repository.ts';
+
+/** The repositories of all rooms over one session, with their loaders. */
+export interface Repositories {
+  readonly clients: ClientRepository;
+  readonly contacts: ContactRepository;
+}
+
+/** What happened, without what is the same for a whole use case. */
+export type Change = Omit<RecordInput, 'subject' | 'actor' | 'at'>;
+
+/** A use case that writes: repositories inside its transaction, and what follows from it. */
+export interface Unit extends Repositories {
+  /** The moment of the use case. */
+  readonly now: Date;
+  /** Writes what happened; call it last. */
+  record(actor: ActorRef, change: Change): Promise<void>;
+  /** Adds a job that starts when the use case has committed. */
+  later(task: string, payload: unknown, options?: AddJobOptions): Promise<void>;
+}
+
+/** The data of one request. */
+export interface Store {
+  /** Batched reads; forgets what it loaded after each `write`. */
+  readonly read: Repositories;
+  /** Runs a use case in a transaction of its own; it may be run again after a deadlock, so that its only effects are statements. */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+}
+
+const open = (session: Session): Repositories => ({ clients: clientRepository(session), contacts: contactRepository(session) });
+
+/**
+ * The repositories inside a transaction. The subject of all changes is the studio's list of clients: its type is `clients`
+ * and not `studio`, because one subgraph alone counts a subject's versions.
+ */
+export function openUnit(tx: Transaction, { activity, runtime }: Kit): Unit {
+  const now = runtime.now();
+  return {
+    ...open(tx),
+    now,
+    async record(actor, change) {
+      const { studioId } = tx.scope;
+      if (studioId === null) throw new Error('A client belongs to a studio.');
+      await activity.record(tx, { ...change, actor, at: now, subject: { type: 'clients', id: studioId } });
+    },
+    later: (task, payload, options) => addJob(tx, 'clients', task, payload, options),
+  };
+}
+
+/** The store of one request. Opens nothing until something is read. */
+export function createStore({ reads }: RequestScope, kit: Kit): Store {
+  let read: Repositories | null = null;
+  return {
+    get read() {
+      read ??= open(reads);
+      return read;
+    },
+    async write(work) {
+      try {
+        return await kit.database.transaction(reads.scope, (tx) => work(openUnit(tx, kit)));
+      } finally {
+        read = null;
+      }
+    },
+  };
+}
