@@ -1,0 +1,118 @@
+import type { RequestListener, Server } from 'node:http';
+import type { LiveBus } from '@atelier/service-kit/activity';
+import type { Logger } from '@atelier/service-kit/log';
+import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
+import type { FormattedExecutionResult, ValidationRule } from 'graphql';
+import { createEntityReader } from './entities.ts';
+import { createHttp } from './http.ts';
+import { createDocuments } from './live/documents.ts';
+import { createHub, type History } from './live/hub.ts';
+import { createPresence } from './live/presence.ts';
+import { createStreams } from './live/streams.ts';
+import { createOriginGuard } from './origin.ts';
+import { createPlanner, type PlanContext } from './plan.ts';
+import { createSockets } from './socket.ts';
+import { readSupergraph } from './supergraph.ts';
+import { newTraceId, withTrace } from './trace.ts';
+import type { SubgraphTransport } from './transport.ts';
+import { createViewers, type ResolvedViewer, type ViewerSource } from './viewer.ts';
+
+const path = '/graphql';
+/** Rules beside GraphQL's own, for HTTP and sockets alike. */
+const rules: readonly ValidationRule[] = [];
+
+export interface RouterOptions {
+  /** The committed supergraph. */
+  supergraphSdl: string;
+  /** One a subgraph of the supergraph, by its name. */
+  transports: Readonly<Record<string, SubgraphTransport>>;
+  viewers: ViewerSource;
+  signer: ViewerSigner;
+  bus: LiveBus;
+  history: History;
+  logger: Logger;
+  /** Where browsers find us, for example `http://localhost:4000`. */
+  publicUrl: string;
+  mode: 'embedded' | 'fleet';
+  now: () => Date;
+}
+
+/** The edge: GraphQL over HTTP and WebSocket at `/graphql`, and `/health/*`. */
+export interface Router {
+  /** An express app; mount it before what serves everything else. */
+  app: RequestListener;
+  /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
+  attach(server: Server): void;
+  /** Closes sockets with 1012, lets operations finish, closes the transports. The HTTP server is its owner's to close. */
+  stop(): Promise<void>;
+}
+
+/** Makes a router. Rejects when the supergraph cannot be read or names a subgraph without a transport. */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const { transports, signer, bus, history, logger, now } = options;
+  const facts = readSupergraph(options.supergraphSdl);
+  const viewers = createViewers({ source: options.viewers, signer, logger, now });
+  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, facts, transports, logger });
+  const presence = createPresence({ bus, now });
+  const origins = createOriginGuard(options.publicUrl);
+  const contextFor = (viewer: ResolvedViewer, traceId: string): PlanContext => ({
+    viewer,
+    traceId,
+    entities: createEntityReader({ owners: facts.owners, transports, viewer, traceId }),
+  });
+  const { server, handler } = await createHttp({
+    path,
+    planner,
+    viewers,
+    origins,
+    rules,
+    contextFor,
+    isReady: () => allAnswer(transports, signer),
+    isSchemaOpen: options.mode === 'embedded',
+    logger,
+  });
+  const sockets = createSockets({
+    path,
+    viewers,
+    origins,
+    logger,
+    documents: createDocuments({ planner, liveFields: facts.liveFields, rules }),
+    streams: createStreams({
+      planner,
+      owners: facts.owners,
+      transports,
+      hub: createHub({ bus, history, signer, logger }),
+      history,
+      presence,
+    }),
+    run: (request, viewer, traceId) =>
+      withTrace(traceId, async () => {
+        const { body } = await server.executeOperation(request, { contextValue: contextFor(viewer, traceId) });
+        if (body.kind !== 'single') throw new Error('answers in parts are not supported');
+        return body.singleResult as FormattedExecutionResult;
+      }),
+  });
+  return {
+    app: handler,
+    attach: sockets.attach,
+    async stop() {
+      await sockets.stop();
+      presence.stop();
+      viewers.stop();
+      await server.stop();
+      await Promise.all(Object.values(transports).map((transport) => transport.close()));
+    },
+  };
+}
+
+async function allAnswer(transports: RouterOptions['transports'], signer: ViewerSigner): Promise<boolean> {
+  const viewerToken = await signer.sign(anonymous);
+  const asked = Object.values(transports).map(async (transport) => {
+    const { data } = await transport.send({ query: '{ __typename }', viewerToken, traceId: newTraceId() });
+    return data?.__typename === 'Query';
+  });
+  return Promise.all(asked).then(
+    (answers) => answers.every(Boolean),
+    () => false,
+  );
+}

@@ -1,0 +1,73 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
+
+/** Where a live field's events come from: the id of its subject is an argument, the viewer, or the active studio. */
+export interface LiveField {
+  name: string;
+  /** `project`: the first part of the channel's name, and, in capitals, the type of what is watched. */
+  subject: string;
+  id: { argument: string } | 'viewer' | 'studio';
+  /** No row stands behind its payload, so there is nothing to replay. */
+  ephemeral: boolean;
+}
+
+/** What the router reads out of the committed supergraph beside what the gateway does. */
+export interface SupergraphFacts {
+  supergraph: Supergraph;
+  /** The subgraph that owns each Node type, by type: the one whose answer says whether a viewer may see a thing. */
+  owners: ReadonlyMap<string, string>;
+  liveFields: ReadonlyMap<string, LiveField>;
+  /** The schema of the virtual subgraph, which the router serves itself. */
+  liveSchema: GraphQLSchema;
+}
+
+/** The subgraph that no process serves: live fields, `node` and `nodes` over stubs of all entities. */
+export const liveSubgraph = 'live';
+
+/** Reads the supergraph. Throws when it holds no `live` subgraph or a live field without a channel. */
+export function readSupergraph(supergraphSdl: string): SupergraphFacts {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const live = supergraph.subgraphs().get(liveSubgraph);
+  if (!live) throw new Error('The supergraph holds no subgraph "live": compose it anew.');
+  const graphs = new Map<string, string>();
+  const owners = new Map<string, string>();
+  const liveFields = new Map<string, LiveField>();
+  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  for (const node of definitions) {
+    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
+    for (const value of node.values ?? []) graphs.set(value.name.value, text(directive(value, 'join__graph'), 'name') ?? value.name.value);
+  }
+  for (const node of definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (node.name.value === 'Subscription') for (const field of node.fields ?? []) liveFields.set(field.name.value, liveField(field));
+    for (const each of node.directives ?? []) {
+      if (each.name.value !== 'join__implements' || text(each, 'interface') !== 'Node') continue;
+      const name = graphs.get(text(each, 'graph') ?? '');
+      if (name && name !== liveSubgraph) owners.set(node.name.value, name);
+    }
+  }
+  return { supergraph, owners, liveFields, liveSchema: live.schema.toGraphQLJSSchema() };
+}
+
+function liveField(field: FieldDefinitionNode): LiveField {
+  const channel = directive(field, 'channel');
+  const subject = text(channel, 'subject');
+  const id = text(channel, 'id');
+  if (!subject || !id?.startsWith('$')) throw new Error(`Subscription.${field.name.value} names no channel.`);
+  const source = id.slice(1);
+  return {
+    name: field.name.value,
+    subject,
+    id: source === 'viewer' || source === 'studio' ? source : { argument: source },
+    ephemeral: directive(field, 'ephemeral') !== undefined,
+  };
+}
+
+function directive(node: { directives?: readonly ConstDirectiveNode[] }, name: string): ConstDirectiveNode | undefined {
+  return node.directives?.find((each) => each.name.value === name);
+}
+
+function text(node: ConstDirectiveNode | undefined, argument: string): string | undefined {
+  const value = node?.arguments?.find((each) => each.name.value === argument)?.value;
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+}
