@@ -33,8 +33,8 @@ export interface Peer {
   readonly name: string;
   /** The types that it owns: those that implement Node. */
   readonly owns: readonly string[];
-  /** The domain events that it acts on. */
-  readonly subscribesTo: readonly string[];
+  /** The domain events that it acts on; `unknown` for one that is told of all and takes what it wants. */
+  readonly subscribesTo: readonly string[] | 'unknown';
   execute(request: SubgraphRequest): Promise<ExecutionResult>;
   /** Resolves when the event was handled or had been before. */
   deliver(event: DomainEvent): Promise<void>;
@@ -80,7 +80,7 @@ export function createPeers(list: readonly Peer[]): Peers {
     },
 
     async deliver(event) {
-      const subscribers = list.filter((peer) => peer.subscribesTo.includes(event.type));
+      const subscribers = list.filter(({ subscribesTo }) => subscribesTo === 'unknown' || subscribesTo.includes(event.type));
       const outcomes = await Promise.allSettled(subscribers.map((peer) => peer.deliver(event)));
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw failed.reason;

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ZodError, z } from 'zod';
+import { AppError, type ErrorCode } from './errors.ts';
+import type { DomainEvent, SubgraphRequest } from './peers.ts';
+import type { Subgraph } from './subgraph.ts';
+import { VIEWER_HEADER, type ViewerVerifier } from './viewer.ts';
+
+/** The header that carries an operation's trace id between services. */
+export const TRACE_HEADER = 'x-trace-id';
+
+const MAX_BODY_BYTES = 1_048_576;
+
+const requestShape = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+const eventShape = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  source: z.string(),
+  studioId: z.string().nullable(),
+  at: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+const changesShape = z.object({ studioId: z.uuid(), subject: z.object({ type: z.string(), id: z.uuid() }), after: z.number().int() });
+
+export interface ServedSubgraph {
+  port: number;
+  server: Server;
+  /** Takes no more requests, finishes those under way, then stops the subgraph. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, `POST /internal/events` and
+ * `POST /internal/changes` for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
+ * routes needs a signed viewer; the internal paths need one of kind `service`.
+ */
+export async function serveSubgraph(options: {
+  subgraph: Subgraph;
+  verifier: ViewerVerifier;
+  port: number;
+  host?: string;
+}): Promise<ServedSubgraph> {
+  const { subgraph, verifier } = options;
+  let isReady = false;
+
+  const requireService = async (request: IncomingMessage): Promise<void> => {
+    const viewer = await verifier.verify(headerOf(request, VIEWER_HEADER));
+    if (viewer.kind !== 'service') throw new AppError('FORBIDDEN', 'For services only.');
+  };
+
+  const answers: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
+    'POST /graphql': async (request) => {
+      const { query, variables, operationName } = requestShape.parse(await bodyOf(request));
+      const asked: SubgraphRequest = {
+        query,
+        variables: variables ?? undefined,
+        operationName: operationName ?? undefined,
+        viewerToken: headerOf(request, VIEWER_HEADER) ?? '',
+        traceId: headerOf(request, TRACE_HEADER) ?? 'none',
+      };
+      return subgraph.execute(asked);
+    },
+    'POST /internal/events': async (request) => {
+      await requireService(request);
+      await subgraph.deliver(eventShape.parse(await bodyOf(request)) satisfies DomainEvent);
+      return {};
+    },
+    'POST /internal/changes': async (request) => {
+      await requireService(request);
+      const { studioId, subject, after } = changesShape.parse(await bodyOf(request));
+      return subgraph.changes(studioId, subject, after);
+    },
+    'GET /health/live': async () => ({ status: 'alive' }),
+    'GET /health/ready': async () => {
+      if (!isReady) throw new AppError('UNAVAILABLE', 'Not ready yet.');
+      return { status: 'ready' };
+    },
+  };
+
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const answer = answers[`${request.method} ${path}`];
+    if (answer) {
+      answer(request).then(
+        (body) => send(response, 200, body),
+        (error: unknown) =>
+          send(response, statusOf(error), {
+            error: error instanceof AppError ? error.code : statusOf(error) === 400 ? 'BAD_USER_INPUT' : 'INTERNAL',
+          }),
+      );
+      return;
+    }
+    const route = Object.entries(subgraph.routes).find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
+    const missing = () => send(response, 404, { error: 'NOT_FOUND' });
+    if (route) route[1](request, response, missing);
+    else missing();
+  });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host ?? '0.0.0.0', resolve));
+  await subgraph.start();
+  isReady = true;
+  return {
+    port: (server.address() as AddressInfo).port,
+    server,
+    async stop() {
+      isReady = false;
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await subgraph.stop();
+    },
+  };
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new AppError('BAD_USER_INPUT', 'The request is too large.');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503, INTERNAL: 500 };
+
+function statusOf(error: unknown): number {
+  if (error instanceof AppError) return STATUS[error.code] ?? 400;
+  return error instanceof ZodError || error instanceof SyntaxError ? 400 : 500;
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
