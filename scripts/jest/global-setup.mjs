@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataDir } from '../../all-in-one/src/data-dir.ts';
+import { stopLeftovers } from '../../all-in-one/src/postgres/leftovers.ts';
 import { startPostgres } from '../../all-in-one/src/postgres/start-postgres.ts';
+import globalTeardown from './global-teardown.mjs';
+
+const PREFIX = 'atelier-tests-';
 
 /**
  * Starts the one PostgreSQL that all test files of a run share. They find it in TEST_POSTGRES_URL (superuser, database `postgres`)
@@ -11,9 +15,25 @@ import { startPostgres } from '../../all-in-one/src/postgres/start-postgres.ts';
  */
 export default async function globalSetup() {
   if (process.env.TEST_POSTGRES_URL) return;
-  const folder = await mkdtemp(join(tmpdir(), 'atelier-tests-'));
-  const dataDir = await openDataDir(folder);
+  await removeOldRuns();
+  const dataDir = await openDataDir(await mkdtemp(join(tmpdir(), PREFIX)));
   const postgres = await startPostgres({ dataDir, superuserPassword: randomBytes(16).toString('hex'), fsync: false });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   globalThis.atelierTestPostgres = { dataDir, postgres };
+  // jest does not tear down when it is interrupted.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void globalTeardown().finally(() => process.exit(130)));
+}
+
+/** Ends and removes what runs that were killed left behind; those of a living run, or of another user, stay. */
+async function removeOldRuns() {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    try {
+      const old = await openDataDir(join(tmpdir(), name), { patienceMs: 0 });
+      await stopLeftovers(join(old.path, 'postgres'), () => undefined);
+      await rm(old.path, { recursive: true, force: true });
+    } catch {
+      // In use, or not ours.
+    }
+  }
 }

@@ -23,11 +23,21 @@ export function run([program, ...args], { cwd, env, show = false } = {}) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => resolve({ code: 127, output: error.message }));
+    // Whatever it leaves behind in its group ends with it, and does not hold its output open.
+    child.on('exit', () => signalGroup(child, 'SIGTERM'));
     child.on('close', (code) => {
       running.delete(child);
       resolve({ code: code ?? 1, output });
     });
   });
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Gone already.
+  }
 }
 
 /** Keeps something to do, synchronously, if this process is ended early. Returns how to forget it again. */
@@ -38,13 +48,7 @@ export function atEarlyEnd(cleanUp) {
 
 /** Ends this process and all that `run` still runs. */
 export function end(code, signal = 'SIGTERM') {
-  for (const child of running) {
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // Gone already.
-    }
-  }
+  for (const child of running) signalGroup(child, signal);
   for (const cleanUp of cleanUps) cleanUp();
   process.exit(code);
 }
