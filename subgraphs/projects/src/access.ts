@@ -68,3 +68,14 @@ function letIn(kind: 'granted' | 'shared', studioId: PgColumn, projectId: PgColu
       .where(and(eq(table.studioId, studioId), eq(table.projectId, projectId), eq(person, sql.placeholder('person')))),
   );
 }
+
+/** Condition on a table of things inside a project: the project is not in the trash and, unless archived ones count too, work goes on in it. */
+export function inLiveProject(studioId: PgColumn, projectId: PgColumn, archivedToo: boolean): SQL {
+  const live = and(isNull(projects.trashedAt), archivedToo ? undefined : isNull(projects.archivedAt));
+  return exists(
+    inner
+      .select({ one: sql`1` })
+      .from(projects)
+      .where(and(eq(projects.studioId, studioId), eq(projects.id, projectId), live)),
+  );
+}

@@ -9,7 +9,7 @@ export interface Place {
 /** A key for the task that is placed, and new keys for the few neighbours that had to make room. */
 export interface Placing {
   position: string;
-  rekeyed: Place[];
+  rekeyed: (Place & { before: string })[];
 }
 
 /** A longer key asks its next neighbours to share the gap anew, so that keys do not grow without end. */
@@ -46,7 +46,10 @@ export function placeAfter(after: Place | null, following: readonly Place[], isA
 function share(after: Place | null, following: readonly Place[], shifted: number): Placing {
   const end = following[shifted]?.position ?? null;
   const [position = '', ...keys] = generateNKeysBetween(after?.position ?? null, end, shifted + 1);
-  return { position, rekeyed: keys.map((key, index) => ({ id: following[index]?.id ?? '', position: key })) };
+  return {
+    position,
+    rekeyed: following.slice(0, keys.length).map((place, index) => ({ id: place.id, before: place.position, position: keys[index] ?? '' })),
+  };
 }
 
 /** Whether a task already stands directly behind `after` (null: first), given the task that follows it there. */

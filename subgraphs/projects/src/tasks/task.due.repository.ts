@@ -1,0 +1,79 @@
+import { type Statement, sqlStatement } from '@atelier/service-kit/database';
+import { sql } from 'drizzle-orm';
+import { inLiveProject, type ReachKind } from '../access.ts';
+import type { Access } from '../store.ts';
+import { visibleTask } from './task.access.ts';
+import { COLUMNS, DUE, filterValues, matching, onShelf, type Shelf, type TaskFilter } from './task.filter.repository.ts';
+import { tasks } from './task.table.ts';
+import type { Task } from './task.ts';
+
+/** The sort key of a task among those of all projects: its day (`infinity` for none), then its id, which grows with time. */
+export interface DueKey {
+  due: string;
+  id: string;
+}
+
+const FIRST: DueKey = { due: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+/** What makes another SQL text, because another index serves it. */
+interface Shape {
+  kind: ReachKind;
+  shelf: Shelf;
+  /** Only what is not done. */
+  open: boolean;
+  /** Only what one person is to do. */
+  mine: boolean;
+}
+
+const shapeOf = (kind: ReachKind, filter: TaskFilter): Shape => ({
+  kind,
+  shelf: filter.shelf,
+  open: filter.statuses !== null && !filter.statuses.includes('DONE'),
+  mine: filter.assignee !== null,
+});
+
+const value = sql.placeholder;
+
+const where = ({ kind, shelf, open, mine }: Shape) => sql`tasks.studio_id = ${value('studioId')}::uuid and ${onShelf[shelf]}
+  and ${open ? sql`tasks.status <> 'DONE'` : sql`true`}
+  and ${mine ? sql`tasks.assignee_id = ${value('assigneeId')}::uuid` : sql`true`}
+  and ${matching}
+  and ${inLiveProject(tasks.studioId, tasks.projectId, shelf !== 'open')}
+  and ${visibleTask(kind) ?? sql`true`}`;
+
+function byShape<Row>(what: string, build: (shape: Shape) => ReturnType<typeof sql>): (shape: Shape) => Statement<Row[]> {
+  const made = new Map<string, Statement<Row[]>>();
+  return (shape) => {
+    const name = `tasks.${what}.${shape.kind}.${shape.shelf}${shape.open ? '.open' : ''}${shape.mine ? '.mine' : ''}`;
+    const known = made.get(name) ?? sqlStatement<Row>(name, () => build(shape));
+    made.set(name, known);
+    return known;
+  };
+}
+
+const pages = byShape<Task>(
+  'due',
+  (
+    shape,
+  ) => sql`select ${COLUMNS} from ${tasks} where ${where(shape)} and (${DUE}, tasks.id) > (${value('due')}::date, ${value('id')}::uuid)
+    order by ${DUE}, tasks.id limit ${value('limit')}::int`,
+);
+
+const counts = byShape<{ count: number }>('due_count', (shape) => sql`select count(*)::int as count from ${tasks} where ${where(shape)}`);
+
+/** Tasks of all projects that the viewer sees and that are not in the trash, by due day. An index in this order serves each shape. */
+export async function duePage(
+  { session, studioId, reach }: Access,
+  filter: TaskFilter,
+  after: DueKey | null,
+  limit: number,
+): Promise<Task[]> {
+  const values = { studioId, person: reach.person, ...filterValues(filter), ...(after ?? FIRST), limit };
+  return session.run(pages(shapeOf(reach.kind, filter)), values);
+}
+
+/** How many there are in all. */
+export async function dueCount({ session, studioId, reach }: Access, filter: TaskFilter): Promise<number> {
+  const [row] = await session.run(counts(shapeOf(reach.kind, filter)), { studioId, person: reach.person, ...filterValues(filter) });
+  return row?.count ?? 0;
+}

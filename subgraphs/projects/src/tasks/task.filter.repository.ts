@@ -1,0 +1,56 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { tasks } from './task.table.ts';
+import type { Person, TaskStatus } from './task.ts';
+
+/** Which tasks: work that goes on, the archive or the trash. */
+export type Shelf = 'open' | 'archived' | 'trashed';
+
+/** Narrows a list of tasks; null does not. */
+export interface TaskFilter {
+  shelf: Shelf;
+  /** Part of the title. */
+  text: string | null;
+  statuses: readonly TaskStatus[] | null;
+  stageId: string | null;
+  assignee: Person | null;
+  dueBefore: string | null;
+}
+
+/** Nothing is left out but the archive and the trash. */
+export const EVERY_TASK: TaskFilter = { shelf: 'open', text: null, statuses: null, stageId: null, assignee: null, dueBefore: null };
+
+const value = sql.placeholder;
+
+/** On which shelf a row lies, as text that the planner can compare with the indexes' conditions. */
+export const onShelf: Record<Shelf, SQL> = {
+  open: sql`tasks.archived_at is null and tasks.trashed_at is null`,
+  archived: sql`tasks.archived_at is not null and tasks.trashed_at is null`,
+  trashed: sql`tasks.trashed_at is not null`,
+};
+
+/** The day by which lists are ordered: a task without one comes last. */
+export const DUE = sql`coalesce(tasks.due_on, 'infinity'::date)`;
+
+/** What a filter asks beside the shelf; one text for all filters, so that it is prepared once. Values: `filterValues`. */
+export const matching = sql`(${value('text')}::text is null or tasks.title ilike ${value('text')}::text)
+  and (${value('statuses')}::text[] is null or tasks.status = any(${value('statuses')}::text[]))
+  and (${value('stageId')}::uuid is null or tasks.stage_id = ${value('stageId')}::uuid)
+  and (${value('assigneeId')}::uuid is null
+    or (tasks.assignee_id = ${value('assigneeId')}::uuid and tasks.assignee_kind = ${value('assigneeKind')}::text))
+  and ${DUE} <= ${value('dueUntil')}::date`;
+
+/** The values of `matching`. */
+export const filterValues = (filter: TaskFilter) => ({
+  text: filter.text === null ? null : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`,
+  statuses: filter.statuses,
+  stageId: filter.stageId,
+  assigneeId: filter.assignee?.id ?? null,
+  assigneeKind: filter.assignee?.kind ?? null,
+  dueUntil: filter.dueBefore ?? 'infinity',
+});
+
+/** A task's columns under the names that rules use. */
+export const COLUMNS: SQL = sql.join(
+  Object.entries(getTableColumns(tasks)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+  sql`, `,
+);
