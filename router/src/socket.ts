@@ -136,7 +136,11 @@ export function createSockets(options: {
       field: read.live.field,
       ...bound,
       viewer: () => currentViewer(extra),
-      onTooSlow: () => extra.socket.close(closeCodes.tooSlow, 'Too slow'),
+      isBehind: () => extra.socket.bufferedAmount > 0,
+      onTooSlow: () => {
+        logger.info({ traceId }, 'a client read too slowly and was cut off');
+        extra.socket.close(closeCodes.tooSlow, 'Too slow');
+      },
     });
   }
 

@@ -153,12 +153,34 @@ describe('a subscription', () => {
     expect(await stream.next()).toMatchObject({ data: { projectChanged: { version: 3 } } });
   });
 
-  test('that missed too much is told to fetch anew', async () => {
-    for (let count = 0; count < 130; count += 1) world.emit(subject, project, ['team'], ['team']);
+  test('that missed too much is told to fetch anew, and goes on from there', async () => {
+    for (let count = 0; count < 259; count += 1) world.emit(subject, project, ['team'], ['team']);
     const stream = tab.read(changes, { id: project, after: 1 });
-    expect(await stream.next()).toMatchObject({ data: { projectChanged: { __typename: 'Resync', version: 130 } } });
+    expect(await stream.next()).toEqual({ data: { projectChanged: { __typename: 'Resync', version: 258 } } });
+    expect(await stream.next()).toMatchObject({ data: { projectChanged: { __typename: 'Changed', version: 259 } } });
+  });
+
+  test('whose missed events are no longer kept is told to fetch anew', async () => {
     world.emit(subject, project, ['team'], ['team']);
-    expect(await stream.next()).toMatchObject({ data: { projectChanged: { __typename: 'Changed', version: 131 } } });
+    world.forget(subject);
+    expect(await tab.read(changes, { id: project, after: 0 }).next()).toMatchObject({ data: { projectChanged: { __typename: 'Resync' } } });
+  });
+
+  test('of a client that does not read is cut off with 4413; a burst of changes alone is not', async () => {
+    const stream = tab.read(changes, { id: project });
+    await world.listening(subject);
+    for (let count = 0; count < 300; count += 1) world.emit(subject, project, ['team'], ['team']);
+    let last = await stream.next();
+    while ((last.data?.projectChanged as { version: number } | undefined)?.version !== 300) last = await stream.next();
+    const row = world.rows.get(project);
+    if (row) row.fields.name = 'x'.repeat(16_000_000);
+    tab.pause();
+    while (!world.logs.some((line) => line.includes('too slowly'))) {
+      world.emit(subject, project, ['team'], ['team']);
+      await new Promise(setImmediate);
+    }
+    tab.resume();
+    expect(await tab.closed).toBe(4413);
   });
 
   test('that cannot be read ends alone; the socket and its other operations go on', async () => {

@@ -1,17 +1,17 @@
 /** A bounded queue between who produces and one who reads: `next` waits, `push` never does. */
 export interface Queue<T> {
-  /** Adds an item; on a full queue the queue ends and `onOverflow` is called instead. */
-  push(item: T): void;
+  /** Adds an item; false when the queue is full and it was not added. */
+  push(item: T): boolean;
+  /** Forgets what waits. */
+  clear(): void;
   /** The next item, or null when the queue has ended. */
   next(): Promise<T | null>;
-  /** How many items wait. */
-  readonly size: number;
   /** Ends the queue at once; what waits is forgotten. */
   end(): void;
 }
 
 /** A queue of at most `limit` waiting items. */
-export function createQueue<T>(limit: number, onOverflow: () => void): Queue<T> {
+export function createQueue<T>(limit: number): Queue<T> {
   const items: T[] = [];
   let reader: ((item: T | null) => void) | null = null;
   let ended = false;
@@ -23,15 +23,19 @@ export function createQueue<T>(limit: number, onOverflow: () => void): Queue<T> 
   };
   return {
     push(item) {
-      if (ended) return;
+      if (ended) return true;
       if (reader) {
         const read = reader;
         reader = null;
         read(item);
-      } else if (items.length >= limit) {
-        end();
-        onOverflow();
-      } else items.push(item);
+        return true;
+      }
+      if (items.length >= limit) return false;
+      items.push(item);
+      return true;
+    },
+    clear() {
+      items.length = 0;
     },
     next() {
       if (ended) return Promise.resolve(null);
@@ -40,9 +44,6 @@ export function createQueue<T>(limit: number, onOverflow: () => void): Queue<T> 
       return new Promise((resolve) => {
         reader = resolve;
       });
-    },
-    get size() {
-      return items.length;
     },
     end,
   };

@@ -15,7 +15,7 @@ import type { Presence } from './presence.ts';
 import { createQueue, type Queue } from './queue.ts';
 import type { LiveRoot } from './root.ts';
 
-/** How many events may wait for a reader before it counts as too slow. */
+/** How many events may wait for a reader. */
 const mostWaiting = 256;
 
 /** One subscription that a client asked for. */
@@ -27,7 +27,9 @@ export interface StreamRequest {
   variables: Record<string, unknown>;
   /** Who listens, asked anew for every event. Throws when they may no longer. */
   viewer(): Promise<ResolvedViewer>;
-  /** Called once when the reader does not keep up; the stream has ended. */
+  /** Whether the client leaves unread what was sent before. */
+  isBehind(): boolean;
+  /** Called when too much waits for a client that is behind; the stream has ended. */
   onTooSlow(): void;
 }
 
@@ -102,13 +104,20 @@ export function createStreams(options: {
   }
 
   async function openChanges(request: StreamRequest, channel: Channel, viewer: ResolvedViewer) {
-    const queue = createQueue<Heard>(mostWaiting, request.onTooSlow);
+    const queue = createQueue<Heard>(mostWaiting);
     let seen = 0;
     const hear = (heard: Heard) => {
-      const version = heard.kind === 'event' ? heard.event.version : heard.version;
+      const version = versionOf(heard);
       if (version <= seen) return;
       seen = version;
-      queue.push(heard);
+      if (queue.push(heard)) return;
+      queue.clear();
+      // Many changes at once are nobody's fault: one fetch is cheaper than so many events. Who does not read is cut off.
+      if (!request.isBehind()) queue.push({ kind: 'resync', version });
+      else {
+        queue.end();
+        request.onTooSlow();
+      }
     };
     const { after } = request.args;
     if (typeof after !== 'number') {
@@ -124,18 +133,11 @@ export function createStreams(options: {
     try {
       const missed = await history(channel.name, after, await viewer.token());
       seen = after;
-      const isTooMuch = missed === 'resync' || missed.length > mostWaiting / 2;
-      if (isTooMuch)
-        hear({
-          kind: 'resync',
-          version: Math.max(
-            after + 1,
-            ...(missed === 'resync' ? [] : missed.slice(-1).map(({ version }) => version)),
-            ...early.map(versionOf),
-          ),
-        });
-      else for (const event of missed) hear({ kind: 'event', event });
-      if (!isTooMuch) membership.caughtUp(seen);
+      if (missed === 'resync') hear({ kind: 'resync', version: Math.max(after + 1, ...early.map(versionOf)) });
+      else {
+        for (const event of missed) hear({ kind: 'event', event });
+        membership.caughtUp(seen);
+      }
       listen = hear;
       early.forEach(hear);
     } catch (error) {
@@ -147,9 +149,9 @@ export function createStreams(options: {
 
   function openPresence(request: StreamRequest, channel: Channel, viewer: ResolvedViewer) {
     // One mark is enough: what is sent is who is there when it is read.
-    const queue = createQueue<true>(2, () => {});
+    const queue = createQueue<true>(1);
     const mark = () => {
-      if (queue.size === 0) queue.push(true);
+      queue.push(true);
     };
     const person = viewer.viewer.kind === 'apiKey' ? null : personOf(viewer.viewer);
     let sent = '';

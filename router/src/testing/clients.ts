@@ -22,15 +22,20 @@ export interface Tab {
   closed: Promise<number>;
   /** Resolves once everything that was sent before has been handled. */
   settled(): Promise<void>;
+  /** Stops reading from the socket, and goes on. */
+  pause(): void;
+  resume(): void;
   close(): Promise<void>;
 }
 
 /** Opens a tab with the graphql-ws client, as the web does. */
-export function openTab(world: World, options: { cookie: string; studio?: string; origin?: string }): Tab {
+export function openTab(world: World, options: { cookie: string; studio?: string }): Tab {
   const { port } = world.server.address() as AddressInfo;
+  let socket: WebSocket | undefined;
   class Socket extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
-      super(address, protocols, { origin: options.origin ?? world.url, headers: { cookie: options.cookie } });
+      super(address, protocols, { origin: world.url, headers: { cookie: options.cookie } });
+      socket = this;
     }
   }
   const closed = Promise.withResolvers<number>();
@@ -75,6 +80,8 @@ export function openTab(world: World, options: { cookie: string; studio?: string
     once,
     closed: closed.promise,
     settled: async () => void (await once('{ viewerKind }')),
+    pause: () => socket?.pause(),
+    resume: () => socket?.resume(),
     async close() {
       await client.dispose();
       await closed.promise;

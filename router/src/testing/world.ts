@@ -43,6 +43,8 @@ export interface World {
   listening(channel: string): Promise<void>;
   /** Publishes an event of the log a second time. */
   emitAgain(subject: string, version: number): void;
+  /** Takes away the log of a subject, as time does. */
+  forget(subject: string): void;
   /** Lets a cookie in: by studio slug, who it is there. */
   signIn(cookie: string, who: (slug: string | null) => Viewer): void;
   signOut(cookie: string, what: Revocation): void;
@@ -85,6 +87,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
     },
   };
   const log = new Map<string, LiveEvent[]>();
+  const forgotten = new Set<string>();
 
   const visible = (id: string, viewer: Viewer) => {
     const row = rows.get(id);
@@ -136,7 +139,8 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
     viewers: source,
     signer,
     bus,
-    history: async (channel, after) => (log.get(channel) ?? []).filter(({ version }) => version > after),
+    history: async (channel, after) =>
+      forgotten.has(channel) ? 'resync' : (log.get(channel) ?? []).filter(({ version }) => version > after),
     logger: createLogger({ service: 'router', destination: { write: (line: string) => logs.push(line) > 0 } as NodeJS.WritableStream }),
     publicUrl: url,
     mode: options.mode ?? 'embedded',
@@ -186,6 +190,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
       const event = log.get(subject)?.[version - 1];
       if (event) bus.publish({ ...event });
     },
+    forget: (subject) => void forgotten.add(subject),
     signIn: (cookie, who) => void cookies.set(cookie, who),
     signOut(cookie, what) {
       cookies.delete(cookie);

@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { composeTree, staleFiles } from './compose.ts';
+
+const checkout = join(import.meta.dirname, '..');
+let root: string;
+
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+/** A subgraph of one room that owns `Thing`. */
+function aSubgraph(name: string, sdl: string, events?: string): void {
+  write(`subgraphs/${name}/package.json`, '{}');
+  write(`subgraphs/${name}/src/things/schema.graphql`, sdl);
+  if (events) write(`subgraphs/${name}/events.graphql`, events);
+}
+const things = `extend type Query { "One thing." thing("Its id." id: ID!): Thing }
+"A thing." type Thing implements Node @key(fields: "id") { "Its id." id: ID! "What it costs." price: Money }`;
+const event = 'type Subscription { "Its changes." thingChanged("Its id." id: ID!): LiveEvent! @channel(subject: "thing", id: "$id") }';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'compose-'));
+  cpSync(join(checkout, 'packages/service-kit/src/schema'), join(root, 'packages/service-kit/src/schema'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function composed(): Map<string, string> {
+  const { files, problems } = composeTree(root);
+  if (!files) throw new Error(problems.join('\n'));
+  return files;
+}
+
+describe('composing the tree', () => {
+  test('takes in every folder of subgraphs, its rooms and its live fields', () => {
+    aSubgraph('alpha', things, event);
+    const files = composed();
+    expect([...files.keys()]).toEqual(['subgraphs/alpha/schema.graphql', 'supergraph.graphql', 'docs/api/schema.graphql']);
+    expect(files.get('supergraph.graphql')).toMatch(/thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id"\)/);
+  });
+
+  test('publishes an API with descriptions, node and nodes, and without the machinery', () => {
+    aSubgraph('alpha', things, event);
+    const api = composed().get('docs/api/schema.graphql') ?? '';
+    expect(api).toContain('"""What it costs."""');
+    expect(api).toMatch(/node\(.*"""The thing's id\."""\s+id: ID!\s+\): Node/s);
+    expect(api).toMatch(/\): \[Node\]!/);
+    expect(api).not.toMatch(/join__|link__|@key|@inaccessible|@channel|_entities|_Any/);
+  });
+
+  test('gives the same bytes each time', () => {
+    aSubgraph('beta', 'extend type Query { "How many." count: Int }');
+    aSubgraph('alpha', things, event);
+    expect([...composed()]).toEqual([...composed()]);
+  });
+
+  test('says which file is stale', () => {
+    aSubgraph('alpha', things);
+    const files = composed();
+    expect(staleFiles(root, files)).toHaveLength(3);
+    for (const [path, text] of files) write(path, text);
+    expect(staleFiles(root, files)).toEqual([]);
+    write('supergraph.graphql', 'old');
+    expect(staleFiles(root, files)).toEqual(['supergraph.graphql']);
+  });
+
+  test('says what does not compose and where, and writes nothing', () => {
+    aSubgraph('alpha', things);
+    aSubgraph('beta', 'extend type Query { "One." thing("Its id." id: ID!): Int }');
+    const { files, problems } = composeTree(root);
+    expect(files).toBeNull();
+    expect(problems.join('\n')).toMatch(/\[FIELD_TYPE_MISMATCH\].*Query\.thing.*\n\s+at subgraphs/);
+    expect(globSync('**/supergraph.graphql', { cwd: root })).toEqual([]);
+  });
+
+  test('holds the lint', () => {
+    aSubgraph('alpha', 'extend type Query { thing: Int }');
+    expect(composeTree(root).problems).toEqual(['subgraphs/alpha/src/things/schema.graphql:1 Query.thing has no description.']);
+  });
+
+  test('names file and line of a syntax error', () => {
+    aSubgraph('alpha', '\nextend type {');
+    expect(() => composeTree(root)).toThrow(/^subgraphs\/alpha\/src\/things\/schema\.graphql:2 Syntax Error/);
+  });
+});
+
+describe('this checkout', () => {
+  test('holds what its schemas compose to', () => {
+    const { files, problems } = composeTree(checkout);
+    expect(problems).toEqual([]);
+    expect(staleFiles(checkout, files ?? new Map())).toEqual([]);
+  });
+
+  test('is checked by a command that ends well', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(checkout, 'scripts/compose.ts'), '--check'], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(readFileSync(join(checkout, 'supergraph.graphql'), 'utf8')).toContain('graph: LIVE');
+  });
+});
