@@ -1,11 +1,7 @@
-import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { cx } from './cx.ts';
-import { floating } from './floating.ts';
-import { Kbd } from './Kbd.tsx';
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
+import { WhenWanted } from './wanted.tsx';
 
-type MenuProps = {
+export type MenuProps = {
   /** The button that opens it. */
   trigger: ReactElement;
   align?: 'start' | 'center' | 'end';
@@ -13,31 +9,7 @@ type MenuProps = {
   children: ReactNode;
 };
 
-/** A list of actions that opens from a button. Fill it with MenuItem, MenuChoice, MenuHeading and MenuRule. */
-export function Menu({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cx(floating, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto p-1')}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  );
-}
-
-const item =
-  'flex min-h-8 items-center gap-2 rounded-4 px-2 text-14 outline-none select-none pointer-coarse:min-h-11 ' +
-  'data-highlighted:bg-surface-2 data-disabled:opacity-50';
-
-type MenuItemProps = {
+export type MenuItemProps = {
   onSelect?: (event: Event) => void;
   icon?: ReactNode;
   /** The shortcut that does the same. */
@@ -49,55 +21,58 @@ type MenuItemProps = {
   children: ReactNode;
 };
 
-/** One action of a Menu. */
-export function MenuItem({ onSelect, icon, keys, danger = false, disabled = false, asChild = false, children }: MenuItemProps) {
-  const className = cx(item, danger && 'text-late');
-  if (asChild) {
-    return (
-      <DropdownMenu.Item asChild disabled={disabled} onSelect={onSelect} className={className}>
-        {children}
-      </DropdownMenu.Item>
-    );
-  }
-  return (
-    <DropdownMenu.Item disabled={disabled} onSelect={onSelect} className={className}>
-      {icon && <span className={cx('grid size-4 place-items-center', !danger && 'text-ink-3')}>{icon}</span>}
-      <span className="flex-1">{children}</span>
-      {keys && <Kbd keys={keys} />}
-    </DropdownMenu.Item>
-  );
-}
-
-type MenuChoiceProps = {
+export type MenuChoiceProps = {
   label: ReactNode;
   value: string;
   onChange: (value: string) => void;
   options: { value: string; label: ReactNode }[];
 };
 
-/** One of several, ticked; the menu stays a menu. */
-export function MenuChoice({ label, value, onChange, options }: MenuChoiceProps) {
+type Parts = typeof import('./menu-parts.tsx');
+
+const load = () => import('./menu-parts.tsx');
+const PartsContext = createContext<Parts | null>(null);
+
+/* The items are only ever drawn inside an open menu, which has loaded them. */
+function useParts(): Parts {
+  const parts = useContext(PartsContext);
+  if (!parts) throw new Error('A menu item stands outside of a Menu');
+  return parts;
+}
+
+/** A list of actions that opens from a button. Fill it with MenuItem, MenuChoice, MenuHeading and MenuRule. */
+export function Menu(props: MenuProps) {
   return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={onChange}>
-      <MenuHeading>{label}</MenuHeading>
-      {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={cx(item, 'pr-8')}>
-          <span className="flex-1">{option.label}</span>
-          <DropdownMenu.ItemIndicator>
-            <Check size={14} strokeWidth={1.75} aria-hidden className="-mr-6" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
+    <WhenWanted trigger={props.trigger} kind="menu" load={load}>
+      {(parts) => (
+        <PartsContext value={parts}>
+          <parts.MenuRoot {...props} />
+        </PartsContext>
+      )}
+    </WhenWanted>
   );
+}
+
+/** One action of a Menu. */
+export function MenuItem(props: MenuItemProps) {
+  const parts = useParts();
+  return <parts.MenuItem {...props} />;
+}
+
+/** One of several, ticked; a heading stands over them. */
+export function MenuChoice(props: MenuChoiceProps) {
+  const parts = useParts();
+  return <parts.MenuChoice {...props} />;
 }
 
 /** Names a group inside a Menu. */
 export function MenuHeading({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 pt-2 pb-1 text-12 text-ink-3">{children}</DropdownMenu.Label>;
+  const parts = useParts();
+  return <parts.MenuHeading>{children}</parts.MenuHeading>;
 }
 
 /** A hairline between groups of a Menu. */
 export function MenuRule() {
-  return <DropdownMenu.Separator className="mx-2 my-1 h-px bg-line" />;
+  const parts = useParts();
+  return <parts.MenuRule />;
 }

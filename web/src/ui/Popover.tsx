@@ -1,9 +1,7 @@
-import { Popover as Primitive } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
-import { cx } from './cx.ts';
-import { floating } from './floating.ts';
+import { WhenWanted } from './wanted.tsx';
 
-type PopoverProps = {
+export type PopoverProps = {
   /** The button that opens it. */
   trigger: ReactElement;
   /** Names the panel for screen readers. */
@@ -15,23 +13,13 @@ type PopoverProps = {
   children: ReactNode;
 };
 
-/** A small panel beside the thing it belongs to: pickers, filters. */
-export function Popover({ trigger, align = 'start', side = 'bottom', open, onOpenChange, label, children }: PopoverProps) {
+const load = () => import('./popover-parts.tsx');
+
+/** A small panel beside the thing it belongs to: pickers, filters. Controlled by `open` and `onOpenChange`, or by itself. */
+export function Popover(props: PopoverProps) {
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cx(floating, 'w-72 max-w-[calc(100vw-16px)] p-4')}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <WhenWanted trigger={props.trigger} kind="dialog" load={load} wanted={props.open ?? false}>
+      {(parts) => <parts.PopoverRoot {...props} />}
+    </WhenWanted>
   );
 }
