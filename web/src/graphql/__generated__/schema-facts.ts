@@ -1,0 +1,269 @@
+export const possibleTypes: Record<string, string[]> = {
+  "AcceptInvitationResult": [
+    "AcceptInvitationSuccess",
+    "InvitationNotUsable"
+  ],
+  "Actor": [
+    "Contact",
+    "Member"
+  ],
+  "ArchiveClientResult": [
+    "ArchiveClientSuccess"
+  ],
+  "ArchiveProjectResult": [
+    "ArchiveProjectSuccess"
+  ],
+  "ArchiveTaskResult": [
+    "ArchiveTaskSuccess"
+  ],
+  "Assignee": [
+    "Contact",
+    "Member"
+  ],
+  "ChangeMemberRoleResult": [
+    "ChangeMemberRoleSuccess",
+    "LastOwner"
+  ],
+  "CompleteTaskResult": [
+    "CompleteTaskSuccess"
+  ],
+  "CreateApiKeyResult": [
+    "CreateApiKeySuccess",
+    "InvalidInput"
+  ],
+  "CreateClientLinkResult": [
+    "CreateClientLinkSuccess",
+    "InvalidInput"
+  ],
+  "CreateClientResult": [
+    "CreateClientSuccess",
+    "InvalidInput"
+  ],
+  "CreateCommentResult": [
+    "CreateCommentSuccess",
+    "InvalidInput"
+  ],
+  "CreateContactResult": [
+    "ContactEmailTaken",
+    "CreateContactSuccess",
+    "InvalidInput"
+  ],
+  "CreateProjectResult": [
+    "CreateProjectSuccess",
+    "InvalidInput"
+  ],
+  "CreateStageResult": [
+    "CreateStageSuccess",
+    "InvalidInput"
+  ],
+  "CreateStudioResult": [
+    "CreateStudioSuccess",
+    "InvalidInput",
+    "StudioSlugTaken"
+  ],
+  "CreateTaskResult": [
+    "CreateTaskSuccess",
+    "InvalidInput"
+  ],
+  "DeleteCommentResult": [
+    "DeleteCommentSuccess"
+  ],
+  "GrantProjectResult": [
+    "GrantProjectSuccess",
+    "InvalidInput"
+  ],
+  "InviteMemberResult": [
+    "AlreadyMember",
+    "InvalidInput",
+    "InviteMemberSuccess"
+  ],
+  "LiveEvent": [
+    "Changed",
+    "Dropped",
+    "Resync"
+  ],
+  "MarkNotificationsReadResult": [
+    "InvalidInput",
+    "MarkNotificationsReadSuccess"
+  ],
+  "MoveTaskResult": [
+    "InvalidInput",
+    "MoveTaskSuccess",
+    "TaskMovedMeanwhile"
+  ],
+  "Node": [
+    "Activity",
+    "ApiKey",
+    "Client",
+    "ClientLink",
+    "Comment",
+    "Contact",
+    "Invitation",
+    "Member",
+    "Notification",
+    "Project",
+    "Session",
+    "Stage",
+    "Studio",
+    "Task",
+    "User"
+  ],
+  "NotificationActor": [
+    "Contact",
+    "Member"
+  ],
+  "RemoveContactResult": [
+    "RemoveContactSuccess"
+  ],
+  "RemoveMemberResult": [
+    "LastOwner",
+    "RemoveMemberSuccess"
+  ],
+  "RemoveStageResult": [
+    "RemoveStageSuccess"
+  ],
+  "RestoreClientResult": [
+    "RestoreClientSuccess"
+  ],
+  "RestoreCommentResult": [
+    "RestoreCommentSuccess"
+  ],
+  "RestoreProjectResult": [
+    "RestoreProjectSuccess"
+  ],
+  "RestoreTaskResult": [
+    "RestoreTaskSuccess"
+  ],
+  "RevokeApiKeyResult": [
+    "RevokeApiKeySuccess"
+  ],
+  "RevokeClientLinkResult": [
+    "RevokeClientLinkSuccess"
+  ],
+  "RevokeInvitationResult": [
+    "RevokeInvitationSuccess"
+  ],
+  "RevokeOtherSessionsResult": [
+    "RevokeOtherSessionsSuccess"
+  ],
+  "RevokeProjectGrantResult": [
+    "RevokeProjectGrantSuccess"
+  ],
+  "RevokeSessionResult": [
+    "RevokeSessionSuccess"
+  ],
+  "ShareProjectResult": [
+    "InvalidInput",
+    "ShareProjectSuccess"
+  ],
+  "TrashClientResult": [
+    "TrashClientSuccess"
+  ],
+  "TrashProjectResult": [
+    "TrashProjectSuccess"
+  ],
+  "TrashTaskResult": [
+    "TrashTaskSuccess"
+  ],
+  "UnshareProjectResult": [
+    "UnshareProjectSuccess"
+  ],
+  "UpdateChecklistResult": [
+    "InvalidInput",
+    "TaskVersionConflict",
+    "UpdateChecklistSuccess"
+  ],
+  "UpdateClientResult": [
+    "ClientVersionConflict",
+    "InvalidInput",
+    "UpdateClientSuccess"
+  ],
+  "UpdateCommentResult": [
+    "InvalidInput",
+    "UpdateCommentSuccess"
+  ],
+  "UpdateContactResult": [
+    "ContactEmailTaken",
+    "ContactVersionConflict",
+    "InvalidInput",
+    "UpdateContactSuccess"
+  ],
+  "UpdateNotificationSettingResult": [
+    "UpdateNotificationSettingSuccess"
+  ],
+  "UpdateProfileResult": [
+    "InvalidInput",
+    "UpdateProfileSuccess"
+  ],
+  "UpdateProjectResult": [
+    "InvalidInput",
+    "ProjectVersionConflict",
+    "UpdateProjectSuccess"
+  ],
+  "UpdateStageResult": [
+    "InvalidInput",
+    "UpdateStageSuccess"
+  ],
+  "UpdateStudioResult": [
+    "InvalidInput",
+    "StudioSlugTaken",
+    "StudioVersionConflict",
+    "UpdateStudioSuccess"
+  ],
+  "UpdateTaskResult": [
+    "InvalidInput",
+    "TaskVersionConflict",
+    "UpdateTaskSuccess"
+  ],
+  "UserError": [
+    "AlreadyMember",
+    "ClientVersionConflict",
+    "ContactEmailTaken",
+    "ContactVersionConflict",
+    "InvalidInput",
+    "InvitationNotUsable",
+    "LastOwner",
+    "ProjectVersionConflict",
+    "StudioSlugTaken",
+    "StudioVersionConflict",
+    "TaskMovedMeanwhile",
+    "TaskVersionConflict"
+  ]
+};
+
+export const connectionFields: Record<string, Record<string, string[]>> = {
+  "BoardColumn": {
+    "tasks": []
+  },
+  "Client": {
+    "projects": []
+  },
+  "Project": {
+    "activity": [],
+    "comments": [],
+    "tasks": [
+      "filter"
+    ]
+  },
+  "Query": {
+    "clients": [
+      "filter"
+    ],
+    "notifications": [
+      "unread"
+    ],
+    "projects": [
+      "filter"
+    ],
+    "tasks": [
+      "filter"
+    ]
+  },
+  "Studio": {
+    "members": []
+  },
+  "Task": {
+    "comments": []
+  }
+};
+

@@ -1,0 +1,42 @@
+import { type FieldPolicy, InMemoryCache, type TypePolicies } from '@apollo/client';
+import { connectionFields, possibleTypes } from './__generated__/schema-facts.ts';
+
+type Page = {
+  nodes?: readonly unknown[];
+  edges?: readonly unknown[];
+  pageInfo?: Record<string, unknown>;
+};
+
+/**
+ * Pages of one connection joined into one list. A page asked for with `after` is appended; without it the list begins anew, which
+ * is what a refetch and a changed filter mean. Filters are part of the key, the place in the list is not.
+ */
+export function connectionPolicy(filters: readonly string[]): FieldPolicy<Page> {
+  return {
+    keyArgs: [...filters],
+    merge(existing, incoming, { args }) {
+      if (!existing || !args?.after) return incoming;
+      return {
+        ...existing,
+        ...incoming,
+        ...(incoming.nodes && { nodes: [...(existing.nodes ?? []), ...incoming.nodes] }),
+        ...(incoming.edges && { edges: [...(existing.edges ?? []), ...incoming.edges] }),
+      };
+    },
+  };
+}
+
+/** One policy for every connection of the schema, as codegen found them. */
+function typePolicies(): TypePolicies {
+  const policies: TypePolicies = {};
+  for (const [typename, fields] of Object.entries(connectionFields)) {
+    const named = Object.entries(fields).map(([field, filters]) => [field, connectionPolicy(filters)] as const);
+    policies[typename] = { fields: Object.fromEntries(named) };
+  }
+  return policies;
+}
+
+/** A cache keyed by the API's global ids. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({ possibleTypes, typePolicies: typePolicies() });
+}

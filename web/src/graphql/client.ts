@@ -1,0 +1,70 @@
+import { ApolloClient, ApolloLink } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { HttpLink } from '@apollo/client/link/http';
+import { RetryLink } from '@apollo/client/link/retry';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { backoff } from './backoff.ts';
+import { createCache } from './cache.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { codeOf } from './errors.ts';
+import { createSocket } from './socket.ts';
+
+const ENDPOINT = '/graphql';
+const TRIES = 3;
+
+export type Api = { client: ApolloClient; connection: Connection; stop: () => void };
+
+type ApiOptions = {
+  /** The studio of the address bar; null on pages that belong to none (sign-in, the client's pages). */
+  studio: string | null;
+  /** The session ended or was revoked while the page was open. */
+  onSignedOut: () => void;
+};
+
+/** The line to the API for one studio: queries and mutations over HTTP, live updates over one socket, one cache. */
+export function createApi({ studio, onSignedOut }: ApiOptions): Api {
+  const connection = createConnection(window, navigator.onLine, () => {
+    void client.refetchQueries({ include: 'active' });
+  });
+
+  const socket = createSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`, studio, {
+    opened: connection.socketOpened,
+    lost: connection.socketLost,
+    idle: connection.socketIdle,
+    signedOut: onSignedOut,
+  });
+
+  const http = ApolloLink.from([
+    new ErrorLink(({ error }) => {
+      if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
+    }),
+    // A mutation is not sent twice by itself: the first one may have arrived.
+    new RetryLink({
+      delay: (count) => backoff(count - 1),
+      attempts: (count, operation, error) => count < TRIES && operation.operationType === OperationTypeNode.QUERY && codeOf(error) === null,
+    }),
+    new HttpLink({
+      uri: ENDPOINT,
+      credentials: 'same-origin',
+      headers: { 'apollo-require-preflight': 'true', ...(studio && { 'x-atelier-studio': studio }) },
+    }),
+  ]);
+
+  const client = new ApolloClient({
+    cache: createCache(),
+    dataMasking: true,
+    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(socket), http),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+
+  return {
+    client,
+    connection,
+    stop() {
+      connection.stop();
+      client.stop();
+      void socket.dispose();
+    },
+  };
+}
