@@ -93,26 +93,26 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   // Whatever ends this process without a stop, an unhandled error for instance, must not leave PostgreSQL behind.
   const lastResort = () => signalProcess(server.pid, 'SIGINT');
   process.once('exit', lastResort);
-  const restarts: number[] = [];
+  const ends: number[] = [];
+  let restarted = Promise.resolve();
+  const restart = async (): Promise<void> => {
+    const now = performance.now();
+    ends.push(now);
+    if (ends.filter((at) => now - at < 60_000).length > 3) {
+      throw new StartError(`PostgreSQL ends again and again: ${join(dataDir.path, 'postgres.log')} says why.`);
+    }
+    say('PostgreSQL ended unexpectedly and is started again');
+    await clean();
+    if (stopping) return;
+    server = await launch(port);
+    watch();
+  };
   const watch = (): void => {
-    void server.ended.then(async () => {
+    void server.ended.then(() => {
       if (stopping) return;
-      const now = performance.now();
-      restarts.push(now);
-      if (restarts.filter((at) => now - at < 60_000).length > 3) {
-        options.onFailure?.(new StartError(`PostgreSQL ends again and again: ${join(dataDir.path, 'postgres.log')} says why.`));
-        return;
-      }
-      say('PostgreSQL ended unexpectedly and is started again');
-      try {
-        await clean();
-        if (stopping) return;
-        server = await launch(port);
-        if (stopping) await server.stop();
-        else watch();
-      } catch (error) {
-        if (!stopping) options.onFailure?.(error instanceof Error ? error : new Error(String(error)));
-      }
+      restarted = restart().catch((error: Error) => {
+        if (!stopping) options.onFailure?.(error);
+      });
     });
   };
   watch();
@@ -125,6 +125,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     },
     async stop() {
       stopping = true;
+      await restarted;
       await server.stop();
       process.removeListener('exit', lastResort);
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type DataDir, openDataDir } from '../data-dir.ts';
+import { stopLeftovers } from '../postgres/leftovers.ts';
 import { type Postgres, type PostgresOptions, startPostgres } from '../postgres/start-postgres.ts';
 
 export const PASSWORD = 'p&ss w0rd/of=tests';
@@ -39,6 +40,7 @@ export async function makeWorkspace() {
       cleaners.push(async () => {
         child.stdin.end();
         await ended;
+        await stopLeftovers(join(path, 'postgres'), () => undefined);
       });
       const line = await new Promise<string>((resolve, reject) => {
         child.stdout.once('data', (data) => resolve(String(data)));
