@@ -1,7 +1,11 @@
 import type { Peers } from '@atelier/service-kit/peers';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import { type ActivityService, activityService } from './activity/activity.service.ts';
+import type { Env } from './env.ts';
+import { type GrantService, grantService } from './grants/grant.service.ts';
 import { type ProjectService, projectService } from './projects/project.service.ts';
+import { type StageService, stageService } from './stages/stage.service.ts';
 import { createStore, type Store } from './store.ts';
 
 /** What a service stands on: who asks, the data as they see it, and the other domains. */
@@ -11,12 +15,16 @@ export interface UseCases {
   readonly viewerToken: string;
   readonly store: Store;
   readonly peers: Peers;
+  readonly env: Env;
   now(): Date;
 }
 
 /** The services of all rooms for one request. */
 export interface Services {
   readonly projects: ProjectService;
+  readonly stages: StageService;
+  readonly grants: GrantService;
+  readonly activity: ActivityService;
 }
 
 /** What every resolver gets. */
@@ -27,15 +35,18 @@ export interface Context {
 }
 
 /** Makes the context of one request. */
-export function createContext(request: RequestScope, kit: Kit): Context {
+export function createContext(request: RequestScope, kit: Kit, env: Env): Context {
   const { viewer, viewerToken, traceId } = request;
   const { peers, now } = kit.runtime;
-  const useCases: UseCases = { viewer, viewerToken, peers, now, store: createStore(request, kit) };
+  const useCases: UseCases = { viewer, viewerToken, peers, env, now, store: createStore(request, kit) };
   return {
     viewer,
     traceId,
     services: {
       projects: projectService(useCases),
+      stages: stageService(useCases),
+      grants: grantService(useCases),
+      activity: activityService(useCases),
     },
   };
 }

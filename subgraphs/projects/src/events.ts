@@ -2,7 +2,7 @@ import type { Activity, ActorRef, Audience } from '@atelier/service-kit/activity
 import type { Transaction } from '@atelier/service-kit/database';
 import { membershipOf, type Viewer } from '@atelier/service-kit/viewer';
 
-/** The fields of a thing that changed, as they were or are: small plain JSON, never a secret. */
+/** The fields of a thing that changed, as they were or are: texts, numbers, booleans, lists of them, or a `Ref`; never a secret. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a use case says of a change in a project. */
@@ -24,10 +24,15 @@ export interface ProjectChange {
   audienceBefore: readonly Audience[];
   /** Who can see it now; empty when it is gone. */
   audienceAfter: readonly Audience[];
+  /** Kept out of the feed: only streams need to know. */
+  quiet?: boolean;
   /** A domain event for other subgraphs. */
   event?: { type: string; data: Record<string, unknown> };
-  /** Whether lists of projects repaint too: only for changes of the project itself. */
-  inLists?: boolean;
+  /**
+   * Whether lists of projects repaint too: only for changes of the project itself. Those lists are one channel for the whole
+   * studio, so that whoever loses a project there is named by `person:`, or its id would reach the contacts of other clients.
+   */
+  inLists?: boolean | { audienceBefore: readonly Audience[]; audienceAfter: readonly Audience[] };
 }
 
 /** What an activity row carries beside the changed fields, under a key that no field has. */
@@ -37,6 +42,7 @@ export const ABOUT = '$about';
 export interface About {
   name: string;
   taskId: string | null;
+  quiet?: boolean;
 }
 
 /** Who acts: a membership, a contact, or Atelier itself. */
@@ -51,7 +57,7 @@ export const audienceOf = (visibility: 'TEAM' | 'CLIENT'): readonly Audience[] =
 
 /** Writes a change beside the change itself, on the project and, when lists show it, on the studio (always in this order). */
 export async function recordChange(activity: Activity, tx: Transaction, actor: ActorRef, at: Date, change: ProjectChange): Promise<void> {
-  const about: About = { name: change.name, taskId: change.taskId ?? null };
+  const about: About = { name: change.name, taskId: change.taskId ?? null, ...(change.quiet ? { quiet: true } : {}) };
   const entry = {
     entity: change.entity,
     verb: change.verb,
@@ -67,8 +73,15 @@ export async function recordChange(activity: Activity, tx: Transaction, actor: A
     subject: { type: 'project', id: change.projectId },
     ...(change.event ? { event: change.event } : {}),
   });
-  const studioId = tx.scope.studioId;
-  if (change.inLists && studioId !== null) {
-    await activity.record(tx, { ...entry, before: null, after: null, subject: { type: 'studio', id: studioId } });
-  }
+  const { studioId } = tx.scope;
+  if (!change.inLists || studioId === null) return;
+  const heard = change.inLists === true ? {} : change.inLists;
+  await activity.record(tx, { ...entry, before: null, after: null, ...heard, subject: { type: 'studio', id: studioId } });
+}
+
+/** A thing of another domain as a field's value in `before` and `after`: the feed shows its global id. */
+export interface Ref {
+  type: 'Client' | 'Contact' | 'Member' | 'Stage' | 'Task';
+  /** Plain uuid. */
+  id: string;
 }

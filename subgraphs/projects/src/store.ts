@@ -1,9 +1,14 @@
 import type { Session, Transaction } from '@atelier/service-kit/database';
 import { type Kit, type RequestScope, scopeOf } from '@atelier/service-kit/subgraph';
-import { requireStudio } from '@atelier/service-kit/viewer';
+import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { type Reach, reachOf } from './access.ts';
+import { type ActivityRepository, activityRepository } from './activity/activity.repository.ts';
+import { type CommentRepository, commentRepository } from './comments/comment.repository.ts';
 import { actorOf, type ProjectChange, recordChange } from './events.ts';
+import { type GrantRepository, grantRepository } from './grants/grant.repository.ts';
 import { type ProjectRepository, projectRepository } from './projects/project.repository.ts';
+import { type StageRepository, stageRepository } from './stages/stage.repository.ts';
+import { type TaskRepository, taskRepository } from './tasks/task.repository.ts';
 
 /** What a repository stands on: where it reads, whose rows, and how far the viewer sees. */
 export interface Access {
@@ -15,6 +20,11 @@ export interface Access {
 /** The repositories of all rooms over one session, with their loaders. */
 export interface Repositories {
   readonly projects: ProjectRepository;
+  readonly stages: StageRepository;
+  readonly grants: GrantRepository;
+  readonly activity: ActivityRepository;
+  readonly tasks: TaskRepository;
+  readonly comments: CommentRepository;
 }
 
 /** A use case that writes: repositories inside its transaction, and `record` for what happened. */
@@ -41,11 +51,40 @@ export interface Store {
 function openRepositories(access: Access): Repositories {
   return {
     projects: projectRepository(access),
+    stages: stageRepository(access),
+    grants: grantRepository(access),
+    activity: activityRepository(access),
+    tasks: taskRepository(access),
+    comments: commentRepository(access),
   };
 }
 
+/** Opens a use case inside a transaction. */
+function openUnit(kit: Kit, tx: Transaction, viewer: Viewer): Unit {
+  const repositories = openRepositories({ session: tx, studioId: requireStudio(viewer), reach: reachOf(viewer) });
+  const now = kit.runtime.now();
+  return {
+    ...repositories,
+    tx,
+    now,
+    async record(change) {
+      await repositories.projects.touch(change.projectId, now);
+      await recordChange(kit.activity, tx, actorOf(viewer), now, change);
+    },
+  };
+}
+
+const system = (studioId: string): Viewer => ({ kind: 'service', service: 'projects', studioId });
+
+/** What Atelier itself does in a studio, inside a transaction that is open already: other domains' events. */
+export const systemUnit = (kit: Kit, tx: Transaction, studioId: string): Unit => openUnit(kit, tx, system(studioId));
+
+/** What Atelier itself does in a studio, in a transaction of its own: jobs. */
+export const systemWrite = <T>(kit: Kit, studioId: string, work: (unit: Unit) => Promise<T>): Promise<T> =>
+  kit.database.transaction({ studioId }, (tx) => work(systemUnit(kit, tx, studioId)));
+
 /** The store of one request. Opens nothing until something is read. */
-export function createStore({ viewer, reads }: RequestScope, { database, activity, runtime }: Kit): Store {
+export function createStore({ viewer, reads }: RequestScope, kit: Kit): Store {
   let read: Repositories | null = null;
   const store: Store = {
     get studioId() {
@@ -59,21 +98,8 @@ export function createStore({ viewer, reads }: RequestScope, { database, activit
       return read;
     },
     async write(work) {
-      const { studioId, reach } = store;
       try {
-        return await database.transaction(scopeOf(viewer), async (tx) => {
-          const repositories = openRepositories({ session: tx, studioId, reach });
-          const now = runtime.now();
-          return work({
-            ...repositories,
-            tx,
-            now,
-            async record(change) {
-              await repositories.projects.touch(change.projectId, now);
-              await recordChange(activity, tx, actorOf(viewer), now, change);
-            },
-          });
-        });
+        return await kit.database.transaction(scopeOf(viewer), (tx) => work(openUnit(kit, tx, viewer)));
       } finally {
         read = null;
       }

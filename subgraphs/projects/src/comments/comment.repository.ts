@@ -1,9 +1,9 @@
 import { anyOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { byReach, inReachableProject, type ReachKind } from '../access.ts';
+import { byReach, type ReachKind } from '../access.ts';
 import type { Access } from '../store.ts';
-import { onVisibleTask } from '../tasks/task.access.ts';
+import { visibleComment } from './comment.access.ts';
 import { comments } from './comment.table.ts';
 import type { Comment } from './comment.ts';
 
@@ -20,20 +20,11 @@ const FIRST: CommentKey = { at: '-infinity', id: '00000000-0000-0000-0000-000000
 
 const value = sql.placeholder;
 
-/** Condition on `comments`: the viewer sees the row. A contact sees what is not team-only, on tasks that are not. */
-const visible = (kind: ReachKind): SQL | undefined => {
-  const forClient =
-    kind === 'shared'
-      ? and(eq(comments.visibility, 'CLIENT'), sql`${comments.deletedAt} is null`, onVisibleTask(comments.studioId, comments.taskId))
-      : undefined;
-  return and(inReachableProject(kind, comments.studioId, comments.projectId), forClient);
-};
-
 const byIds = byReach('comments.by_ids', (db, kind) =>
   db
     .select()
     .from(comments)
-    .where(and(eq(comments.studioId, value('studioId')), anyOf(comments.id, 'ids'), visible(kind))),
+    .where(and(eq(comments.studioId, value('studioId')), anyOf(comments.id, 'ids'), visibleComment(kind))),
 );
 
 // Weaker than `update`, and enough: who changes a comment holds its project's lock already.
@@ -41,7 +32,7 @@ const lock = byReach('comments.lock', (db, kind) =>
   db
     .select()
     .from(comments)
-    .where(and(eq(comments.studioId, value('studioId')), eq(comments.id, value('id')), visible(kind)))
+    .where(and(eq(comments.studioId, value('studioId')), eq(comments.id, value('id')), visibleComment(kind)))
     .for('no key update'),
 );
 
@@ -89,13 +80,13 @@ const page = (topic: Topic, kind: ReachKind): SQL => sql`select wanted.at::int, 
     with ordinality as wanted(topic_id, said_at, id, size, at)
   cross join lateral (select ${COLUMNS} from ${comments}
     where comments.studio_id = ${value('studioId')}::uuid and ${about[topic].of} = wanted.topic_id and ${about[topic].where}
-      and ${visible(kind) ?? sql`true`} and (comments.created_at, comments.id) > (wanted.said_at, wanted.id)
+      and ${visibleComment(kind) ?? sql`true`} and (comments.created_at, comments.id) > (wanted.said_at, wanted.id)
     order by comments.created_at, comments.id limit wanted.size) page
   order by wanted.at, page."createdAt", page.id`;
 
 const count = (topic: Topic, kind: ReachKind): SQL => sql`select ${about[topic].of} as id, count(*)::int as count from ${comments}
   where comments.studio_id = ${value('studioId')}::uuid and ${about[topic].of} = any(${value('topicIds')}::uuid[])
-    and ${about[topic].where} and ${visible(kind) ?? sql`true`}
+    and ${about[topic].where} and ${visibleComment(kind) ?? sql`true`}
   group by ${about[topic].of}`;
 
 function forEach<Row>(what: string, build: (topic: Topic, kind: ReachKind) => SQL): Record<Topic, Record<ReachKind, Statement<Row[]>>> {

@@ -1,14 +1,48 @@
-import { notFound } from '@atelier/service-kit/errors';
+import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
+import { forbidden, notFound } from '@atelier/service-kit/errors';
+import { z } from 'zod';
 import type { UseCases } from '../context.ts';
 import { permissions } from '../permissions.ts';
-import type { Project } from './project.ts';
+import { makeProject } from './make-project.ts';
+import type { ProjectFilter, ProjectKey, Shelf } from './project.pages.ts';
+import type { Project, ProjectStatus } from './project.ts';
+import { putAway } from './put-away-project.ts';
+import { updateProject } from './update-project.ts';
+
+const cursors = cursorCodec<ProjectKey>('projects:1', z.object({ at: z.iso.datetime(), id: z.uuid() }));
+const cursorOf = (project: Project): string => cursors.encode({ at: project.updatedAt.toISOString(), id: project.id });
+
+/** Which page of a list. */
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** Narrows a list as the API says it; plain uuids. */
+export interface ProjectListFilter {
+  text?: string | null | undefined;
+  status?: readonly ProjectStatus[] | null | undefined;
+  clientId?: string | null | undefined;
+  archived?: boolean | null | undefined;
+  trashed?: boolean | null | undefined;
+}
 
 /** The use cases of projects. */
 export type ProjectService = ReturnType<typeof projectService>;
 
 /** The use cases of projects for one request. */
-export function projectService({ viewer, store }: UseCases) {
+export function projectService(useCases: UseCases) {
+  const { viewer, store } = useCases;
+
+  /** A client's contact reads a brief and a board, and is shown no more of the studio than that. */
+  const can = (action: 'project.update' | 'project.share' | 'task.edit' | 'comment.write') => (project: Project) =>
+    project.trashedAt === null && permissions.allows(viewer, action);
+
   return {
+    ...makeProject(useCases),
+    ...updateProject(useCases),
+    ...putAway(useCases),
+
     /** The project, or null where the viewer does not see it. */
     async find(id: string): Promise<Project | null> {
       permissions.require(viewer, 'project.read');
@@ -18,11 +52,52 @@ export function projectService({ viewer, store }: UseCases) {
     /** @throws NOT_FOUND where the viewer does not see it. */
     async get(id: string): Promise<Project> {
       permissions.require(viewer, 'project.read');
-      return (await store.read.projects.byId(id)) ?? fail();
+      const project = await store.read.projects.byId(id);
+      if (project === null) throw notFound();
+      return project;
     },
-  };
-}
 
-function fail(): never {
-  throw notFound();
+    /** A page of the projects that the viewer sees, the last changed first. */
+    async list(page: PageArgs, narrow: ProjectListFilter): Promise<Connection<Project>> {
+      permissions.require(viewer, 'project.read');
+      const shelf: Shelf = narrow.trashed ? 'trashed' : narrow.archived ? 'archived' : 'open';
+      if (shelf === 'trashed' && !permissions.allows(viewer, 'project.readTrash'))
+        throw forbidden('The trash is for owner, admin and manager.');
+      const filter: ProjectFilter = {
+        shelf,
+        text: narrow.text?.trim() || null,
+        status: narrow.status ?? null,
+        clientId: narrow.clientId ?? null,
+      };
+      const first = pageSize(page.first);
+      const rows = await store.read.projects.page(filter, cursors.decode(page.after), first + 1);
+      return connectionOf({ rows, first, after: page.after, cursor: cursorOf, totalCount: () => store.read.projects.count(filter) });
+    },
+
+    /** A page of one client's projects; the pages of many clients are read by one statement. */
+    async ofClient(clientId: string, page: PageArgs): Promise<Connection<Project>> {
+      permissions.require(viewer, 'project.read');
+      const first = pageSize(page.first);
+      const rows = await store.read.projects.ofClient({ clientId, after: cursors.decode(page.after), limit: first + 1 });
+      return connectionOf({
+        rows,
+        first,
+        after: page.after,
+        cursor: cursorOf,
+        totalCount: () => store.read.projects.countOfClient(clientId),
+      });
+    },
+
+    /** The version that live streams of the project stand at. */
+    liveVersion: (project: Project): Promise<number> => store.read.projects.liveVersion(project.id),
+
+    /** Whether the viewer may change the project and its stages. */
+    canUpdate: can('project.update'),
+    /** Whether the viewer may make, change and move tasks. */
+    canEditTasks: can('task.edit'),
+    /** Whether the viewer may comment. */
+    canComment: can('comment.write'),
+    /** Whether the viewer may let people in. */
+    canShare: can('project.share'),
+  };
 }

@@ -1,0 +1,3 @@
+import type { ActivityEntry } from './activity.ts';
+
+export type ActivityMapper = ActivityEntry;

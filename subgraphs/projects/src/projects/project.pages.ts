@@ -1,0 +1,211 @@
+import { anyOf, type Statement, statement } from '@atelier/service-kit/database';
+import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { byReach, type ReachKind, reachableProject } from '../access.ts';
+import type { Access } from '../store.ts';
+import { projects } from './project.table.ts';
+import type { Project, ProjectStatus } from './project.ts';
+
+/** Which list: work that goes on, the archive or the trash. */
+export type Shelf = 'open' | 'archived' | 'trashed';
+
+/** Narrows a list of projects; null does not. */
+export interface ProjectFilter {
+  shelf: Shelf;
+  text: string | null;
+  status: readonly ProjectStatus[] | null;
+  clientId: string | null;
+}
+
+/** The sort key of a project: lists begin with the one that changed last. `at` is ISO 8601. */
+export interface ProjectKey {
+  at: string;
+  id: string;
+}
+
+/** Sorts before every project: where a list begins. */
+const TOP: ProjectKey = { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+const value = sql.placeholder;
+
+const afterKey = (at: SQL, id: SQL) => sql`(${projects.updatedAt}, ${projects.id}) < (${at}, ${id})`;
+
+const onShelf: Record<Shelf, SQL | undefined> = {
+  open: and(isNull(projects.archivedAt), isNull(projects.trashedAt)),
+  archived: and(isNotNull(projects.archivedAt), isNull(projects.trashedAt)),
+  trashed: isNotNull(projects.trashedAt),
+};
+
+/** What of a filter makes another SQL text; the values come at each run. */
+interface Shape {
+  kind: ReachKind;
+  shelf: Shelf;
+  text: boolean;
+  status: boolean;
+  client: boolean;
+}
+
+const shapeOf = (kind: ReachKind, filter: ProjectFilter): Shape => ({
+  kind,
+  shelf: filter.shelf,
+  text: filter.text !== null,
+  status: filter.status !== null,
+  client: filter.clientId !== null,
+});
+
+const matching = (shape: Shape): SQL | undefined =>
+  and(
+    eq(projects.studioId, value('studioId')),
+    onShelf[shape.shelf],
+    reachableProject(shape.kind),
+    shape.client ? eq(projects.clientId, value('clientId')) : undefined,
+    // No index: a rare text is looked for in the names of the whole studio, which an index scan in the list's order bounds to it.
+    shape.text ? ilike(projects.name, value('text')) : undefined,
+  );
+
+/** One statement for each shape, made when first needed. */
+function byShape<R>(what: string, build: (name: string, shape: Shape) => Statement<R>): (shape: Shape) => Statement<R> {
+  const made = new Map<string, Statement<R>>();
+  return (shape) => {
+    const { kind, shelf, text, status, client } = shape;
+    const name = `projects.${what}.${kind}.${shelf}${text ? '.text' : ''}${status ? '.status' : ''}${client ? '.client' : ''}`;
+    const known = made.get(name) ?? build(name, shape);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const pages = byShape('page', (name, shape) =>
+  statement(name, (db) =>
+    db
+      .select()
+      .from(projects)
+      .where(
+        and(
+          matching(shape),
+          shape.status ? eq(projects.status, value('status')) : undefined,
+          afterKey(sql`${value('afterAt')}::timestamptz`, sql`${value('afterId')}::uuid`),
+        ),
+      )
+      .orderBy(desc(projects.updatedAt), desc(projects.id))
+      .limit(value('limit')),
+  ),
+);
+
+const counts = byShape('count', (name, shape) =>
+  statement(name, (db) =>
+    db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(projects)
+      .where(and(matching(shape), shape.status ? anyOf(projects.status, 'status') : undefined)),
+  ),
+);
+
+const likeText = (text: string | null): string | null => (text === null ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`);
+
+/** Rows of a list after a key. Each status is read in its own index order, so that a rare one costs what a common one does. */
+export async function projectPage(
+  { session, studioId, reach }: Access,
+  filter: ProjectFilter,
+  after: ProjectKey | null,
+  limit: number,
+): Promise<Project[]> {
+  const { at, id } = after ?? TOP;
+  const page = pages(shapeOf(reach.kind, filter));
+  const values = {
+    studioId,
+    person: reach.person,
+    clientId: filter.clientId,
+    text: likeText(filter.text),
+    afterAt: at,
+    afterId: id,
+    limit,
+  };
+  if (filter.status === null) return session.run(page, values);
+  const lists = await Promise.all([...new Set(filter.status)].map((status) => session.run(page, { ...values, status })));
+  return lists.flat().sort(newestFirst).slice(0, limit);
+}
+
+const countOfClients = byReach('projects.count_of_clients', (db, kind) =>
+  db
+    .select({ clientId: projects.clientId, count: sql<number>`count(*)::int` })
+    .from(projects)
+    .where(and(eq(projects.studioId, value('studioId')), anyOf(projects.clientId, 'clientIds'), onShelf.open, reachableProject(kind)))
+    .groupBy(projects.clientId),
+);
+
+/** A page of one client's projects. */
+export interface ClientPage {
+  clientId: string;
+  after: ProjectKey | null;
+  limit: number;
+}
+
+const ofClients = byReach('projects.of_clients', (db, kind) =>
+  db
+    .select()
+    .from(projects)
+    .where(
+      and(
+        eq(projects.studioId, value('studioId')),
+        sql`${projects.id} in (
+          select page.id
+          from unnest(${value('clientIds')}::uuid[], ${value('ats')}::timestamptz[], ${value('ids')}::uuid[], ${value('limits')}::int[])
+            as wanted(client_id, at, id, size)
+          cross join lateral (
+            select ${projects.id} as id from ${projects}
+            where ${and(
+              eq(projects.studioId, value('studioId')),
+              sql`${projects.clientId} = wanted.client_id`,
+              onShelf.open,
+              reachableProject(kind),
+              afterKey(sql`wanted.at`, sql`wanted.id`),
+            )}
+            order by ${projects.updatedAt} desc, ${projects.id} desc limit wanted.size
+          ) page)`,
+      ),
+    )
+    .orderBy(desc(projects.updatedAt), desc(projects.id)),
+);
+
+/** The pages of many clients by one statement, in the order of `pages`. */
+export async function clientPages({ session, studioId, reach }: Access, pages: readonly ClientPage[]): Promise<Project[][]> {
+  const starts = pages.map((page) => page.after ?? TOP);
+  const rows = await session.run(ofClients[reach.kind], {
+    studioId,
+    person: reach.person,
+    clientIds: pages.map((page) => page.clientId),
+    ats: starts.map((start) => start.at),
+    ids: starts.map((start) => start.id),
+    limits: pages.map((page) => page.limit),
+  });
+  return pages.map(({ clientId, after, limit }) => rows.filter((row) => row.clientId === clientId && isAfter(row, after)).slice(0, limit));
+}
+
+const isAfter = (row: Project, key: ProjectKey | null): boolean => {
+  if (key === null) return true;
+  const at = row.updatedAt.toISOString();
+  return at < key.at || (at === key.at && row.id < key.id);
+};
+
+/** How many projects each client has. */
+export async function clientCounts({ session, studioId, reach }: Access, clientIds: readonly string[]): Promise<number[]> {
+  const rows = await session.run(countOfClients[reach.kind], { studioId, person: reach.person, clientIds });
+  const found = new Map(rows.map((row) => [row.clientId, row.count]));
+  return clientIds.map((id) => found.get(id) ?? 0);
+}
+
+/** How many projects a list has in all. */
+export async function projectCount({ session, studioId, reach }: Access, filter: ProjectFilter): Promise<number> {
+  const [row] = await session.run(counts(shapeOf(reach.kind, filter)), {
+    studioId,
+    person: reach.person,
+    clientId: filter.clientId,
+    text: likeText(filter.text),
+    status: filter.status,
+  });
+  return row?.count ?? 0;
+}
+
+function newestFirst(a: Project, b: Project): number {
+  return b.updatedAt.getTime() - a.updatedAt.getTime() || (a.id < b.id ? 1 : -1);
+}

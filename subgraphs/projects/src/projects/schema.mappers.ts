@@ -1,0 +1,7 @@
+import type { Connection } from '@atelier/service-kit/connections';
+import type { BoardColumn } from './board.ts';
+import type { Project } from './project.ts';
+
+export type ProjectMapper = Project;
+export type ProjectConnectionMapper = Connection<Project>;
+export type BoardColumnMapper = BoardColumn;
