@@ -73,11 +73,10 @@ class Listeners {
     return this.#emitter.listenerCount(channel) === 1;
   }
 
-  /** True when it was there and the last of its channel. */
+  /** True when nobody listens to the channel any more. */
   remove(channel: string, listener: (event: LiveEvent) => void): boolean {
-    const before = this.#emitter.listenerCount(channel);
     this.#emitter.off(channel, listener);
-    return before === 1 && this.#emitter.listenerCount(channel) === 0;
+    return this.#emitter.listenerCount(channel) === 0;
   }
 
   /** One listener that throws keeps nobody else from hearing. */

@@ -34,8 +34,14 @@ export function isRetryable(error: unknown): boolean {
 
 /** True when the connection itself is gone or will be. */
 export function isConnectionLoss(error: unknown): boolean {
+  if (isNameClash(error)) return false;
   const code = sqlState(error);
   return code === null || code.startsWith('57P') || code.startsWith('08');
+}
+
+/** Two statements of one subgraph have the same name: pg refuses the second one by itself, without a code. */
+function isNameClash(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Prepared statements must be unique');
 }
 
 /** The answer while the database cannot be used; the cause is kept for the log. */

@@ -49,13 +49,18 @@ export interface Statement<R> {
 let runner: QueryRunner | null = null;
 
 const client = {
-  query(query: WireQuery, values: unknown[]): Promise<WireResult> {
-    if (runner === null) {
-      return Promise.reject(new Error('A statement can only run through session.run(statement, values).'));
-    }
-    return runner.query(query, values);
+  async query(query: WireQuery, values: unknown[]): Promise<WireResult> {
+    if (runner === null) throw new Error('A statement can only run through session.run(statement, values).');
+    return runner.query(query, values.map(encoded));
   },
 };
+
+// pg would meet a value that cannot become JSON in the middle of sending, and leave its connection confused.
+function encoded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(encoded);
+  const isPlain = typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
+  return isPlain ? JSON.stringify(value) : value;
+}
 
 // Drizzle's driver types name the whole of pg's client, of which it calls `query` only.
 const builder: DrizzleBuilder = drizzle(client as unknown as pg.Client);

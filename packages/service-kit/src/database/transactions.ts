@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseStats } from './create.ts';
 import { databaseUnavailable, isConnectionLoss, isRetryable, sqlState, toFailure, UNKNOWN_STATEMENT } from './failure.ts';
@@ -44,6 +45,8 @@ export class Transactions {
         return await this.#once(scope, work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        // Whoever it collided with is to be done before it comes back.
+        await delay(attempt * 20 * (1 + Math.random()));
       }
     }
   }

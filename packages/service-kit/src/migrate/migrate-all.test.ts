@@ -88,6 +88,7 @@ describe('migrating', () => {
     await migrate();
     await migrate({ ...ledger, password: 'a new one' });
     expect(await asRole('select 1 as one', 'a new one')).toEqual([{ one: 1 }]);
+    await expect(asRole('select 1 as one')).rejects.toMatchObject({ code: '28P01' });
     const { rows } = await store.admin.query<{ stored: string }>('select rolpassword as stored from pg_authid where rolname = $1', [role]);
     expect(rows[0]?.stored).toMatch(/^SCRAM-SHA-256\$4096:/);
   });
@@ -126,39 +127,5 @@ describe('a database is left as it is when', () => {
   test('the login role could pass the walls', async () => {
     await store.admin.query(`create role ${role} login bypassrls`);
     await expect(migrate()).rejects.toMatchObject({ code: 'UNSAFE_ROLE' });
-  });
-});
-
-describe("a subgraph's role", () => {
-  beforeEach(async () => {
-    await migrate();
-    await store.admin.query(`create schema other; create table other.things (id int)`);
-    await store.admin.query(`insert into ledger.entries values (gen_random_uuid(), gen_random_uuid(), 'a', 1)`);
-  });
-
-  test('sees no row without a studio', async () => {
-    expect(await asRole('select title from ledger.entries')).toEqual([]);
-    expect(await asRole(`set app.studio = ''; select title from ledger.entries`)).toEqual([]);
-  });
-
-  test.each([
-    ['read another schema', 'select * from other.things'],
-    ['see which migrations ran', 'select * from atelier.migrations'],
-    ['make tables in its schema', 'create table ledger.mine (id int)'],
-    ['make tables in public', 'create table public.mine (id int)'],
-    ['make schemas', 'create schema mine'],
-    ['lower the wall', 'alter table ledger.entries no force row level security'],
-    ['truncate', 'truncate ledger.entries'],
-  ])('cannot %s', async (_what, sql) => {
-    await expect(asRole(sql)).rejects.toMatchObject({ code: '42501' });
-  });
-
-  test('finds its tables without naming the schema', async () => {
-    expect(await asRole('select count(*)::int as count from inbox')).toEqual([{ count: 0 }]);
-  });
-
-  test('owns the tables of its job queue', async () => {
-    const rows = await asRole(`select distinct tableowner as owner from pg_tables where schemaname = 'ledger_jobs'`);
-    expect(rows).toEqual([{ owner: role }]);
   });
 });
