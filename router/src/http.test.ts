@@ -67,6 +67,18 @@ describe('a request', () => {
     expect(batch.status).toBe(400);
   });
 
+  test('of somebody whom accounts cannot name just now is UNAVAILABLE', async () => {
+    world.dead.add('accounts.resolve');
+    const { status, text, body } = await post(world, { query: '{ viewerKind }' }, cookie);
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(text).not.toContain('accounts');
+  });
+
+  test('with a document of too many words is refused unread', async () => {
+    const { status, body } = await post(world, { query: `{ ${'viewerKind '.repeat(5_000)} }` }, cookie);
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
   test('for a subscription is told to use the socket', async () => {
     const { status, body } = await post(world, { query: 'subscription { studioChanged { __typename } }' }, cookie);
     expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);

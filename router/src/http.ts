@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -8,8 +9,9 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { forbidden, unauthenticated } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { GraphQLError, OperationTypeNode, type ValidationRule, visit } from 'graphql';
+import { GraphQLError, OperationTypeNode, visit } from 'graphql';
 import { publicError, statusOf } from './errors.ts';
+import type { Limits } from './limits.ts';
 import type { OriginGuard } from './origin.ts';
 import type { PlanContext, Planner } from './plan.ts';
 import { newTraceId, traceId, withTrace } from './trace.ts';
@@ -30,7 +32,7 @@ export interface HttpOptions {
   planner: Planner;
   viewers: Viewers;
   origins: OriginGuard;
-  rules: readonly ValidationRule[];
+  limits: Limits;
   /** Makes the context of one operation. */
   contextFor(viewer: ResolvedViewer, traceId: string): PlanContext;
   /** Whether everything that is needed answers. */
@@ -46,7 +48,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     gateway: planner.gateway,
     introspection: true,
     csrfPrevention: true,
-    validationRules: [...options.rules],
+    validationRules: [...options.limits.rules],
+    parseOptions: { maxTokens: options.limits.maxTokens },
     persistedQueries: false,
     hideSchemaDetailsFromClientErrors: !options.isSchemaOpen,
     includeStacktraceInErrorResponses: false,
@@ -63,6 +66,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   await server.start();
 
+  // Not in the context: a failure there is Apollo Server's to word, and always a 500.
+  const known = new WeakMap<IncomingMessage, ResolvedViewer>();
+  const identify: RequestHandler = async (request, _response, next) => {
+    known.set(request, await options.viewers.resolve(credentialsOf(request)));
+    next();
+  };
   const app = express();
   app.disable('x-powered-by');
   app.get('/health/live', (_request, response) => void response.json({ status: 'alive' }));
@@ -75,8 +84,13 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     trace,
     refuseForeign(options.origins),
     express.json({ limit: maxBodyBytes }),
+    identify,
     expressMiddleware(server, {
-      context: async ({ req }) => options.contextFor(await options.viewers.resolve(credentialsOf(req)), traceId()),
+      context: async ({ req }) => {
+        const viewer = known.get(req);
+        if (!viewer) throw new Error('the viewer is resolved before Apollo Server is asked');
+        return options.contextFor(viewer, traceId());
+      },
     }),
     onError(logger),
   );

@@ -2,9 +2,10 @@ import type { RequestListener, Server } from 'node:http';
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
-import type { FormattedExecutionResult, ValidationRule } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { createEntityReader } from './entities.ts';
 import { createHttp } from './http.ts';
+import { limits } from './limits.ts';
 import { createDocuments } from './live/documents.ts';
 import { createHub, type History } from './live/hub.ts';
 import { createPresence } from './live/presence.ts';
@@ -18,8 +19,6 @@ import type { SubgraphTransport } from './transport.ts';
 import { createViewers, type ResolvedViewer, type ViewerSource } from './viewer.ts';
 
 const path = '/graphql';
-/** Rules beside GraphQL's own, for HTTP and sockets alike. */
-const rules: readonly ValidationRule[] = [];
 
 export interface RouterOptions {
   /** The committed supergraph. */
@@ -65,7 +64,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     planner,
     viewers,
     origins,
-    rules,
+    limits,
     contextFor,
     isReady: () => allAnswer(transports, signer),
     isSchemaOpen: options.mode === 'embedded',
@@ -76,7 +75,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     viewers,
     origins,
     logger,
-    documents: createDocuments({ planner, liveFields: facts.liveFields, rules }),
+    documents: createDocuments({ planner, liveFields: facts.liveFields, limits }),
     streams: createStreams({
       planner,
       owners: facts.owners,

@@ -18,6 +18,8 @@ export const closeCodes = {
   revoked: 4403,
   /** The client reads more slowly than things change: reconnect with `after`. */
   tooSlow: 4413,
+  /** Who the client is cannot be told just now: reconnect after a moment. */
+  tryLater: 1013,
   /** This process is about to end: reconnect after a moment, with `after`. */
   restarting: 1012,
 } as const;
@@ -74,7 +76,12 @@ export function createSockets(options: {
     session.viewer = now;
     return now;
   }
-  const check = (extra: Extra) => currentViewer(extra).catch((error) => logger.debug({ err: error }, 'a socket lost its viewer'));
+  /** `isRevoked`: something about the viewer has ended, so that not to know is to close. */
+  const check = (extra: Extra, isRevoked: boolean) =>
+    currentViewer(extra).catch((error) => {
+      logger.debug({ err: error }, 'a socket has no viewer');
+      if (isRevoked) extra.socket.close(closeCodes.tryLater, 'Try again later');
+    });
 
   const server = makeServer<Record<string, unknown>, Extra>({
     async onConnect(context) {
@@ -87,7 +94,7 @@ export function createSockets(options: {
         return true;
       } catch (error) {
         logger.warn({ err: error }, 'a socket could not be opened');
-        context.extra.socket.close(1013, 'Try again later');
+        context.extra.socket.close(closeCodes.tryLater, 'Try again later');
         return false;
       }
     },
@@ -176,10 +183,10 @@ export function createSockets(options: {
   });
 
   const stopListening = viewers.onRevoked((what) => {
-    for (const extra of live) if (extra.session && concerns(what, extra.session.viewer.viewer)) void check(extra);
+    for (const extra of live) if (extra.session && concerns(what, extra.session.viewer.viewer)) void check(extra, true);
   });
   const sweep = setInterval(() => {
-    for (const extra of live) void check(extra);
+    for (const extra of live) void check(extra, false);
   }, sweepMs);
   sweep.unref();
 

@@ -9,10 +9,10 @@ import {
   parse,
   type SelectionSetNode,
   specifiedRules,
-  type ValidationRule,
   validate,
 } from 'graphql';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Limits } from '../limits.ts';
 import type { PlannedOperation, Planner } from '../plan.ts';
 import type { LiveField } from '../supergraph.ts';
 
@@ -35,21 +35,15 @@ export interface Documents {
   ): { args: Record<string, unknown>; variables: Record<string, unknown> } | readonly GraphQLError[];
 }
 
-const mostTokens = 5_000;
 const remembered = 500;
 
-/** `rules` are those that Apollo Server is given beside GraphQL's own. */
-export function createDocuments(options: {
-  planner: Planner;
-  liveFields: ReadonlyMap<string, LiveField>;
-  rules: readonly ValidationRule[];
-}): Documents {
-  const { planner, liveFields, rules } = options;
+export function createDocuments(options: { planner: Planner; liveFields: ReadonlyMap<string, LiveField>; limits: Limits }): Documents {
+  const { planner, liveFields, limits } = options;
   const known = new Map<string, SocketDocument>();
 
   function readNew(query: string, key: string, operationName: string | undefined): SocketDocument | readonly GraphQLError[] {
-    const document = parse(query, { maxTokens: mostTokens });
-    const errors = validate(planner.schema, document, [...specifiedRules, ...rules]);
+    const document = parse(query, { maxTokens: limits.maxTokens });
+    const errors = validate(planner.schema, document, [...specifiedRules, ...limits.rules]);
     if (errors.length > 0) return errors.map(asInvalid);
     const node = getOperationAST(document, operationName);
     if (!node) return [new GraphQLError('Name one of the operations of the document.', { extensions: { code: 'BAD_USER_INPUT' } })];

@@ -98,6 +98,37 @@ describe('a socket', () => {
     expect(await tab.closed).toBe(4403);
   });
 
+  test('whose session ran out gets no further event', async () => {
+    world.signIn('sid=ada', () => member(world.studios.ink));
+    const project = world.add('Project', 'ink', { name: 'Poster' });
+    const channel = `project:${world.studios.ink}:${decodeId(project, 'Project')}`;
+    const tab = open({ cookie: 'sid=ada' });
+    const stream = tab.read(changes, { id: project });
+    await world.listening(channel);
+    world.signIn('sid=ada', () => ({ kind: 'anonymous' }));
+    now = new Date(now.getTime() + 30_001);
+    world.emit(channel, project, ['team'], ['team']);
+    expect(await tab.closed).toBe(4403);
+    expect(stream.rest()).toEqual([]);
+  });
+
+  test('of a revoked session is closed too while accounts does not answer', async () => {
+    const ada = member(world.studios.ink);
+    world.signIn('sid=ada', () => ada);
+    const tab = open({ cookie: 'sid=ada' });
+    await tab.settled();
+    world.dead.add('accounts.resolve');
+    world.signOut('sid=ada', { userId: ada.kind === 'user' ? ada.userId : '' });
+    expect(await tab.closed).toBe(1013);
+  });
+
+  test('with a document of too many words goes on; the operation does not', async () => {
+    world.signIn('sid=ada', () => member(world.studios.ink));
+    const tab = open({ cookie: 'sid=ada' });
+    expect(await tab.read(`{ ${'viewerKind '.repeat(5_000)} }`).ended).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    await tab.settled();
+  });
+
   test('without a viewer is refused with 4403', async () => {
     const tab = open({ cookie: 'sid=nobody' });
     expect(await tab.closed).toBe(4403);
