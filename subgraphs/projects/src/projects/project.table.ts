@@ -35,18 +35,23 @@ export const projects = schema.table(
       columns: [table.studioId, table.id, table.currentStageId],
       foreignColumns: [stages.studioId, stages.projectId, stages.id],
     }),
-    // One index for each list that is offered, in the list's order: a first page costs the same in a small and a large studio.
+    // One index for each list that is offered, in the list's order (NULLS FIRST as in a plain `order by … desc`, or it would not be
+    // used): a first page costs the same in a small and a large studio.
     index('projects_open')
-      .on(table.studioId, table.updatedAt.desc(), table.id.desc())
+      .on(table.studioId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`archived_at is null and trashed_at is null`),
     index('projects_open_by_status')
-      .on(table.studioId, table.status, table.updatedAt.desc(), table.id.desc())
+      .on(table.studioId, table.status, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`archived_at is null and trashed_at is null`),
     index('projects_archived')
-      .on(table.studioId, table.updatedAt.desc(), table.id.desc())
+      .on(table.studioId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`archived_at is not null and trashed_at is null`),
-    index('projects_by_client').on(table.studioId, table.clientId, table.updatedAt.desc(), table.id.desc()).where(sql`trashed_at is null`),
-    index('projects_trashed').on(table.studioId, table.updatedAt.desc(), table.id.desc()).where(sql`trashed_at is not null`),
+    index('projects_by_client')
+      .on(table.studioId, table.clientId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`trashed_at is null`),
+    index('projects_trashed')
+      .on(table.studioId, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`trashed_at is not null`),
     tenantPolicy(),
   ],
 );

@@ -1,0 +1,6 @@
+import { encodeId } from '@atelier/service-kit/ids';
+import type { ProjectGrantResolvers } from './../../__generated__/types.ts';
+
+export const ProjectGrant: ProjectGrantResolvers = {
+  member: ({ memberId }) => ({ __typename: 'Member', id: encodeId('Member', memberId) }),
+};

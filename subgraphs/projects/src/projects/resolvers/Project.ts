@@ -1,0 +1,25 @@
+import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import type { ProjectResolvers } from './../../__generated__/types.ts';
+
+export const Project: ProjectResolvers = {
+  __resolveReference: (reference, { services }) => {
+    const id = tryDecodeId(String(reference.id), 'Project');
+    return id === null ? null : services.projects.find(id);
+  },
+  id: (project) => encodeId('Project', project.id),
+  client: ({ clientId }) => (clientId === null ? null : { __typename: 'Client', id: encodeId('Client', clientId) }),
+  stages: (project, _args, { services }) => services.stages.ofProject(project),
+  currentStage: ({ currentStageId }, _args, { services }) => (currentStageId === null ? null : services.stages.find(currentStageId)),
+  progress: (project, _args, { services }) => services.tasks.progressOfProject(project),
+  tasks: (project, args, { services }) => services.tasks.ofProject(project, args),
+  board: (project, args, { services }) => services.tasks.board(project, args),
+  comments: (project, page, { services }) => services.comments.ofProject(project, page),
+  activity: (project, page, { services }) => services.activity.ofProject(project, page),
+  sharedWith: (project, _args, { services }) => services.grants.shares(project),
+  grants: (project, _args, { services }) => services.grants.grants(project),
+  liveVersion: (project, _args, { services }) => services.projects.liveVersion(project),
+  viewerCanUpdate: (project, _args, { services }) => services.projects.canUpdate(project),
+  viewerCanEditTasks: (project, _args, { services }) => services.projects.canEditTasks(project),
+  viewerCanComment: (project, _args, { services }) => services.projects.canComment(project),
+  viewerCanShare: (project, _args, { services }) => services.projects.canShare(project),
+};
