@@ -64,6 +64,10 @@ const save = sqlStatement<{ id: string }>(
     where studio_id = ${value('studioId')}::uuid and id = ${value('id')}::uuid returning id`,
 );
 
+const remove = statement('comments.remove', (db) =>
+  db.delete(comments).where(and(eq(comments.studioId, value('studioId')), eq(comments.id, value('id')))),
+);
+
 const COLUMNS = sql.join(
   Object.entries(getTableColumns(comments)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
   sql`, `,
@@ -168,6 +172,11 @@ export function commentRepository({ session, studioId, reach }: Access) {
     async insert(comment: Comment): Promise<boolean> {
       const rows = await session.run(insert, { ...comment });
       return rows.length === 1;
+    },
+
+    /** Deletes a comment for good. */
+    async remove(id: string): Promise<void> {
+      await session.run(remove, { studioId, id });
     },
 
     async save(comment: Comment): Promise<void> {

@@ -1,4 +1,4 @@
-import { generateNKeysBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 /** Where a task stands: compare `position` by bytes, ties by id. All tasks of a project stand in one order; a column shows a part of it. */
 export interface Place {
@@ -41,6 +41,9 @@ export function placeAfter(after: Place | null, following: readonly Place[], isA
   if (placing.position.length <= LONG_KEY) return placing;
   return share(after, following, isAll ? following.length : following.length - 1);
 }
+
+/** The key that puts a task behind the last one of its project; null when it is the first. */
+export const placeLast = (last: Place | null): string => generateKeyBetween(last?.position ?? null, null);
 
 /** Shares the gap between `after` and the task behind the first `shifted` ones among the placed task and those. */
 function share(after: Place | null, following: readonly Place[], shifted: number): Placing {

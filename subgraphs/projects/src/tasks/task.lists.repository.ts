@@ -56,7 +56,7 @@ const page = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => {
 const count = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => sql`select counted.count
   from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[]) with ordinality as wanted(project_id, key, at)
   cross join lateral (select count(*)::int as count from ${tasks}
-    where ${where(kind, shelf, sql`(${sql.join(columns[grouping], sql` or `)})`)}) counted
+    where ${where(kind, shelf, sql`(${sql.join([...columns[grouping]], sql` or `)})`)}) counted
   order by wanted.at`;
 
 const progress = (kind: ReachKind, of: SQL): SQL => sql`select ${of} as id, count(*)::int as total,

@@ -5,6 +5,8 @@ import { byReach } from '../access.ts';
 import type { Access } from '../store.ts';
 import { NEIGHBOURS, type Place, type Placing, placeAfter } from './place.ts';
 import { visibleTask } from './task.access.ts';
+import { type DueKey, dueCount, duePage } from './task.due.repository.ts';
+import { COLUMNS, type TaskFilter } from './task.filter.repository.ts';
 import { taskLists } from './task.lists.repository.ts';
 import { tasks } from './task.table.ts';
 import type { Task } from './task.ts';
@@ -96,16 +98,20 @@ const following = statement('tasks.following', (db) =>
     .limit(value('limit')),
 );
 
-const rekey = sqlStatement<{ id: string; visibility: Task['visibility']; title: string; trashed: boolean; before: string; after: string }>(
+const rekey = sqlStatement<Task>(
   'tasks.rekey',
-  () => sql`update ${tasks} t set position = k.position
-    from unnest(${value('ids')}::uuid[], ${value('positions')}::text[], ${value('before')}::text[]) as k(id, position, before)
-    where t.studio_id = ${value('studioId')}::uuid and t.id = k.id
-    returning t.id, t.visibility, t.title, t.trashed_at is not null as trashed, k.before, k.position as after`,
+  () => sql`update ${tasks} set position = wanted.position
+    from unnest(${value('ids')}::uuid[], ${value('positions')}::text[]) as wanted(wanted_id, position)
+    where tasks.studio_id = ${value('studioId')}::uuid and tasks.id = wanted.wanted_id
+    returning ${COLUMNS}`,
 );
 
-const leaveStage = sqlStatement<{ id: string }>(
-  'tasks.leave_stage',
+const remove = statement('tasks.remove', (db) =>
+  db.delete(tasks).where(and(eq(tasks.studioId, value('studioId')), eq(tasks.id, value('id')))),
+);
+
+const clearStage = sqlStatement<{ id: string }>(
+  'tasks.clear_stage',
   () => sql`update ${tasks} set stage_id = null where studio_id = ${value('studioId')}::uuid and project_id = ${value('projectId')}::uuid
     and stage_id = ${value('stageId')}::uuid returning id`,
 );
@@ -128,6 +134,12 @@ export function taskRepository(access: Access) {
 
   return {
     ...taskLists(access),
+
+    /** Tasks of all projects that the viewer sees, by due day. */
+    duePage: (filter: TaskFilter, after: DueKey | null, limit: number): Promise<Task[]> => duePage(access, filter, after, limit),
+
+    /** How many `duePage` has in all. */
+    dueCount: (filter: TaskFilter): Promise<number> => dueCount(access, filter),
 
     /** The task, or null when there is none or the viewer does not see it. */
     byId: (id: string): Promise<Task | null> => loader.load(id),
@@ -154,40 +166,36 @@ export function taskRepository(access: Access) {
       return rows.find((row) => row.id !== movedId) ?? null;
     },
 
-    /** The task that stands directly behind `after` (null: first), another one than `movedId`. */
-    async next(projectId: string, movedId: string, after: Place | null): Promise<Place | undefined> {
-      const rows = await session.run(following, follow(projectId, movedId, after, 1));
-      return rows[0];
-    },
-
-    /** A place directly behind `after` (null: at the top); reads a few neighbours, never a column. Lock the project first. */
-    async makeRoom(projectId: string, movedId: string, after: Place | null): Promise<Placing> {
+    /**
+     * A place directly behind `after` (null: at the top), and who follows there now. Reads a few neighbours, never a column.
+     * Lock the project first: places in one project are given out one by one.
+     */
+    async makeRoom(projectId: string, movedId: string, after: Place | null): Promise<Placing & { next: Place | undefined }> {
+      const { id, position } = after ?? START;
       for (let limit = NEIGHBOURS; ; limit *= 8) {
-        const rows = await session.run(following, follow(projectId, movedId, after, limit));
+        const rows = await session.run(following, { studioId, projectId, movedId, position, afterId: id, limit });
         const placing = placeAfter(after, rows, rows.length < limit);
-        if (placing) return placing;
+        if (placing) return { ...placing, next: rows[0] };
       }
     },
 
-    /** Gives neighbours new keys. Their place among the others stays, and so does their `placeVersion`. */
-    async rekey(places: Placing['rekeyed']) {
+    /** Gives neighbours new keys; each as it was and as it is. Their order stays, and so does their `placeVersion`. */
+    async rekey(places: Placing['rekeyed']): Promise<[before: Task, after: Task][]> {
       if (places.length === 0) return [];
-      return session.run(rekey, {
-        studioId,
-        ids: places.map((place) => place.id),
-        positions: places.map((place) => place.position),
-        before: places.map((place) => place.before),
-      });
+      const ids = places.map((place) => place.id);
+      const rows = await session.run(rekey, { studioId, ids, positions: places.map((place) => place.position) });
+      const before = new Map(places.map((place) => [place.id, place.before]));
+      return rows.map((row) => [{ ...row, position: before.get(row.id) ?? row.position }, row]);
+    },
+
+    /** Deletes a task with what was said about it. */
+    async remove(id: string): Promise<void> {
+      await session.run(remove, { studioId, id });
     },
 
     /** Takes the tasks of a stage out of it, because it goes. */
-    async leaveStage(projectId: string, stageId: string): Promise<void> {
-      await session.run(leaveStage, { studioId, projectId, stageId });
+    async clearStage(projectId: string, stageId: string): Promise<void> {
+      await session.run(clearStage, { studioId, projectId, stageId });
     },
   };
-
-  function follow(projectId: string, movedId: string, after: Place | null, limit: number) {
-    const { id, position } = after ?? START;
-    return { studioId, projectId, movedId, position, afterId: id, limit };
-  }
 }
