@@ -74,7 +74,7 @@ async function relayRunning(): Promise<void> {
 function hear(count: number): Promise<LiveEvent[]> {
   const heard: LiveEvent[] = [];
   return new Promise((resolve) => {
-    const stop = bus.subscribe(channelOf(STUDIO, subject), (event) => {
+    const stop = bus.subscribe(channelOf('ledger', STUDIO, subject), (event) => {
       heard.push(event);
       if (heard.length < count) return;
       stop();
@@ -92,7 +92,7 @@ describe('a change', () => {
     const { version } = await database.transaction(HERE, (tx) => activity.record(tx, change));
     expect(await heard).toEqual([
       {
-        channel: channelOf(STUDIO, subject),
+        channel: channelOf('ledger', STUDIO, subject),
         studioId: STUDIO,
         version: 1,
         typename: 'Entry',
@@ -114,7 +114,7 @@ describe('a change', () => {
 
   test('that is not kept is neither published nor recorded, and takes no version', async () => {
     const heard: LiveEvent[] = [];
-    bus.subscribe(channelOf(STUDIO, subject), (event) => heard.push(event));
+    bus.subscribe(channelOf('ledger', STUDIO, subject), (event) => heard.push(event));
     const work = database.transaction(HERE, async (tx) => {
       await anEntry(tx, 'a');
       await activity.record(tx, aChange());

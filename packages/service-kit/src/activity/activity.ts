@@ -66,7 +66,7 @@ export function createActivity(options: ActivityOptions): Activity {
       const { version, at } = row;
       tx.afterCommit(() =>
         bus.publish({
-          channel: channelOf(studioId, subject),
+          channel: channelOf(schema, studioId, subject),
           studioId,
           version,
           typename: entity.typename,
@@ -95,7 +95,7 @@ export function createActivity(options: ActivityOptions): Activity {
       const missed = (now[0]?.version ?? 0) - afterVersion;
       // Fewer: rows were purged. A version from the future: the database is an older copy.
       if (missed < 0 || rows.length < missed || rows.length > REPLAY_LIMIT || rows.some((row) => !row.kept)) return 'resync';
-      return rows.map((row) => liveEventOf(studioId, row));
+      return rows.map((row) => liveEventOf(schema, studioId, row));
     },
 
     async once(tx, eventId, work) {
@@ -110,7 +110,7 @@ export function createActivity(options: ActivityOptions): Activity {
       const [row] = await database.reads({ studioId }).run(statements.one, { studioId, type, id, version });
       // Deleted with its studio or as demo data: there is nobody left to tell.
       if (row === undefined) return;
-      bus.publish(liveEventOf(studioId, row));
+      bus.publish(liveEventOf(schema, studioId, row));
       if (row.eventType === null) return;
       const event = { id: row.id, type: row.eventType, source: schema, studioId, at: row.at.toISOString(), data: row.eventData ?? {} };
       await options.deliver(event);
@@ -118,9 +118,9 @@ export function createActivity(options: ActivityOptions): Activity {
   };
 }
 
-function liveEventOf(studioId: string, row: StoredActivity): LiveEvent {
+function liveEventOf(schema: string, studioId: string, row: StoredActivity): LiveEvent {
   return {
-    channel: channelOf(studioId, { type: row.subjectType, id: row.subjectId }),
+    channel: channelOf(schema, studioId, { type: row.subjectType, id: row.subjectId }),
     studioId,
     version: row.version,
     typename: row.typename,

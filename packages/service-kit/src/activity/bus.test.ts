@@ -32,7 +32,7 @@ afterAll(async () => {
 function anEvent(version = 1): LiveEvent {
   const studioId = uuidv7();
   return {
-    channel: channelOf(studioId, { type: 'project', id: uuidv7() }),
+    channel: channelOf('ledger', studioId, { type: 'project', id: uuidv7() }),
     studioId,
     version,
     typename: 'Entry',

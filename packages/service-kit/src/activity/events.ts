@@ -54,5 +54,16 @@ export interface RecordInput {
   at?: Date;
 }
 
-/** The channel on which a subject's events are published. */
-export const channelOf = (studioId: string, subject: SubjectRef): string => `${subject.type}:${studioId}:${subject.id}`;
+/**
+ * The channel on which a subject's events are published. The subgraph is part of it: each counts its own versions, and several
+ * may record for one subject, for example the studio.
+ */
+export const channelOf = (source: string, studioId: string, subject: SubjectRef): string =>
+  `${source}:${subject.type}:${studioId}:${subject.id}`;
+
+/** The parts of what `channelOf` made. Throws for anything else. */
+export function parseChannel(channel: string): { source: string; studioId: string; subject: SubjectRef } {
+  const [source, type, studioId, id, ...more] = channel.split(':');
+  if (!source || !type || !studioId || !id || more.length > 0) throw new Error(`Not a channel: ${channel}`);
+  return { source, studioId, subject: { type, id } };
+}
