@@ -39,7 +39,9 @@ describe('composing the tree', () => {
     aSubgraph('alpha', things, event);
     const files = composed();
     expect([...files.keys()]).toEqual(['subgraphs/alpha/schema.graphql', 'supergraph.graphql', 'docs/api/schema.graphql']);
-    expect(files.get('supergraph.graphql')).toMatch(/thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id"\)/);
+    expect(files.get('supergraph.graphql')).toMatch(
+      /thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id", source: "alpha"\)/,
+    );
   });
 
   test('publishes an API with descriptions, node and nodes, and without the machinery', () => {

@@ -1,7 +1,18 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { composeServices } from '@apollo/composition';
-import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, parse, print, printSchema, Source, visit } from 'graphql';
+import {
+  type ConstArgumentNode,
+  type DefinitionNode,
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  parse,
+  print,
+  printSchema,
+  Source,
+  visit,
+} from 'graphql';
 import { isStub, lintSchema, ownedEntities, type SubgraphSdl, whereIs } from './schema-lint.ts';
 
 /** What composing a tree gives: the files as they should be, or what is wrong with the SDL. */
@@ -33,10 +44,13 @@ export function composeTree(root: string): Composition {
     const rooms = globSync(`subgraphs/${name}/src/**/schema.graphql`, { cwd: root }).sort();
     if (rooms.length > 0) subgraphs.push({ name, document: joinDocuments([shared, ...rooms.map(read)]) });
   }
-  const events = names.map((name) => `subgraphs/${name}/events.graphql`).filter((path) => existsSync(join(root, path)));
+  const events = names
+    .map((name) => ({ name, path: `subgraphs/${name}/events.graphql` }))
+    .filter(({ path }) => existsSync(join(root, path)))
+    .map(({ name, path }) => nameSource(name, read(path)));
   const live: SubgraphSdl = {
     name: 'live',
-    document: liveSubgraph(shared, read(`${kitSchema}/live.graphql`), events.map(read), subgraphs),
+    document: liveSubgraph(shared, read(`${kitSchema}/live.graphql`), events, subgraphs),
   };
   const all = [...subgraphs, live];
   const problems = lintSchema(all);
@@ -78,6 +92,18 @@ function joinDocuments(documents: DocumentNode[]): DocumentNode {
         : node,
     ),
   };
+}
+
+/** Says in each `@channel` of a subgraph's live fields whose events they are. */
+function nameSource(subgraph: string, document: DocumentNode): DocumentNode {
+  const source: ConstArgumentNode = {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: 'source' },
+    value: { kind: Kind.STRING, value: subgraph },
+  };
+  return visit(document, {
+    Directive: (node) => (node.name.value === 'channel' ? { ...node, arguments: [...(node.arguments ?? []), source] } : undefined),
+  });
 }
 
 const nameOf = (node: DefinitionNode) => ('name' in node ? node.name?.value : undefined);

@@ -19,6 +19,8 @@ import type { Credentials, ResolvedViewer, Viewers } from './viewer.ts';
 
 /** The header that says in which studio the client acts, by its slug. */
 export const STUDIO_HEADER = 'x-atelier-studio';
+/** `contact` asks for the client's view in a browser that also holds a person's session. */
+export const AS_HEADER = 'x-atelier-as';
 const maxBodyBytes = 256 * 1024;
 
 /** GraphQL over HTTP: Apollo Server over the planner. */
@@ -139,6 +141,7 @@ function credentialsOf(request: express.Request): Credentials {
     studioSlug: request.get(STUDIO_HEADER) ?? null,
     address: request.ip ?? null,
     userAgent: request.get('user-agent') ?? null,
+    as: request.get(AS_HEADER) === 'contact' ? 'contact' : null,
   };
 }
 

@@ -41,7 +41,7 @@ describe('a router', () => {
   });
 
   test('does not start from a supergraph whose live fields name no channel', async () => {
-    const sdl = composeSmall().replaceAll(/@channel\(subject: "project", id: "\$id"\)/g, '');
+    const sdl = composeSmall().replaceAll(/@channel\(subject: "project", id: "\$id", source: "projects"\)/g, '');
     await expect(createRouter(options(sdl, { projects: nowhere, accounts: nowhere, messaging: nowhere }))).rejects.toThrow(
       'names no channel',
     );

@@ -249,5 +249,6 @@ function credentialsOf(request: IncomingMessage, init: Record<string, unknown> |
     studioSlug: text(init?.studio),
     address: request.socket.remoteAddress ?? null,
     userAgent: request.headers['user-agent'] ?? null,
+    as: init?.as === 'contact' ? 'contact' : null,
   };
 }

@@ -4,7 +4,9 @@ import { type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLSchema, 
 /** Where a live field's events come from: the id of its subject is an argument, the viewer, or the active studio. */
 export interface LiveField {
   name: string;
-  /** `project`: the first part of the channel's name, and, in capitals, the type of what is watched. */
+  /** The subgraph that the events come from. */
+  source: string;
+  /** `project`: the kind of what is watched, and, in capitals, the type of what is watched. */
   subject: string;
   id: { argument: string } | 'viewer' | 'studio';
   /** No row stands behind its payload, so there is nothing to replay. */
@@ -53,12 +55,14 @@ function liveField(field: FieldDefinitionNode): LiveField {
   const channel = directive(field, 'channel');
   const subject = text(channel, 'subject');
   const id = text(channel, 'id');
-  if (!subject || !id?.startsWith('$')) throw new Error(`Subscription.${field.name.value} names no channel.`);
-  const source = id.slice(1);
+  const source = text(channel, 'source');
+  if (!subject || !source || !id?.startsWith('$')) throw new Error(`Subscription.${field.name.value} names no channel.`);
+  const which = id.slice(1);
   return {
     name: field.name.value,
+    source,
     subject,
-    id: source === 'viewer' || source === 'studio' ? source : { argument: source },
+    id: which === 'viewer' || which === 'studio' ? which : { argument: which },
     ephemeral: directive(field, 'ephemeral') !== undefined,
   };
 }

@@ -10,6 +10,7 @@ const cookie = (value: string, studioSlug: string | null = 'ink'): Credentials =
   studioSlug,
   address: null,
   userAgent: null,
+  as: null,
 });
 const ada: Viewer = { kind: 'user', userId: uuidv7(), sessionId: uuidv7(), studio: null };
 
@@ -48,16 +49,18 @@ beforeEach(() => {
 });
 
 describe('a viewer', () => {
-  test('is asked for once in 30 seconds, by cookie and studio', async () => {
+  test('is asked for once in 30 seconds, by cookie, studio and view', async () => {
     await Promise.all([viewers.resolve(cookie('a')), viewers.resolve(cookie('a'))]);
     await viewers.resolve(cookie('a'));
     expect(asked).toHaveLength(1);
     await viewers.resolve(cookie('a', 'clay'));
     await viewers.resolve(cookie('b'));
     expect(asked).toHaveLength(3);
+    await viewers.resolve({ ...cookie('b'), as: 'contact' });
+    expect(asked).toHaveLength(4);
     clock += 30_001;
     await viewers.resolve(cookie('a'));
-    expect(asked).toHaveLength(4);
+    expect(asked).toHaveLength(5);
   });
 
   test('without cookie or key is anonymous, and accounts is not asked', async () => {

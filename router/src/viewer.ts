@@ -11,6 +11,8 @@ export interface Credentials {
   studioSlug: string | null;
   address: string | null;
   userAgent: string | null;
+  /** `contact`: the client's view, in a browser that also holds a person's session. */
+  as: 'contact' | null;
 }
 
 /** What was taken away or changed; all fields that are given must hold for a viewer to be concerned. */
@@ -179,8 +181,8 @@ function withToken(viewer: Viewer, signer: ViewerSigner, now: () => number): Res
   };
 }
 
-function keyOf({ cookieHeader, authorization, studioSlug }: Credentials): string {
+function keyOf({ cookieHeader, authorization, studioSlug, as }: Credentials): string {
   return createHash('sha256')
-    .update(JSON.stringify([cookieHeader, authorization, studioSlug]))
+    .update(JSON.stringify([cookieHeader, authorization, studioSlug, as]))
     .digest('base64');
 }

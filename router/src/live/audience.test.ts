@@ -10,7 +10,7 @@ const contactId = uuidv7();
 const of = (role: Role): Viewer => ({ kind: 'user', userId: uuidv7(), sessionId: uuidv7(), studio: { id: studioId, memberId, role } });
 const contact: Viewer = { kind: 'contact', contactId, sessionId: uuidv7(), studioId };
 const verdict = (viewer: Viewer, audienceBefore: Audience[], audienceAfter: Audience[], subject = 'project') =>
-  verdictOf({ channel: `${subject}:${studioId}:${studioId}`, audienceBefore, audienceAfter }, viewer);
+  verdictOf({ channel: `projects:${subject}:${studioId}:${studioId}`, audienceBefore, audienceAfter }, viewer);
 
 describe('an event', () => {
   test('is for whoever can see the thing after it', () => {

@@ -1,4 +1,4 @@
-import type { Audience, LiveEvent } from '@atelier/service-kit/activity';
+import { type Audience, type LiveEvent, parseChannel } from '@atelier/service-kit/activity';
 import { membershipOf, type Viewer } from '@atelier/service-kit/viewer';
 import { personOf } from './channel.ts';
 
@@ -14,7 +14,7 @@ export function verdictOf(event: Pick<LiveEvent, 'channel' | 'audienceBefore' | 
   const hears = (audience: readonly Audience[]) => audience.some((each) => ears.has(each));
   if (hears(event.audienceAfter)) return 'changed';
   if (!hears(event.audienceBefore)) return 'nothing';
-  const isBroad = event.channel.startsWith('studio:') && membershipOf(viewer)?.role === 'guest';
+  const isBroad = parseChannel(event.channel).subject.type === 'studio' && membershipOf(viewer)?.role === 'guest';
   const named = event.audienceBefore.some((each) => each.startsWith('person:') && ears.has(each));
   return isBroad && !named ? 'nothing' : 'dropped';
 }

@@ -1,3 +1,4 @@
+import { channelOf as nameOf } from '@atelier/service-kit/activity';
 import { notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { decodeId, encodeId } from '@atelier/service-kit/ids';
 import { membershipOf, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
@@ -6,7 +7,7 @@ import type { LiveField } from '../supergraph.ts';
 
 /** What a stream listens to. */
 export interface Channel {
-  /** As events name it: `project:<studio>:<uuid>`. */
+  /** As events name it. */
   name: string;
   studioId: string;
   /** What the viewer must be able to read to listen; null for the viewer themselves. */
@@ -33,7 +34,7 @@ export function personOf(viewer: Viewer): Person | null {
  */
 export function channelOf(field: LiveField, args: Record<string, unknown>, viewer: Viewer): Channel {
   const studioId = requireStudio(viewer);
-  const name = (uuid: string) => `${field.subject}:${studioId}:${uuid}`;
+  const name = (id: string) => nameOf(field.source, studioId, { type: field.subject, id });
   if (field.id === 'viewer') {
     const person = personOf(viewer);
     if (!person) throw unauthenticated();

@@ -21,7 +21,7 @@ const changes = `subscription ($id: ID!, $after: Int) { projectChanged(id: $id, 
   ... on Changed { version node { __typename id ... on Project { name unread lead { name } } ... on Task { title assignee { name } } } }
   ... on Dropped { version id } ... on Resync { version } } }`;
 const keysOnly = 'subscription ($id: ID!) { projectChanged(id: $id) { ... on Changed { node { id } } ... on Dropped { gone: id } } }';
-const subjectOf = (id: string) => `project:${world.studios.ink}:${decodeId(id, 'Project')}`;
+const subjectOf = (id: string) => `projects:project:${world.studios.ink}:${decodeId(id, 'Project')}`;
 
 beforeEach(async () => {
   world = await createWorld();
@@ -207,7 +207,10 @@ describe('a subscription', () => {
     const toStudio = tab.read('subscription { studioChanged { ... on Changed { node { ... on Studio { name } } } } }');
     const toViewer = tab.read('subscription { viewerChanged { ... on Changed { node { id } } } }');
     const person = viewer.kind === 'user' ? (viewer.studio?.memberId ?? '') : '';
-    const channels = { studio: `studio:${world.studios.ink}:${world.studios.ink}`, person: `person:${world.studios.ink}:${person}` };
+    const channels = {
+      studio: `projects:studio:${world.studios.ink}:${world.studios.ink}`,
+      person: `projects:person:${world.studios.ink}:${person}`,
+    };
     await Promise.all(Object.values(channels).map(world.listening));
     world.emit(channels.studio, studio, ['team'], ['team']);
     world.emit(channels.person, project, [], [`person:${person}`]);

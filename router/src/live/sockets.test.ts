@@ -62,8 +62,8 @@ describe('a socket', () => {
     expect(await inInk.read(changes, { id: vase }).ended).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
     expect(await inClay.read(changes, { id: poster }).ended).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
     const channels = [
-      `project:${world.studios.ink}:${decodeId(poster, 'Project')}`,
-      `project:${world.studios.clay}:${decodeId(vase, 'Project')}`,
+      `projects:project:${world.studios.ink}:${decodeId(poster, 'Project')}`,
+      `projects:project:${world.studios.clay}:${decodeId(vase, 'Project')}`,
     ] as const;
     await Promise.all(channels.map(world.listening));
     world.emit(channels[0], poster, ['team'], ['team']);
@@ -101,7 +101,7 @@ describe('a socket', () => {
   test('whose session ran out gets no further event', async () => {
     world.signIn('sid=ada', () => member(world.studios.ink));
     const project = world.add('Project', 'ink', { name: 'Poster' });
-    const channel = `project:${world.studios.ink}:${decodeId(project, 'Project')}`;
+    const channel = `projects:project:${world.studios.ink}:${decodeId(project, 'Project')}`;
     const tab = open({ cookie: 'sid=ada' });
     const stream = tab.read(changes, { id: project });
     await world.listening(channel);

@@ -25,14 +25,14 @@ export const documents: Record<string, DocumentNode> = {
   live: parse(`${kit}
     extend schema @link(url: "https://atelier.studio/specs/live/v1.0", import: ["@channel", "@ephemeral"])
       @composeDirective(name: "@channel") @composeDirective(name: "@ephemeral")
-    directive @channel(subject: String!, id: String!) on FIELD_DEFINITION
+    directive @channel(subject: String!, id: String!, source: String) on FIELD_DEFINITION
     directive @ephemeral on FIELD_DEFINITION
     type Query { node(id: ID!): Node nodes(ids: [ID!]!): [Node]! }
     type Subscription {
-      projectChanged(id: ID!, after: Int): LiveEvent! @channel(subject: "project", id: "$id")
-      studioChanged(after: Int): LiveEvent! @channel(subject: "studio", id: "$studio")
-      viewerChanged(after: Int): LiveEvent! @channel(subject: "person", id: "$viewer")
-      projectPresence(id: ID!): Presence! @channel(subject: "project", id: "$id") @ephemeral
+      projectChanged(id: ID!, after: Int): LiveEvent! @channel(subject: "project", id: "$id", source: "projects")
+      studioChanged(after: Int): LiveEvent! @channel(subject: "studio", id: "$studio", source: "projects")
+      viewerChanged(after: Int): LiveEvent! @channel(subject: "person", id: "$viewer", source: "projects")
+      projectPresence(id: ID!): Presence! @channel(subject: "project", id: "$id", source: "projects") @ephemeral
     }
     union LiveEvent = Changed | Dropped | Resync
     type Changed { version: Int! at: DateTime! node: Node }

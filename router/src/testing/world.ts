@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Audience, createMemoryBus, type LiveBus, type LiveEvent } from '@atelier/service-kit/activity';
+import { type Audience, createMemoryBus, type LiveBus, type LiveEvent, parseChannel } from '@atelier/service-kit/activity';
 import { AppError, notFound } from '@atelier/service-kit/errors';
 import { decodeId, encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
@@ -166,7 +166,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
     },
     emit(subject, entity, audienceBefore, audienceAfter, silent = false) {
       const channel = subject;
-      const studioId = subject.split(':')[1] ?? '';
+      const studioId = parseChannel(subject).studioId;
       const events = log.get(channel) ?? [];
       log.set(channel, events);
       const typename = rows.get(entity)?.typename ?? 'Task';
