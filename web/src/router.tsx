@@ -1,32 +1,20 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { createRouter } from '@tanstack/react-router';
+import { devRoutes } from './dev/routes.tsx';
+import { rootRoute } from './routes/root.tsx';
+import { studioRoute } from './routes/studio.tsx';
 import { FailedPage, NotFoundPage } from './shell/FailedPage.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-
-/* Only Vite's development server and the screenshots see these: in a production build the branch is dead and is dropped. */
-const devRoutes =
-  import.meta.env.DEV || import.meta.env.VITE_GALLERY
-    ? [
-        createRoute({
-          getParentRoute: () => root,
-          path: '/dev/ui',
-          component: lazyRouteComponent(() => import('./dev/Gallery.tsx'), 'Gallery'),
-        }),
-        createRoute({
-          getParentRoute: () => root,
-          path: '/dev/shell',
-          component: lazyRouteComponent(() => import('./dev/ShellSample.tsx'), 'ShellSample'),
-        }),
-      ]
-    : [];
+/* Each feature exports its routes; here they are only listed. */
+const routeTree = rootRoute.addChildren([studioRoute.addChildren([]), ...devRoutes]);
 
 /** The app's addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([...devRoutes]),
+  routeTree,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,
   defaultPreload: 'intent',
-  defaultViewTransition: true,
+  // Another page fades in; a filter or a sheet on the same page must not.
+  defaultViewTransition: { types: ({ pathChanged }) => (pathChanged ? ['page'] : false) },
   scrollRestoration: true,
 });
 
