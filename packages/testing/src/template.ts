@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { migrateAll, readMigrations, type SchemaFolder, type SubgraphMigrations } from '@atelier/service-kit/migrate';
 import pg from 'pg';
 
@@ -39,9 +40,12 @@ export function databaseUrl(serverUrl: string, database: string): string {
   return url.href;
 }
 
-/** Other migrations, another template. */
+const MIGRATOR = new URL('../../service-kit/src/migrate/', import.meta.url);
+
+/** Other migrations or another migrator, another template: a server may outlive a run. */
 async function templateName(subgraphs: readonly SubgraphMigrations[]): Promise<string> {
   const hash = createHash('sha256');
+  for (const file of (await readdir(MIGRATOR)).sort()) hash.update(await readFile(new URL(file, MIGRATOR)));
   for (const { name, migrationsDir, jobs } of subgraphs) {
     hash.update(`${name} ${jobs}\n`);
     for (const migration of await readMigrations(migrationsDir)) hash.update(`${migration.name} ${migration.hash}\n`);
