@@ -2,11 +2,13 @@ import type { Peers } from '@atelier/service-kit/peers';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { type ActivityService, activityService } from './activity/activity.service.ts';
+import { type CommentService, commentService } from './comments/comment.service.ts';
 import type { Env } from './env.ts';
 import { type GrantService, grantService } from './grants/grant.service.ts';
 import { type ProjectService, projectService } from './projects/project.service.ts';
 import { type StageService, stageService } from './stages/stage.service.ts';
 import { createStore, type Store } from './store.ts';
+import { type TaskService, taskService } from './tasks/task.service.ts';
 
 /** What a service stands on: who asks, the data as they see it, and the other domains. */
 export interface UseCases {
@@ -24,6 +26,8 @@ export interface Services {
   readonly projects: ProjectService;
   readonly stages: StageService;
   readonly grants: GrantService;
+  readonly tasks: TaskService;
+  readonly comments: CommentService;
   readonly activity: ActivityService;
 }
 
@@ -46,6 +50,8 @@ export function createContext(request: RequestScope, kit: Kit, env: Env): Contex
       projects: projectService(useCases),
       stages: stageService(useCases),
       grants: grantService(useCases),
+      tasks: taskService(useCases),
+      comments: commentService(useCases),
       activity: activityService(useCases),
     },
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineSubgraph, type SubgraphFactory } from '@atelier/service-kit/subgraph';
 import { resolvers } from './__generated__/resolvers.ts';
+import { COMMENT_PURGE, purgeComment } from './comments/delete-comment.ts';
 import { createContext } from './context.ts';
 import { readEnv } from './env.ts';
 import { handlers } from './handlers.ts';
@@ -16,6 +17,6 @@ export const createSubgraph: SubgraphFactory = (runtime) => {
     resolvers,
     context: (request, kit) => createContext(request, kit, env),
     handlers,
-    jobs: (kit) => ({ [PURGE_TASK]: purgeProject(kit, env), [TASK_PURGE]: purgeTask(kit, env) }),
+    jobs: (kit) => ({ [PURGE_TASK]: purgeProject(kit, env), [TASK_PURGE]: purgeTask(kit, env), [COMMENT_PURGE]: purgeComment(kit) }),
   });
 };

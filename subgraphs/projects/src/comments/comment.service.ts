@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { UseCases } from '../context.ts';
 import { permissions } from '../permissions.ts';
 import type { PageArgs } from '../projects/project.service.ts';
+import type { Project } from '../projects/project.ts';
 import { personBehind } from '../tasks/open-task.ts';
-import { isSamePerson, personOf } from '../tasks/task.ts';
+import { isSamePerson, personOf, type Task } from '../tasks/task.ts';
 import type { CommentKey, Topic } from './comment.repository.ts';
 import type { Comment } from './comment.ts';
 import { deleteComments } from './delete-comment.ts';
@@ -38,15 +39,15 @@ export function commentService(useCases: UseCases) {
     },
 
     /** What was said about a project as a whole, the oldest first. */
-    ofProject: (projectId: string, page: PageArgs): Promise<Connection<Comment>> => pageOf('project', projectId, page),
+    ofProject: ({ id }: Pick<Project, 'id'>, page: PageArgs): Promise<Connection<Comment>> => pageOf('project', id, page),
 
     /** What was said about a task, the oldest first; asked for under a list of tasks, all pages are one statement. */
-    ofTask: (taskId: string, page: PageArgs): Promise<Connection<Comment>> => pageOf('task', taskId, page),
+    ofTask: ({ id }: Pick<Task, 'id'>, page: PageArgs): Promise<Connection<Comment>> => pageOf('task', id, page),
 
     /** How many comments on a task the viewer sees. */
-    async countOfTask(taskId: string): Promise<number> {
+    async countOfTask({ id }: Pick<Task, 'id'>): Promise<number> {
       permissions.require(viewer, 'comment.read');
-      return store.read.comments.count('task', taskId);
+      return store.read.comments.count('task', id);
     },
 
     /** Whether the viewer may change or delete it: its author, or (delete only) who moderates. */

@@ -5,6 +5,8 @@ import type { UseCases } from '../context.ts';
 import { permissions } from '../permissions.ts';
 import type { BoardColumn } from '../projects/board.ts';
 import type { PageArgs } from '../projects/project.service.ts';
+import type { Project } from '../projects/project.ts';
+import type { Stage } from '../stages/stage.ts';
 import { changeTasks } from './change-task.ts';
 import { createTasks } from './create-task.ts';
 import { moveTasks } from './move-task.ts';
@@ -102,7 +104,7 @@ export function taskService(useCases: UseCases) {
     },
 
     /** A page of a project's tasks in the board's order. A single status is read as its column, by its own index. */
-    async ofProject(projectId: string, page: PageArgs, narrow: TaskListFilter): Promise<Connection<Task>> {
+    async ofProject({ id: projectId }: Pick<Project, 'id'>, page: PageArgs, narrow: TaskListFilter): Promise<Connection<Task>> {
       permissions.require(viewer, 'task.read');
       const first = pageSize(page.first, 50);
       const filter = filterOf(narrow);
@@ -112,7 +114,7 @@ export function taskService(useCases: UseCases) {
     },
 
     /** The board of a project: every column with its first page, by one statement; counts, where asked for, by one more. */
-    async board(projectId: string, { groupBy, first, filter: narrow = {} }: BoardArgs): Promise<BoardColumn[]> {
+    async board({ id: projectId }: Pick<Project, 'id'>, { groupBy, first, filter: narrow = {} }: BoardArgs): Promise<BoardColumn[]> {
       permissions.require(viewer, 'task.read');
       const size = pageSize(first, 50);
       const filter = filterOf(narrow);
@@ -138,13 +140,13 @@ export function taskService(useCases: UseCases) {
     },
 
     /** How many tasks of a project the viewer sees that are not archived, and how many are done. */
-    async progressOfProject(projectId: string): Promise<Progress> {
+    async progressOfProject({ id }: Pick<Project, 'id'>): Promise<Progress> {
       permissions.require(viewer, 'task.read');
-      return store.read.tasks.progressOfProject(projectId);
+      return store.read.tasks.progressOfProject(id);
     },
 
     /** As `progressOfProject`, of one stage. */
-    async progressOfStage(stage: { projectId: string; id: string }): Promise<Progress> {
+    async progressOfStage(stage: Pick<Stage, 'projectId' | 'id'>): Promise<Progress> {
       permissions.require(viewer, 'task.read');
       return store.read.tasks.progressOfStage(stage.projectId, stage.id);
     },

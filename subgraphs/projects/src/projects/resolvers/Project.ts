@@ -1,5 +1,6 @@
 import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
 import type { ProjectResolvers } from './../../__generated__/types.ts';
+import { narrowed } from '../../tasks/task.input.ts';
 
 export const Project: ProjectResolvers = {
   __resolveReference: (reference, { services }) => {
@@ -11,8 +12,8 @@ export const Project: ProjectResolvers = {
   stages: (project, _args, { services }) => services.stages.ofProject(project),
   currentStage: ({ currentStageId }, _args, { services }) => (currentStageId === null ? null : services.stages.find(currentStageId)),
   progress: (project, _args, { services }) => services.tasks.progressOfProject(project),
-  tasks: (project, args, { services }) => services.tasks.ofProject(project, args),
-  board: (project, args, { services }) => services.tasks.board(project, args),
+  tasks: (project, { filter, ...page }, { services }) => services.tasks.ofProject(project, page, narrowed(filter)),
+  board: (project, { filter, ...args }, { services }) => services.tasks.board(project, { ...args, filter: narrowed(filter) }),
   comments: (project, page, { services }) => services.comments.ofProject(project, page),
   activity: (project, page, { services }) => services.activity.ofProject(project, page),
   sharedWith: (project, _args, { services }) => services.grants.shares(project),
