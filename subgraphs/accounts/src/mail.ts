@@ -1,3 +1,9 @@
+import type { Database, Transaction } from '@atelier/service-kit/database';
+import { uuidv7 } from '@atelier/service-kit/ids';
+import { addJob, type TaskHandler } from '@atelier/service-kit/jobs';
+import type { Peers } from '@atelier/service-kit/peers';
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+
 /** The mails that accounts causes; messaging owns their words and sends them. */
 export type MailTemplate =
   | 'verify-email'
@@ -23,5 +29,48 @@ export interface MailRequest {
   data: Record<string, string>;
 }
 
-/** Asks for a mail outside any use case's transaction. Settles when the request is safe in the database. */
-export type RequestMail = (mail: MailRequest) => Promise<void>;
+/** The job that hands a mail to messaging. */
+export const MAIL_TASK = 'mail.request';
+
+export interface Mails {
+  /** Asks for a mail in the transaction of the change that causes it. Seal it before: encryption is no work for a transaction. */
+  queue(tx: Transaction, sealed: SealedMail): Promise<void>;
+  seal(mail: MailRequest): Promise<SealedMail>;
+  /** Asks for a mail outside any transaction. Settles when the request is safe in the database. */
+  request(mail: MailRequest): Promise<void>;
+  /** The handler of MAIL_TASK. */
+  deliver: TaskHandler;
+}
+
+/** A mail that only this installation can read: links in it let people in, and jobs lie in the database. */
+export interface SealedMail {
+  eventId: string;
+  at: string;
+  studioId: string | null;
+  sealed: string;
+}
+
+/** Hands mails to messaging by a job, as the event `mail.requested`. */
+export function createMails(options: { database: Database; peers: Peers; secret: string; now: () => Date }): Mails {
+  const { database, peers, secret, now } = options;
+  const seal = async (mail: MailRequest): Promise<SealedMail> => ({
+    eventId: uuidv7(now().getTime()),
+    at: now().toISOString(),
+    studioId: mail.studioId,
+    sealed: await symmetricEncrypt({ key: secret, data: JSON.stringify(mail) }),
+  });
+  const queue = (tx: Transaction, sealed: SealedMail) => addJob(tx, 'accounts', MAIL_TASK, sealed);
+  return {
+    seal,
+    queue,
+    async request(mail) {
+      const sealed = await seal(mail);
+      await database.transaction({ studioId: mail.studioId }, (tx) => queue(tx, sealed));
+    },
+    async deliver(payload) {
+      const { eventId, at, studioId, sealed } = payload as SealedMail;
+      const mail = JSON.parse(await symmetricDecrypt({ key: secret, data: sealed })) as MailRequest;
+      await peers.deliver({ id: eventId, type: 'mail.requested', source: 'accounts', studioId, at, data: { ...mail } });
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { preferredLocale } from '../locale.ts';
-import type { RequestMail } from '../mail.ts';
+import type { Mails, MailTemplate } from '../mail.ts';
 
 interface Person {
   email: string;
@@ -8,14 +8,9 @@ interface Person {
 }
 
 /** better-auth's callbacks for mail. Each asks messaging for a mail; none holds a password. */
-export function authMails(options: { publicUrl: string; requestMail: RequestMail }) {
+export function authMails(options: { publicUrl: string; requestMail: Mails['request'] }) {
   const { publicUrl, requestMail } = options;
-  const send = (
-    template: Parameters<RequestMail>[0]['template'],
-    person: Person,
-    data: Record<string, string>,
-    request: Request | undefined,
-  ): Promise<void> =>
+  const send = (template: MailTemplate, person: Person, data: Record<string, string>, request: Request | undefined): Promise<void> =>
     requestMail({
       template,
       to: { email: person.email },

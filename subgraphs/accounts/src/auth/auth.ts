@@ -5,7 +5,8 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
-import type { RequestMail } from '../mail.ts';
+import { cookiePrefix } from '../cookies.ts';
+import type { Mails } from '../mail.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, sessions, users, verifications } from './auth.table.ts';
@@ -21,7 +22,7 @@ export interface AuthOptions {
   /** Where the installation is reached, without a slash at the end. */
   publicUrl: string;
   now: () => Date;
-  requestMail: RequestMail;
+  requestMail: Mails['request'];
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
   /** Told what better-auth itself could not do; never holds personal data. */
@@ -186,8 +187,8 @@ export function createAuth(options: AuthOptions) {
   return {
     /** Answers a request below `/auth/`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
-    /** Hashes a password as better-auth does (scrypt, on libuv's threads). */
-    hashPassword: async (password: string): Promise<string> => (await auth.$context).password.hash(password),
+    /** Counts attempts; shared, so that all ways in use one table. */
+    throttle,
     /** Waits for mails that are on their way. */
     async settle(): Promise<void> {
       await Promise.all(background);
@@ -196,8 +197,3 @@ export function createAuth(options: AuthOptions) {
 }
 
 export type Auth = ReturnType<typeof createAuth>;
-
-/** How the names of an installation's cookies begin. */
-export function cookiePrefix(installation: string): string {
-  return `atelier_${installation}`;
-}

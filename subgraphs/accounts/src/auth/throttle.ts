@@ -3,20 +3,21 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { attempts } from './auth.table.ts';
 
-/** What is counted: wrong passwords, and mails that anybody can cause by typing an address. */
-export type AttemptKind = 'password' | 'mail';
+/** What is counted: wrong passwords, mails that anybody can cause by typing an address, and new links for old ones. */
+export type AttemptKind = 'password' | 'mail' | 'renewal';
 
-/** At most `most` attempts of a kind for one address within `seconds`. */
+/** At most `most` attempts of a kind for one address (or link) within `seconds`. */
 export const ATTEMPT_LIMITS: Record<AttemptKind, { most: number; seconds: number }> = {
   password: { most: 5, seconds: 300 },
   mail: { most: 5, seconds: 600 },
+  renewal: { most: 2, seconds: 3_600 },
 };
 
 export interface Throttle {
   /** Counts an attempt before it is made, so that parallel guesses count too. Gives the seconds to wait when there were too many. */
-  take(kind: AttemptKind, email: string): Promise<{ allowed: true } | { allowed: false; retryAfter: number }>;
+  take(kind: AttemptKind, who: string): Promise<{ allowed: true } | { allowed: false; retryAfter: number }>;
   /** Forgets the attempts of an address after a right password. */
-  clear(kind: AttemptKind, email: string): Promise<void>;
+  clear(kind: AttemptKind, who: string): Promise<void>;
 }
 
 /**
@@ -27,14 +28,14 @@ export function createThrottle(db: NodePgDatabase, now: () => Date): Throttle {
   const keyOf = (kind: AttemptKind, email: string) =>
     `${kind}:${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')}`;
   return {
-    async take(kind, email) {
+    async take(kind, who) {
       const { most, seconds } = ATTEMPT_LIMITS[kind];
       const at = now();
       const windowStart = new Date(at.getTime() - seconds * 1_000);
       const expired = sql`${attempts.startedAt} <= ${windowStart}`;
       const [row] = await db
         .insert(attempts)
-        .values({ key: keyOf(kind, email), count: 1, startedAt: at })
+        .values({ key: keyOf(kind, who), count: 1, startedAt: at })
         .onConflictDoUpdate({
           target: attempts.key,
           set: {
@@ -50,8 +51,8 @@ export function createThrottle(db: NodePgDatabase, now: () => Date): Throttle {
       const wait = row.startedAt.getTime() + seconds * 1_000 - at.getTime();
       return { allowed: false, retryAfter: Math.max(1, Math.ceil(wait / 1_000)) };
     },
-    async clear(kind, email) {
-      await db.delete(attempts).where(eq(attempts.key, keyOf(kind, email)));
+    async clear(kind, who) {
+      await db.delete(attempts).where(eq(attempts.key, keyOf(kind, who)));
     },
   };
 }

@@ -1,0 +1,48 @@
+/* This file was automatically generated. DO NOT UPDATE MANUALLY. */
+    import type   { Resolvers } from './types.ts';
+    import    { invitation as Query_invitation } from './../invitations/resolvers/Query/invitation.ts';
+import    { studio as Query_studio } from './../studios/resolvers/Query/studio.ts';
+import    { viewer as Query_viewer } from './../users/resolvers/Query/viewer.ts';
+import    { acceptInvitation as Mutation_acceptInvitation } from './../invitations/resolvers/Mutation/acceptInvitation.ts';
+import    { changeMemberRole as Mutation_changeMemberRole } from './../members/resolvers/Mutation/changeMemberRole.ts';
+import    { createApiKey as Mutation_createApiKey } from './../api-keys/resolvers/Mutation/createApiKey.ts';
+import    { createClientLink as Mutation_createClientLink } from './../client-links/resolvers/Mutation/createClientLink.ts';
+import    { createStudio as Mutation_createStudio } from './../studios/resolvers/Mutation/createStudio.ts';
+import    { inviteMember as Mutation_inviteMember } from './../invitations/resolvers/Mutation/inviteMember.ts';
+import    { removeMember as Mutation_removeMember } from './../members/resolvers/Mutation/removeMember.ts';
+import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
+import    { revokeClientLink as Mutation_revokeClientLink } from './../client-links/resolvers/Mutation/revokeClientLink.ts';
+import    { revokeInvitation as Mutation_revokeInvitation } from './../invitations/resolvers/Mutation/revokeInvitation.ts';
+import    { revokeOtherSessions as Mutation_revokeOtherSessions } from './../users/resolvers/Mutation/revokeOtherSessions.ts';
+import    { revokeSession as Mutation_revokeSession } from './../users/resolvers/Mutation/revokeSession.ts';
+import    { updateProfile as Mutation_updateProfile } from './../users/resolvers/Mutation/updateProfile.ts';
+import    { updateStudio as Mutation_updateStudio } from './../studios/resolvers/Mutation/updateStudio.ts';
+import    { ApiKey } from './../api-keys/resolvers/ApiKey.ts';
+import    { ClientLink } from './../client-links/resolvers/ClientLink.ts';
+import    { Contact } from './../users/resolvers/Contact.ts';
+import    { Invitation } from './../invitations/resolvers/Invitation.ts';
+import    { Member } from './../members/resolvers/Member.ts';
+import    { MemberConnection } from './../members/resolvers/MemberConnection.ts';
+import    { Project } from './../client-links/resolvers/Project.ts';
+import    { Session } from './../users/resolvers/Session.ts';
+import    { Studio } from './../studios/resolvers/Studio.ts';
+import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
+import    { User } from './../users/resolvers/User.ts';
+import    { Viewer } from './../users/resolvers/Viewer.ts';
+    export const resolvers: Resolvers = {
+      Query: { invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeMember: Mutation_removeMember,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      
+      ApiKey: ApiKey,
+ClientLink: ClientLink,
+Contact: Contact,
+Invitation: Invitation,
+Member: Member,
+MemberConnection: MemberConnection,
+Project: Project,
+Session: Session,
+Studio: Studio,
+StudioVersionConflict: StudioVersionConflict,
+User: User,
+Viewer: Viewer
+    }

@@ -1,0 +1,1562 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApiKeyMapper } from './../api-keys/schema.mappers.ts';
+import type { ClientLinkMapper, ProjectMapper } from './../client-links/schema.mappers.ts';
+import type { ContactMapper, SessionMapper, UserMapper, ViewerMapper } from './../users/schema.mappers.ts';
+import type { InvitationMapper } from './../invitations/schema.mappers.ts';
+import type { MemberMapper, MemberConnectionMapper } from './../members/schema.mappers.ts';
+import type { StudioMapper, StudioVersionConflictMapper } from './../studios/schema.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A currency by its ISO 4217 code, for example `EUR`. */
+  CurrencyCode: { input: string; output: string; }
+  /** A day without a time, ISO 8601: `2026-11-22`. The studio's time zone decides which day it is. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, ISO 8601 with milliseconds: `2026-11-22T09:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** A sum in the currency's smallest unit (cents), a whole number within JavaScript's safe integers. */
+  MinorUnits: { input: bigint; output: bigint; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Which invitation to accept. */
+export type AcceptInvitationInput = {
+  /** The secret from the link. */
+  token: Scalars['String']['input'];
+};
+
+/** What became of accepting. */
+export type AcceptInvitationResult = AcceptInvitationSuccess | InvitationNotUsable;
+
+/** The viewer has joined. */
+export type AcceptInvitationSuccess = {
+  __typename?: 'AcceptInvitationSuccess';
+  /** The new membership. */
+  member: Member;
+};
+
+/** The address belongs to a member already. */
+export type AlreadyMember = UserError & {
+  __typename?: 'AlreadyMember';
+  /** Always `ALREADY_MEMBER`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** The path to the input field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A key for programs, tied to one studio and to the person who made it. */
+export type ApiKey = Node & {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends; null when it doesn't. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key's id (not its secret). */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for, in the words of who made it. */
+  name: Scalars['String']['output'];
+  /** The first characters of the secret, to tell keys apart. */
+  prefix: Scalars['String']['output'];
+  /** What the key may do. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What an API key may do; never more than the person who made it. */
+export type ApiKeyScope =
+  /** Reads clients and contacts. */
+  | 'CLIENTS_READ'
+  /** Changes clients and contacts. */
+  | 'CLIENTS_WRITE'
+  /** Reads projects, tasks and comments. */
+  | 'PROJECTS_READ'
+  /** Changes projects, tasks and comments. */
+  | 'PROJECTS_WRITE'
+  /** Reads the studio and its members. */
+  | 'STUDIO_READ';
+
+/** A member's new role. */
+export type ChangeMemberRoleInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+  /** The new role. */
+  role: Role;
+};
+
+/** What became of changing a role. */
+export type ChangeMemberRoleResult = ChangeMemberRoleSuccess | LastOwner;
+
+/** The role was changed. */
+export type ChangeMemberRoleSuccess = {
+  __typename?: 'ChangeMemberRoleSuccess';
+  /** The member as they are now. */
+  member: Member;
+};
+
+/** A link by which a client's contact enters without an account. */
+export type ClientLink = Node & {
+  __typename?: 'ClientLink';
+  /** The contact whom it lets in. */
+  contact?: Maybe<Contact>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends; the page behind an ended link offers to mail a new one. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The link's id (not its secret). */
+  id: Scalars['ID']['output'];
+  /** When it was last used; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A person at a client; owned by the clients domain. */
+export type Contact = {
+  __typename?: 'Contact';
+  /** The contact's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** A new key. */
+export type CreateApiKeyInput = {
+  /** When it ends; null when it shall not. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What it is for, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do, at least one. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What became of making a key. */
+export type CreateApiKeyResult = CreateApiKeySuccess | InvalidInput;
+
+/** The key was made. */
+export type CreateApiKeySuccess = {
+  __typename?: 'CreateApiKeySuccess';
+  /** The key. */
+  apiKey: ApiKey;
+  /** The secret, shown this once. Send it as `Authorization: Bearer …`. */
+  secret: Scalars['String']['output'];
+};
+
+/** A new link. */
+export type CreateClientLinkInput = {
+  /** The contact whom it lets in. */
+  contactId: Scalars['ID']['input'];
+  /** The project that the link opens. */
+  projectId: Scalars['ID']['input'];
+  /** Whether to mail it to the contact. */
+  sendMail?: Scalars['Boolean']['input'];
+};
+
+/** What became of making a link. */
+export type CreateClientLinkResult = CreateClientLinkSuccess | InvalidInput;
+
+/** The link was made. */
+export type CreateClientLinkSuccess = {
+  __typename?: 'CreateClientLinkSuccess';
+  /** The link. */
+  link: ClientLink;
+  /** Its address, shown this once. */
+  url: Scalars['String']['output'];
+};
+
+/** A new studio. */
+export type CreateStudioInput = {
+  /** The currency that new sums start in. */
+  currency?: Scalars['CurrencyCode']['input'];
+  /** An id of your own (`studio_…`), so that a repeat makes nothing twice. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The language as a BCP 47 tag. */
+  locale?: Scalars['String']['input'];
+  /** The name, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** The name in addresses, 3 to 40 lower case letters, digits and hyphens; made from the name when left out. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** The IANA time zone that decides what today is. */
+  timeZone?: Scalars['String']['input'];
+};
+
+/** What became of making a studio. */
+export type CreateStudioResult = CreateStudioSuccess | InvalidInput | StudioSlugTaken;
+
+/** The studio was made. */
+export type CreateStudioSuccess = {
+  __typename?: 'CreateStudioSuccess';
+  /** The new studio. */
+  studio: Studio;
+};
+
+/** An input field has a value that can't be taken; nothing was changed. */
+export type InvalidInput = UserError & {
+  __typename?: 'InvalidInput';
+  /** A stable code, for example `TOO_LONG`, `REQUIRED` or `INVALID_DATE`. */
+  code: Scalars['String']['output'];
+  /** What is wrong with the value and what would be right. */
+  message: Scalars['String']['output'];
+  /** The path to the input field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** An invitation that waits for an answer. */
+export type Invitation = Node & {
+  __typename?: 'Invitation';
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address that was invited. */
+  email: Scalars['String']['output'];
+  /** When it ends: 7 days after it was sent. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The invitation's id. */
+  id: Scalars['ID']['output'];
+  /** Who invited; null when they left. */
+  invitedBy?: Maybe<Member>;
+  /** The role that waits. */
+  role: Role;
+};
+
+/** The link is not good: expired, taken back, used, or for another address. */
+export type InvitationNotUsable = UserError & {
+  __typename?: 'InvitationNotUsable';
+  /** `INVITATION_EXPIRED`, or `WRONG_ADDRESS` when the viewer has another address than the one invited. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What somebody with the link may know before accepting. */
+export type InvitationPreview = {
+  __typename?: 'InvitationPreview';
+  /** The address that was invited. */
+  email: Scalars['String']['output'];
+  /** When the invitation ends. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Who invites. */
+  invitedBy: Scalars['String']['output'];
+  /** The role that waits. */
+  role: Role;
+  /** The studio's logo; null when there is none. */
+  studioLogo?: Maybe<Scalars['String']['output']>;
+  /** The studio's name. */
+  studioName: Scalars['String']['output'];
+};
+
+/** Whom to invite. */
+export type InviteMemberInput = {
+  /** The address. */
+  email: Scalars['String']['input'];
+  /** For a guest: the projects to open to them, at most 50. */
+  projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The role; `OWNER` can't be given by invitation. */
+  role: Role;
+};
+
+/** What became of inviting. */
+export type InviteMemberResult = AlreadyMember | InvalidInput | InviteMemberSuccess;
+
+/** The invitation was sent. */
+export type InviteMemberSuccess = {
+  __typename?: 'InviteMemberSuccess';
+  /** The invitation. */
+  invitation: Invitation;
+};
+
+/** A studio needs an owner; make somebody else owner first. */
+export type LastOwner = UserError & {
+  __typename?: 'LastOwner';
+  /** Always `LAST_OWNER`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** A person in a studio. */
+export type Member = Node & {
+  __typename?: 'Member';
+  /** The person's address. Null for guests and clients, who don't see it. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The membership's id. */
+  id: Scalars['ID']['output'];
+  /** Whether this is the viewer. */
+  isViewer: Scalars['Boolean']['output'];
+  /** When the person joined. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** The person's name. */
+  name: Scalars['String']['output'];
+  /** The person's picture; null when there is none. */
+  picture?: Maybe<Scalars['String']['output']>;
+  /** What the person may do. */
+  role: Role;
+  /** The studio. Null when the viewer may not see it. */
+  studio?: Maybe<Studio>;
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  __typename?: 'MemberConnection';
+  /** The members with their cursors. */
+  edges: Array<MemberEdge>;
+  /** The members. */
+  nodes: Array<Member>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many members there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A member on a page. */
+export type MemberEdge = {
+  __typename?: 'MemberEdge';
+  /** The cursor to go on after. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: Member;
+};
+
+/** A sum of money. Never without its currency. */
+export type Money = {
+  __typename?: 'Money';
+  /** The sum in the currency's smallest unit. */
+  amount: Scalars['MinorUnits']['output'];
+  /** The currency that the sum is in. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** A sum of money as an argument. */
+export type MoneyInput = {
+  /** The sum in the currency's smallest unit. */
+  amount: Scalars['MinorUnits']['input'];
+  /** The currency that the sum is in. */
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Joins the studio of an invitation. The viewer's verified address must be the one that was invited. */
+  acceptInvitation: AcceptInvitationResult;
+  /** Changes what a member may do. Needs owner or admin; the last owner stays. */
+  changeMemberRole: ChangeMemberRoleResult;
+  /** Makes an API key. Needs owner or admin. The secret is in this answer and nowhere else. */
+  createApiKey: CreateApiKeyResult;
+  /** Makes a link for a contact who has been let into a project (see `shareProject`). The address is in this answer and nowhere else. With `sendMail`, it is mailed to the contact too. */
+  createClientLink: CreateClientLinkResult;
+  /** Makes a studio; the viewer becomes its owner. Bring your own `id` to make a repeat harmless. */
+  createStudio: CreateStudioResult;
+  /** Invites somebody by mail. Needs owner or admin. Inviting the same address again sends a new link and ends the old one. */
+  inviteMember: InviteMemberResult;
+  /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays. */
+  removeMember: RemoveMemberResult;
+  /** Ends an API key at once. */
+  revokeApiKey: RevokeApiKeyResult;
+  /** Ends a link; whoever came by it is signed out within seconds. */
+  revokeClientLink: RevokeClientLinkResult;
+  /** Takes an invitation back; its link is dead at once. */
+  revokeInvitation: RevokeInvitationResult;
+  /** Ends every session of the person who asks but the present one. */
+  revokeOtherSessions: RevokeOtherSessionsResult;
+  /** Ends a session of the person who asks; its live updates end within seconds. Ending one that is already gone does nothing. */
+  revokeSession: RevokeSessionResult;
+  /** Changes the profile of the person who asks. */
+  updateProfile: UpdateProfileResult;
+  /** Changes the active studio's settings. Needs the role owner or admin. */
+  updateStudio: UpdateStudioResult;
+};
+
+
+export type MutationacceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+export type MutationchangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
+export type MutationcreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+export type MutationcreateClientLinkArgs = {
+  input: CreateClientLinkInput;
+};
+
+
+export type MutationcreateStudioArgs = {
+  input: CreateStudioInput;
+};
+
+
+export type MutationinviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+export type MutationremoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationrevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
+export type MutationrevokeClientLinkArgs = {
+  input: RevokeClientLinkInput;
+};
+
+
+export type MutationrevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+export type MutationrevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
+export type MutationupdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+export type MutationupdateStudioArgs = {
+  input: UpdateStudioInput;
+};
+
+/** A thing with an id that can be fetched by `node(id)`. */
+export type Node = {
+  /** Opaque, stable and unique over the whole of Atelier; it names its type. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where a page of a connection stands. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last row on this page; null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more rows follow after `endCursor`. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether rows come before `startCursor`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first row on this page; null on an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A project; owned by the projects domain. */
+export type Project = {
+  __typename?: 'Project';
+  /** The links that let contacts into this project, the newest first. Null for viewers who may not share it. */
+  clientLinks?: Maybe<Array<ClientLink>>;
+  /** The project's id. */
+  id: Scalars['ID']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** An invitation by the secret of its link, for the page that offers to accept it. Null when the link is not (or no longer) good. */
+  invitation?: Maybe<InvitationPreview>;
+  /** The active studio. NOT_FOUND when the viewer doesn't belong to it. */
+  studio?: Maybe<Studio>;
+  /** Who is asking, and in which studio. Null when nobody is signed in. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryinvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+/** Whom to take out. */
+export type RemoveMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of taking a member out. */
+export type RemoveMemberResult = LastOwner | RemoveMemberSuccess;
+
+/** The member was taken out. */
+export type RemoveMemberSuccess = {
+  __typename?: 'RemoveMemberSuccess';
+  /** The id of the member who left. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which key to end. */
+export type RevokeApiKeyInput = {
+  /** The key's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of ending a key. */
+export type RevokeApiKeyResult = RevokeApiKeySuccess;
+
+/** The key was ended. */
+export type RevokeApiKeySuccess = {
+  __typename?: 'RevokeApiKeySuccess';
+  /** The key's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which link to end. */
+export type RevokeClientLinkInput = {
+  /** The link's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of ending a link. */
+export type RevokeClientLinkResult = RevokeClientLinkSuccess;
+
+/** The link was ended. */
+export type RevokeClientLinkSuccess = {
+  __typename?: 'RevokeClientLinkSuccess';
+  /** The link's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Which invitation to take back. */
+export type RevokeInvitationInput = {
+  /** The invitation's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of taking an invitation back. */
+export type RevokeInvitationResult = RevokeInvitationSuccess;
+
+/** The invitation was taken back. */
+export type RevokeInvitationSuccess = {
+  __typename?: 'RevokeInvitationSuccess';
+  /** The invitation's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** What became of ending the other sessions. */
+export type RevokeOtherSessionsResult = RevokeOtherSessionsSuccess;
+
+/** The other sessions were ended. */
+export type RevokeOtherSessionsSuccess = {
+  __typename?: 'RevokeOtherSessionsSuccess';
+  /** The person, with the session that is left. */
+  user: User;
+};
+
+/** Which session to end. */
+export type RevokeSessionInput = {
+  /** The session's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of ending a session. */
+export type RevokeSessionResult = RevokeSessionSuccess;
+
+/** The sessions were ended. */
+export type RevokeSessionSuccess = {
+  __typename?: 'RevokeSessionSuccess';
+  /** The person, with the sessions that are left. */
+  user: User;
+};
+
+/** What a person may do in a studio. */
+export type Role =
+  /** Reads projects and clients, works on money. */
+  | 'ACCOUNTANT'
+  /** Everything but ownership. */
+  | 'ADMIN'
+  /** Works on projects. */
+  | 'ARTIST'
+  /** A subcontractor: sees only the projects that were granted. */
+  | 'GUEST'
+  /** Runs projects and clients. */
+  | 'MANAGER'
+  /** Everything, and the only role that can't be taken away by others. */
+  | 'OWNER';
+
+/** A place where a person is signed in. */
+export type Session = Node & {
+  __typename?: 'Session';
+  /** The network address that the session was last seen at; null when it is not known. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** When the session was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Browser and system as far as the browser tells, for example `Firefox on Linux`. */
+  device: Scalars['String']['output'];
+  /** The session's id. */
+  id: Scalars['ID']['output'];
+  /** Whether this is the session that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** When the session was last seen, to the minute. */
+  lastSeenAt: Scalars['DateTime']['output'];
+};
+
+/** A studio: one artist or an agency. Everything else belongs to exactly one studio. */
+export type Studio = Node & {
+  __typename?: 'Studio';
+  /** The studio's API keys, the newest first. Null for viewers who may not manage keys. */
+  apiKeys?: Maybe<Array<ApiKey>>;
+  /** When the studio was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The currency that new sums start in. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** Whether the studio holds the demo data, which can be removed by `removeDemoData`. */
+  hasDemoData: Scalars['Boolean']['output'];
+  /** The studio's id. */
+  id: Scalars['ID']['output'];
+  /** Invitations that wait for an answer, the newest first. Null for viewers who may not manage members. */
+  invitations?: Maybe<Array<Invitation>>;
+  /** The studio's language as a BCP 47 tag; mails and client pages start in it. */
+  locale: Scalars['String']['output'];
+  /** The address of the studio's logo, at most 512 pixels wide; null when there is none. */
+  logo?: Maybe<Scalars['String']['output']>;
+  /** The people of the studio, by name. A guest sees only the people of their projects' studio, without addresses. */
+  members: MemberConnection;
+  /** The studio's name as clients see it. */
+  name: Scalars['String']['output'];
+  /** The studio's name in addresses: lower case letters, digits and hyphens. */
+  slug: Scalars['String']['output'];
+  /** The IANA time zone that decides what today is. */
+  timeZone: Scalars['String']['output'];
+  /** Counts the changes; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
+  /** Whether the viewer may make and revoke API keys. */
+  viewerCanManageApiKeys: Scalars['Boolean']['output'];
+  /** Whether the viewer may invite, change and remove members. */
+  viewerCanManageMembers: Scalars['Boolean']['output'];
+  /** Whether the viewer may change the studio's settings. */
+  viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+
+/** A studio: one artist or an agency. Everything else belongs to exactly one studio. */
+export type StudiomembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The name in addresses is in use. */
+export type StudioSlugTaken = UserError & {
+  __typename?: 'StudioSlugTaken';
+  /** Always `STUDIO_SLUG_TAKEN`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** The path to the input field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** A name that is free. */
+  suggestion: Scalars['String']['output'];
+};
+
+/** Somebody changed the studio in the meantime; nothing of yours was saved. */
+export type StudioVersionConflict = UserError & {
+  __typename?: 'StudioVersionConflict';
+  /** Always `VERSION_CONFLICT`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** What to change in a profile; a field that is left out stays as it is. */
+export type UpdateProfileInput = {
+  /** A BCP 47 language tag, or null to follow the browser. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** The new name, 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** An IANA time zone, or null to follow the browser. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of changing a profile. */
+export type UpdateProfileResult = InvalidInput | UpdateProfileSuccess;
+
+/** The profile was changed. */
+export type UpdateProfileSuccess = {
+  __typename?: 'UpdateProfileSuccess';
+  /** The person as they are now. */
+  user: User;
+};
+
+/** What to change in the studio; a field that is left out stays as it is. */
+export type UpdateStudioInput = {
+  /** The currency that new sums start in. */
+  currency?: InputMaybe<Scalars['CurrencyCode']['input']>;
+  /** The version that the change was made from; a newer one is answered with a conflict. */
+  expectedVersion: Scalars['Int']['input'];
+  /** The language as a BCP 47 tag. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** The name, 1 to 80 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The name in addresses. */
+  slug?: InputMaybe<Scalars['String']['input']>;
+  /** The IANA time zone. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of changing the studio. */
+export type UpdateStudioResult = InvalidInput | StudioSlugTaken | StudioVersionConflict | UpdateStudioSuccess;
+
+/** The studio was changed. */
+export type UpdateStudioSuccess = {
+  __typename?: 'UpdateStudioSuccess';
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** A person with an account. Visible to that person only. */
+export type User = Node & {
+  __typename?: 'User';
+  /** The address that the person signs in with. */
+  email: Scalars['String']['output'];
+  /** Whether the person has shown that the address is theirs. */
+  emailVerified: Scalars['Boolean']['output'];
+  /** The person's id. */
+  id: Scalars['ID']['output'];
+  /** The person's language as a BCP 47 tag; null follows the browser. */
+  locale?: Maybe<Scalars['String']['output']>;
+  /** Every studio that the person belongs to, by name. */
+  memberships: Array<Member>;
+  /** The name that colleagues and clients see. */
+  name: Scalars['String']['output'];
+  /** The address of the person's picture, square, at most 512 pixels; null when there is none. */
+  picture?: Maybe<Scalars['String']['output']>;
+  /** Where the person is signed in, the present session first, then the last seen first. */
+  sessions: Array<Session>;
+  /** The person's IANA time zone; null follows the browser. */
+  timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that was expected to go wrong, and what to do about it. */
+export type UserError = {
+  /** A stable code for programs. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do, in plain words. */
+  message: Scalars['String']['output'];
+  /** The path to the input field that it is about; null when it is about no single field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Who asks: a person with an account, a client's contact who came by a link, or an API key. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The contact who came by a link; null for everybody else. */
+  contact?: Maybe<Contact>;
+  /** What kind of viewer this is. */
+  kind: ViewerKind;
+  /** The person's membership in the active studio; null outside a studio and for a contact. */
+  member?: Maybe<Member>;
+  /** The active studio, by the `x-atelier-studio` header or the contact's own; null when none was chosen. */
+  studio?: Maybe<Studio>;
+  /** The person; null for a client's contact and for an API key. */
+  user?: Maybe<User>;
+};
+
+/** The kinds of viewer. */
+export type ViewerKind =
+  /** A program with an API key. */
+  | 'API_KEY'
+  /** A client's contact who came by a link. */
+  | 'CONTACT'
+  /** A person with an account. */
+  | 'USER';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  ApiKey: ApiKey;
+  ClientLink: ClientLink;
+  Invitation: Invitation;
+  Member: Member;
+  Project: Project;
+  Session: Session;
+  Studio: Studio;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  ApiKey:
+    ( { __typename: 'ApiKey' }
+    & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
+  ClientLink:
+    ( { __typename: 'ClientLink' }
+    & GraphQLRecursivePick<FederationTypes['ClientLink'], {"id":true}> );
+  Invitation:
+    ( { __typename: 'Invitation' }
+    & GraphQLRecursivePick<FederationTypes['Invitation'], {"id":true}> );
+  Member:
+    ( { __typename: 'Member' }
+    & GraphQLRecursivePick<FederationTypes['Member'], {"id":true}> );
+  Project:
+    ( { __typename: 'Project' }
+    & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
+  Session:
+    ( { __typename: 'Session' }
+    & GraphQLRecursivePick<FederationTypes['Session'], {"id":true}> );
+  Studio:
+    ( { __typename: 'Studio' }
+    & GraphQLRecursivePick<FederationTypes['Studio'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptInvitationResult:
+    | ( Omit<AcceptInvitationSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'AcceptInvitationSuccess' } )
+    | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
+  ;
+  ChangeMemberRoleResult:
+    | ( Omit<ChangeMemberRoleSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'ChangeMemberRoleSuccess' } )
+    | ( LastOwner & { __typename: 'LastOwner' } )
+  ;
+  CreateApiKeyResult:
+    | ( Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'CreateApiKeySuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
+  CreateClientLinkResult:
+    | ( Omit<CreateClientLinkSuccess, 'link'> & { link: _RefType['ClientLink'] } & { __typename: 'CreateClientLinkSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
+  CreateStudioResult:
+    | ( Omit<CreateStudioSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'CreateStudioSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
+  ;
+  InviteMemberResult:
+    | ( AlreadyMember & { __typename: 'AlreadyMember' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<InviteMemberSuccess, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InviteMemberSuccess' } )
+  ;
+  RemoveMemberResult:
+    | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( RemoveMemberSuccess & { __typename: 'RemoveMemberSuccess' } )
+  ;
+  RevokeApiKeyResult: ( RevokeApiKeySuccess & { __typename: 'RevokeApiKeySuccess' } );
+  RevokeClientLinkResult: ( RevokeClientLinkSuccess & { __typename: 'RevokeClientLinkSuccess' } );
+  RevokeInvitationResult: ( RevokeInvitationSuccess & { __typename: 'RevokeInvitationSuccess' } );
+  RevokeOtherSessionsResult: ( Omit<RevokeOtherSessionsSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RevokeOtherSessionsSuccess' } );
+  RevokeSessionResult: ( Omit<RevokeSessionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RevokeSessionSuccess' } );
+  UpdateProfileResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UpdateProfileSuccess' } )
+  ;
+  UpdateStudioResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
+    | ( StudioVersionConflictMapper & { __typename: 'StudioVersionConflict' } )
+    | ( Omit<UpdateStudioSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'UpdateStudioSuccess' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( ApiKeyMapper & { __typename: 'ApiKey' } )
+    | ( ClientLinkMapper & { __typename: 'ClientLink' } )
+    | ( InvitationMapper & { __typename: 'Invitation' } )
+    | ( MemberMapper & { __typename: 'Member' } )
+    | ( SessionMapper & { __typename: 'Session' } )
+    | ( StudioMapper & { __typename: 'Studio' } )
+    | ( UserMapper & { __typename: 'User' } )
+  ;
+  UserError:
+    | ( AlreadyMember & { __typename: 'AlreadyMember' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
+    | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
+    | ( StudioVersionConflictMapper & { __typename: 'StudioVersionConflict' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
+  AcceptInvitationSuccess: ResolverTypeWrapper<Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
+  AlreadyMember: ResolverTypeWrapper<AlreadyMember>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApiKeyScope: ResolverTypeWrapper<'PROJECTS_READ' | 'PROJECTS_WRITE' | 'CLIENTS_READ' | 'CLIENTS_WRITE' | 'STUDIO_READ'>;
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRoleResult']>;
+  ChangeMemberRoleSuccess: ResolverTypeWrapper<Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
+  ClientLink: ResolverTypeWrapper<ClientLinkMapper>;
+  Contact: ResolverTypeWrapper<ContactMapper>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
+  CreateApiKeySuccess: ResolverTypeWrapper<Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  CreateClientLinkInput: CreateClientLinkInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateClientLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateClientLinkResult']>;
+  CreateClientLinkSuccess: ResolverTypeWrapper<Omit<CreateClientLinkSuccess, 'link'> & { link: ResolversTypes['ClientLink'] }>;
+  CreateStudioInput: CreateStudioInput;
+  CreateStudioResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateStudioResult']>;
+  CreateStudioSuccess: ResolverTypeWrapper<Omit<CreateStudioSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  Invitation: ResolverTypeWrapper<InvitationMapper>;
+  InvitationNotUsable: ResolverTypeWrapper<InvitationNotUsable>;
+  InvitationPreview: ResolverTypeWrapper<Omit<InvitationPreview, 'role'> & { role: ResolversTypes['Role'] }>;
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
+  InviteMemberSuccess: ResolverTypeWrapper<Omit<InviteMemberSuccess, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
+  LastOwner: ResolverTypeWrapper<LastOwner>;
+  Member: ResolverTypeWrapper<MemberMapper>;
+  MemberConnection: ResolverTypeWrapper<MemberConnectionMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Project: ResolverTypeWrapper<ProjectMapper>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberResult']>;
+  RemoveMemberSuccess: ResolverTypeWrapper<RemoveMemberSuccess>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
+  RevokeApiKeySuccess: ResolverTypeWrapper<RevokeApiKeySuccess>;
+  RevokeClientLinkInput: RevokeClientLinkInput;
+  RevokeClientLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeClientLinkResult']>;
+  RevokeClientLinkSuccess: ResolverTypeWrapper<RevokeClientLinkSuccess>;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
+  RevokeInvitationSuccess: ResolverTypeWrapper<RevokeInvitationSuccess>;
+  RevokeOtherSessionsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeOtherSessionsResult']>;
+  RevokeOtherSessionsSuccess: ResolverTypeWrapper<Omit<RevokeOtherSessionsSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSessionResult']>;
+  RevokeSessionSuccess: ResolverTypeWrapper<Omit<RevokeSessionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  Role: ResolverTypeWrapper<'OWNER' | 'ADMIN' | 'MANAGER' | 'ARTIST' | 'ACCOUNTANT' | 'GUEST'>;
+  Session: ResolverTypeWrapper<SessionMapper>;
+  Studio: ResolverTypeWrapper<StudioMapper>;
+  StudioSlugTaken: ResolverTypeWrapper<StudioSlugTaken>;
+  StudioVersionConflict: ResolverTypeWrapper<StudioVersionConflictMapper>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileResult']>;
+  UpdateProfileSuccess: ResolverTypeWrapper<Omit<UpdateProfileSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  UpdateStudioInput: UpdateStudioInput;
+  UpdateStudioResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateStudioResult']>;
+  UpdateStudioSuccess: ResolverTypeWrapper<Omit<UpdateStudioSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  Viewer: ResolverTypeWrapper<ViewerMapper>;
+  ViewerKind: ResolverTypeWrapper<'USER' | 'CONTACT' | 'API_KEY'>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptInvitationInput: AcceptInvitationInput;
+  String: Scalars['String']['output'];
+  AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
+  AcceptInvitationSuccess: Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
+  AlreadyMember: AlreadyMember;
+  ApiKey: ApiKeyMapper;
+  ID: Scalars['ID']['output'];
+  ChangeMemberRoleInput: ChangeMemberRoleInput;
+  ChangeMemberRoleResult: ResolversUnionTypes<ResolversParentTypes>['ChangeMemberRoleResult'];
+  ChangeMemberRoleSuccess: Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
+  ClientLink: ClientLinkMapper;
+  Contact: ContactMapper;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
+  CreateApiKeySuccess: Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  CreateClientLinkInput: CreateClientLinkInput;
+  Boolean: Scalars['Boolean']['output'];
+  CreateClientLinkResult: ResolversUnionTypes<ResolversParentTypes>['CreateClientLinkResult'];
+  CreateClientLinkSuccess: Omit<CreateClientLinkSuccess, 'link'> & { link: ResolversParentTypes['ClientLink'] };
+  CreateStudioInput: CreateStudioInput;
+  CreateStudioResult: ResolversUnionTypes<ResolversParentTypes>['CreateStudioResult'];
+  CreateStudioSuccess: Omit<CreateStudioSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  InvalidInput: InvalidInput;
+  Invitation: InvitationMapper;
+  InvitationNotUsable: InvitationNotUsable;
+  InvitationPreview: InvitationPreview;
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
+  InviteMemberSuccess: Omit<InviteMemberSuccess, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
+  LastOwner: LastOwner;
+  Member: MemberMapper;
+  MemberConnection: MemberConnectionMapper;
+  Int: Scalars['Int']['output'];
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Project: ProjectMapper;
+  Query: Record<PropertyKey, never>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberResult: ResolversUnionTypes<ResolversParentTypes>['RemoveMemberResult'];
+  RemoveMemberSuccess: RemoveMemberSuccess;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
+  RevokeApiKeySuccess: RevokeApiKeySuccess;
+  RevokeClientLinkInput: RevokeClientLinkInput;
+  RevokeClientLinkResult: ResolversUnionTypes<ResolversParentTypes>['RevokeClientLinkResult'];
+  RevokeClientLinkSuccess: RevokeClientLinkSuccess;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
+  RevokeInvitationSuccess: RevokeInvitationSuccess;
+  RevokeOtherSessionsResult: ResolversUnionTypes<ResolversParentTypes>['RevokeOtherSessionsResult'];
+  RevokeOtherSessionsSuccess: Omit<RevokeOtherSessionsSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionResult: ResolversUnionTypes<ResolversParentTypes>['RevokeSessionResult'];
+  RevokeSessionSuccess: Omit<RevokeSessionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  Session: SessionMapper;
+  Studio: StudioMapper;
+  StudioSlugTaken: StudioSlugTaken;
+  StudioVersionConflict: StudioVersionConflictMapper;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileResult'];
+  UpdateProfileSuccess: Omit<UpdateProfileSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  UpdateStudioInput: UpdateStudioInput;
+  UpdateStudioResult: ResolversUnionTypes<ResolversParentTypes>['UpdateStudioResult'];
+  UpdateStudioSuccess: Omit<UpdateStudioSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Viewer: ViewerMapper;
+};
+
+export type AcceptInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'AcceptInvitationSuccess' | 'InvitationNotUsable', ParentType, ContextType>;
+};
+
+export type AcceptInvitationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationSuccess'] = ResolversParentTypes['AcceptInvitationSuccess']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyMember'] = ResolversParentTypes['AlreadyMember']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ApiKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyScopeResolvers = EnumResolverSignature<{ CLIENTS_READ?: any, CLIENTS_WRITE?: any, PROJECTS_READ?: any, PROJECTS_WRITE?: any, STUDIO_READ?: any }, ResolversTypes['ApiKeyScope']>;
+
+export type ChangeMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleResult'] = ResolversParentTypes['ChangeMemberRoleResult']> = {
+  __resolveType?: TypeResolveFn<'ChangeMemberRoleSuccess' | 'LastOwner', ParentType, ContextType>;
+};
+
+export type ChangeMemberRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleSuccess'] = ResolversParentTypes['ChangeMemberRoleSuccess']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClientLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientLink'] = ResolversParentTypes['ClientLink'], FederationReferenceType extends FederationReferenceTypes['ClientLink'] = FederationReferenceTypes['ClientLink']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ClientLink']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeyResult'] = ResolversParentTypes['CreateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'CreateApiKeySuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateApiKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateApiKeySuccess'] = ResolversParentTypes['CreateApiKeySuccess']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateClientLinkResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateClientLinkResult'] = ResolversParentTypes['CreateClientLinkResult']> = {
+  __resolveType?: TypeResolveFn<'CreateClientLinkSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateClientLinkSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateClientLinkSuccess'] = ResolversParentTypes['CreateClientLinkSuccess']> = {
+  link?: Resolver<ResolversTypes['ClientLink'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateStudioResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateStudioResult'] = ResolversParentTypes['CreateStudioResult']> = {
+  __resolveType?: TypeResolveFn<'CreateStudioSuccess' | 'InvalidInput' | 'StudioSlugTaken', ParentType, ContextType>;
+};
+
+export type CreateStudioSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateStudioSuccess'] = ResolversParentTypes['CreateStudioSuccess']> = {
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation'], FederationReferenceType extends FederationReferenceTypes['Invitation'] = FederationReferenceTypes['Invitation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Invitation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationNotUsableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationNotUsable'] = ResolversParentTypes['InvitationNotUsable']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvitationPreview'] = ResolversParentTypes['InvitationPreview']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  invitedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  studioLogo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  studioName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InviteMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteMemberResult'] = ResolversParentTypes['InviteMemberResult']> = {
+  __resolveType?: TypeResolveFn<'AlreadyMember' | 'InvalidInput' | 'InviteMemberSuccess', ParentType, ContextType>;
+};
+
+export type InviteMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteMemberSuccess'] = ResolversParentTypes['InviteMemberSuccess']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LastOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LastOwner'] = ResolversParentTypes['LastOwner']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  picture?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationacceptInvitationArgs, 'input'>>;
+  changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRoleResult'], ParentType, ContextType, RequireFields<MutationchangeMemberRoleArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
+  createClientLink?: Resolver<ResolversTypes['CreateClientLinkResult'], ParentType, ContextType, RequireFields<MutationcreateClientLinkArgs, 'input'>>;
+  createStudio?: Resolver<ResolversTypes['CreateStudioResult'], ParentType, ContextType, RequireFields<MutationcreateStudioArgs, 'input'>>;
+  inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationinviteMemberArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
+  revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationrevokeInvitationArgs, 'input'>>;
+  revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsResult'], ParentType, ContextType>;
+  revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
+  updateStudio?: Resolver<ResolversTypes['UpdateStudioResult'], ParentType, ContextType, RequireFields<MutationupdateStudioArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'ApiKey' | 'ClientLink' | 'Invitation' | 'Member' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Project']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  clientLinks?: Resolver<Maybe<Array<ResolversTypes['ClientLink']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryinvitationArgs, 'token'>>;
+  studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
+  __resolveType?: TypeResolveFn<'LastOwner' | 'RemoveMemberSuccess', ParentType, ContextType>;
+};
+
+export type RemoveMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberSuccess'] = ResolversParentTypes['RemoveMemberSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeApiKeySuccess', ParentType, ContextType>;
+};
+
+export type RevokeApiKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeySuccess'] = ResolversParentTypes['RevokeApiKeySuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeClientLinkResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeClientLinkResult'] = ResolversParentTypes['RevokeClientLinkResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeClientLinkSuccess', ParentType, ContextType>;
+};
+
+export type RevokeClientLinkSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeClientLinkSuccess'] = ResolversParentTypes['RevokeClientLinkSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitationResult'] = ResolversParentTypes['RevokeInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeInvitationSuccess', ParentType, ContextType>;
+};
+
+export type RevokeInvitationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeInvitationSuccess'] = ResolversParentTypes['RevokeInvitationSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeOtherSessionsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOtherSessionsResult'] = ResolversParentTypes['RevokeOtherSessionsResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeOtherSessionsSuccess', ParentType, ContextType>;
+};
+
+export type RevokeOtherSessionsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeOtherSessionsSuccess'] = ResolversParentTypes['RevokeOtherSessionsSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionResult'] = ResolversParentTypes['RevokeSessionResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeSessionSuccess', ParentType, ContextType>;
+};
+
+export type RevokeSessionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeSessionSuccess'] = ResolversParentTypes['RevokeSessionSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleResolvers = EnumResolverSignature<{ ACCOUNTANT?: any, ADMIN?: any, ARTIST?: any, GUEST?: any, MANAGER?: any, OWNER?: any }, ResolversTypes['Role']>;
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session'], FederationReferenceType extends FederationReferenceTypes['Session'] = FederationReferenceTypes['Session']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Session']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StudioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Studio'] = ResolversParentTypes['Studio'], FederationReferenceType extends FederationReferenceTypes['Studio'] = FederationReferenceTypes['Studio']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Studio']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  hasDemoData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitations?: Resolver<Maybe<Array<ResolversTypes['Invitation']>>, ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<StudiomembersArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanManageApiKeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanManageMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StudioSlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudioSlugTaken'] = ResolversParentTypes['StudioSlugTaken']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  suggestion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StudioVersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudioVersionConflict'] = ResolversParentTypes['StudioVersionConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateProfileResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileResult'] = ResolversParentTypes['UpdateProfileResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'UpdateProfileSuccess', ParentType, ContextType>;
+};
+
+export type UpdateProfileSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProfileSuccess'] = ResolversParentTypes['UpdateProfileSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateStudioResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateStudioResult'] = ResolversParentTypes['UpdateStudioResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'UpdateStudioSuccess', ParentType, ContextType>;
+};
+
+export type UpdateStudioSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateStudioSuccess'] = ResolversParentTypes['UpdateStudioSuccess']> = {
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  picture?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'AlreadyMember' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ViewerKindResolvers = EnumResolverSignature<{ API_KEY?: any, CONTACT?: any, USER?: any }, ResolversTypes['ViewerKind']>;
+
+export type Resolvers<ContextType = Context> = {
+  AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
+  AcceptInvitationSuccess?: AcceptInvitationSuccessResolvers<ContextType>;
+  AlreadyMember?: AlreadyMemberResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyScope?: ApiKeyScopeResolvers;
+  ChangeMemberRoleResult?: ChangeMemberRoleResultResolvers<ContextType>;
+  ChangeMemberRoleSuccess?: ChangeMemberRoleSuccessResolvers<ContextType>;
+  ClientLink?: ClientLinkResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  CreateApiKeyResult?: CreateApiKeyResultResolvers<ContextType>;
+  CreateApiKeySuccess?: CreateApiKeySuccessResolvers<ContextType>;
+  CreateClientLinkResult?: CreateClientLinkResultResolvers<ContextType>;
+  CreateClientLinkSuccess?: CreateClientLinkSuccessResolvers<ContextType>;
+  CreateStudioResult?: CreateStudioResultResolvers<ContextType>;
+  CreateStudioSuccess?: CreateStudioSuccessResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationNotUsable?: InvitationNotUsableResolvers<ContextType>;
+  InvitationPreview?: InvitationPreviewResolvers<ContextType>;
+  InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
+  InviteMemberSuccess?: InviteMemberSuccessResolvers<ContextType>;
+  LastOwner?: LastOwnerResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
+  RemoveMemberSuccess?: RemoveMemberSuccessResolvers<ContextType>;
+  RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
+  RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
+  RevokeClientLinkResult?: RevokeClientLinkResultResolvers<ContextType>;
+  RevokeClientLinkSuccess?: RevokeClientLinkSuccessResolvers<ContextType>;
+  RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
+  RevokeInvitationSuccess?: RevokeInvitationSuccessResolvers<ContextType>;
+  RevokeOtherSessionsResult?: RevokeOtherSessionsResultResolvers<ContextType>;
+  RevokeOtherSessionsSuccess?: RevokeOtherSessionsSuccessResolvers<ContextType>;
+  RevokeSessionResult?: RevokeSessionResultResolvers<ContextType>;
+  RevokeSessionSuccess?: RevokeSessionSuccessResolvers<ContextType>;
+  Role?: RoleResolvers;
+  Session?: SessionResolvers<ContextType>;
+  Studio?: StudioResolvers<ContextType>;
+  StudioSlugTaken?: StudioSlugTakenResolvers<ContextType>;
+  StudioVersionConflict?: StudioVersionConflictResolvers<ContextType>;
+  UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
+  UpdateProfileSuccess?: UpdateProfileSuccessResolvers<ContextType>;
+  UpdateStudioResult?: UpdateStudioResultResolvers<ContextType>;
+  UpdateStudioSuccess?: UpdateStudioSuccessResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  ViewerKind?: ViewerKindResolvers;
+};
+

@@ -1,0 +1,89 @@
+import { type InvalidInput, invalidInput, notFound } from '@atelier/service-kit/errors';
+import { uuidv7 } from '@atelier/service-kit/ids';
+import { scopeOf } from '@atelier/service-kit/subgraph';
+import { membershipOf, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
+import { permissions } from '../permissions.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type ApiKeyRepository, apiKeyChanges } from './api-key.repository.ts';
+import { type ApiKey, checkKey, KEY_LIMIT, type Scope, SECRET_PREFIX, SHOWN } from './api-key.ts';
+
+export interface ApiKeyService {
+  /** Null for another studio's, and for viewers who may not manage keys. */
+  find(id: string): Promise<ApiKey | null>;
+  /** The newest first; null for viewers who may not manage keys of this studio. */
+  list(studioId: string): Promise<ApiKey[] | null>;
+  /** Makes a key; its secret is in this answer and nowhere else. */
+  create(input: {
+    name: string;
+    scopes: readonly Scope[];
+    expiresAt: Date | null;
+  }): Promise<{ apiKey: ApiKey; secret: string } | InvalidInput>;
+  revoke(id: string): Promise<{ id: string }>;
+}
+
+/** API keys of the active studio. */
+export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: ApiKeyRepository; now: () => Date }): ApiKeyService {
+  const { viewer, store, apiKeys, now } = options;
+  return {
+    find: async (id) => (permissions.allows(viewer, 'apiKey.manage') ? apiKeys.byId(id) : null),
+
+    async list(studioId) {
+      if (!permissions.allows(viewer, 'apiKey.manage') || requireStudio(viewer) !== studioId) return null;
+      return apiKeys.ofStudio();
+    },
+
+    async create(input) {
+      permissions.require(viewer, 'apiKey.manage');
+      const studioId = requireStudio(viewer);
+      const checked = checkKey(input, now());
+      if ('__typename' in checked) return checked;
+      if ((await apiKeys.ofStudio()).length >= KEY_LIMIT) {
+        return invalidInput('TOO_MANY', `A studio has at most ${KEY_LIMIT} keys. Revoke one that is no longer used.`, null);
+      }
+      const secret = SECRET_PREFIX + newSecret();
+      const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {
+        const key = await apiKeyChanges.insert(tx, {
+          ...checked,
+          id: uuidv7(now().getTime()),
+          studioId,
+          memberId: membershipOf(viewer)?.memberId ?? '',
+          prefix: secret.slice(0, SHOWN),
+          secretHash: hashSecret(secret),
+          createdAt: now(),
+        });
+        await store.activity.record(tx, {
+          subject: studioSubject(studioId),
+          entity: { typename: 'ApiKey', id: key.id },
+          verb: 'api-key.created',
+          actor: actorOf(viewer),
+          after: { name: key.name, scopes: key.scopes },
+          audienceBefore: [],
+          audienceAfter: ['team'],
+        });
+        return key;
+      });
+      return { apiKey, secret };
+    },
+
+    async revoke(id) {
+      permissions.require(viewer, 'apiKey.manage');
+      const studioId = requireStudio(viewer);
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const removed = await apiKeyChanges.remove(tx, studioId, id);
+        if (removed === null) throw notFound();
+        await store.activity.record(tx, {
+          subject: studioSubject(studioId),
+          entity: { typename: 'ApiKey', id },
+          verb: 'api-key.revoked',
+          actor: actorOf(viewer),
+          before: { name: removed.name },
+          audienceBefore: ['team'],
+          audienceAfter: [],
+        });
+        tx.afterCommit(() => store.revocations.publish({ keyId: id }));
+        return { id };
+      });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { type InvalidInput, invalidInput } from '@atelier/service-kit/errors';
+
+/** What keys may do, as permission tables name it. */
+export const SCOPES = ['projects:read', 'projects:write', 'clients:read', 'clients:write', 'studio:read'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const NAME_LIMIT = 60;
+/** How many keys a studio can have at a time. */
+export const KEY_LIMIT = 50;
+/** How every secret begins, so that leaked ones can be searched for. */
+export const SECRET_PREFIX = 'atelier_';
+/** How many characters of a secret are kept to tell keys apart. */
+export const SHOWN = SECRET_PREFIX.length + 4;
+
+/** A key for programs. Its secret is not kept. */
+export interface ApiKey {
+  id: string;
+  studioId: string;
+  memberId: string;
+  name: string;
+  prefix: string;
+  scopes: Scope[];
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  expiresAt: Date | null;
+}
+
+/** Checks what somebody wants of a key. */
+export function checkKey(
+  given: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
+  now: Date,
+): Pick<ApiKey, 'name' | 'scopes' | 'expiresAt'> | InvalidInput {
+  const name = given.name.trim();
+  if (name === '') return invalidInput('REQUIRED', 'Say what the key is for.', ['input', 'name']);
+  if (name.length > NAME_LIMIT) return invalidInput('TOO_LONG', `The name has at most ${NAME_LIMIT} characters.`, ['input', 'name']);
+  const scopes = SCOPES.filter((scope) => given.scopes.includes(scope));
+  if (scopes.length === 0) return invalidInput('REQUIRED', 'Choose at least one thing that the key may do.', ['input', 'scopes']);
+  if (given.expiresAt !== null && given.expiresAt <= now) {
+    return invalidInput('INVALID_DATE', 'The end must lie in the future.', ['input', 'expiresAt']);
+  }
+  return { name, scopes, expiresAt: given.expiresAt };
+}

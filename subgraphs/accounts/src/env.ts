@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Runtime } from '@atelier/service-kit/subgraph';
+import { z } from 'zod';
+
+const shape = z.object({
+  /** Connection string of the login role that owns the rows of schema `auth`. */
+  ACCOUNTS_AUTH_DATABASE_URL: z.string().min(1),
+  /** Signs cookies and mailed links, and seals mails that wait. */
+  BETTER_AUTH_SECRET: z.string().min(32),
+  /** Where pictures are kept; only where the process has no data directory. */
+  ATELIER_MEDIA_DIR: z.string().min(1).optional(),
+});
+
+export interface Env {
+  authDatabaseUrl: string;
+  authSecret: string;
+  mediaDir: string;
+}
+
+/**
+ * What accounts needs from the environment.
+ * @throws Error that names the variables which are missing or malformed, never their values
+ */
+export function readEnv(source: Runtime['env'], dataDir: string | null): Env {
+  const parsed = shape.safeParse(source);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'));
+  const mediaDir = source.ATELIER_MEDIA_DIR || (dataDir === null ? undefined : join(dataDir, 'media'));
+  if (mediaDir === undefined) faults.push('ATELIER_MEDIA_DIR');
+  if (!parsed.success || mediaDir === undefined) throw new Error(`accounts cannot start: set or correct ${faults.join(', ')}.`);
+  return {
+    authDatabaseUrl: parsed.data.ACCOUNTS_AUTH_DATABASE_URL,
+    authSecret: parsed.data.BETTER_AUTH_SECRET,
+    mediaDir,
+  };
+}

@@ -1,0 +1,208 @@
+import { isUniqueViolation } from '@atelier/service-kit/database';
+import { type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
+import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
+import type { Peers } from '@atelier/service-kit/peers';
+import { scopeOf } from '@atelier/service-kit/subgraph';
+import { membershipOf, type Role, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
+import { type MemberRepository, memberChanges } from '../members/member.repository.ts';
+import type { Member } from '../members/member.ts';
+import { permissions } from '../permissions.ts';
+import { hashSecret, newSecret } from '../secrets.ts';
+import { actorOf, type Store, studioSubject } from '../store.ts';
+import type { StudioRepository } from '../studios/studio.repository.ts';
+import type { UserRepository } from '../users/user.repository.ts';
+import { type InvitationPreview, type InvitationRepository, invitationByToken, invitationChanges } from './invitation.repository.ts';
+import { checkInvitation, endOf, type Invitation } from './invitation.ts';
+
+/** The address belongs to a member already. */
+export interface AlreadyMember {
+  __typename: 'AlreadyMember';
+  message: string;
+  code: 'ALREADY_MEMBER';
+  path: string[];
+}
+
+/** The link is not good, or for another address. */
+export interface InvitationNotUsable {
+  __typename: 'InvitationNotUsable';
+  message: string;
+  code: 'INVITATION_EXPIRED' | 'WRONG_ADDRESS';
+  path: null;
+}
+
+export interface InvitationService {
+  /** Null for another studio's, and for viewers who may not manage members. */
+  find(id: string): Promise<Invitation | null>;
+  /** Those that wait, the newest first; null for viewers who may not manage members of this studio. */
+  open(studioId: string): Promise<Invitation[] | null>;
+  /** What the link shows before it is accepted, to anybody who holds it; null when it is not good. */
+  preview(token: string): Promise<InvitationPreview | null>;
+  invite(input: { email: string; role: Role; projectIds: readonly string[] }): Promise<Invitation | AlreadyMember | InvalidInput>;
+  revoke(id: string): Promise<{ id: string }>;
+  accept(token: string): Promise<Member | InvitationNotUsable>;
+}
+
+interface Options {
+  viewer: Viewer;
+  viewerToken: string;
+  store: Store;
+  peers: Peers;
+  invitations: InvitationRepository;
+  members: MemberRepository;
+  studios: StudioRepository;
+  users: UserRepository;
+  now: () => Date;
+}
+
+/** Invitations as the viewer may see, send and accept them. */
+export function invitationService(options: Options): InvitationService {
+  const { viewer, store, invitations, members, now } = options;
+
+  async function checkProjects(projectIds: readonly string[]): Promise<void> {
+    if (projectIds.length === 0) return;
+    const ids = projectIds.map((id) => encodeId('Project', id));
+    const found = await options.peers.entities(options.viewerToken, 'Project', ids, '{ id }');
+    if (found.includes(null)) throw notFound();
+  }
+
+  async function join(userId: string, studioId: string, tokenHash: string): Promise<string | null> {
+    const memberId = uuidv7(now().getTime());
+    return store.database.transaction({ studioId, userId }, async (tx) => {
+      const invitation = await invitationChanges.take(tx, studioId, tokenHash, now());
+      if (invitation === null) return null;
+      const { role, projectIds } = invitation;
+      await memberChanges.insert(tx, { studioId, id: memberId, userId, role, joinedAt: now() });
+      await store.activity.record(tx, {
+        subject: studioSubject(studioId),
+        entity: { typename: 'Member', id: memberId },
+        verb: 'member.joined',
+        actor: { kind: 'member', id: memberId },
+        after: { role, invitedBy: invitation.invitedBy },
+        audienceBefore: [],
+        audienceAfter: ['team'],
+        event: { type: 'member.joined', data: { memberId, userId, studioId, role, projectIds, invitedBy: invitation.invitedBy } },
+      });
+      tx.afterCommit(() => store.revocations.publish({ userId }));
+      return memberId;
+    });
+  }
+
+  return {
+    find: async (id) => (permissions.allows(viewer, 'member.manage') ? invitations.byId(id) : null),
+
+    async open(studioId) {
+      if (!permissions.allows(viewer, 'member.manage') || requireStudio(viewer) !== studioId) return null;
+      return invitations.open(now());
+    },
+
+    preview: (token) => invitationByToken(store.signIn.reads({ studioId: null }), hashSecret(token), now()),
+
+    async invite(input) {
+      permissions.require(viewer, 'member.manage');
+      const studioId = requireStudio(viewer);
+      const memberId = membershipOf(viewer)?.memberId ?? '';
+      const checked = checkInvitation(input);
+      if ('__typename' in checked) return checked;
+      const [isMember, studio, inviter] = await Promise.all([
+        members.hasEmail(checked.email),
+        options.studios.byId(studioId),
+        members.byId(memberId),
+        checkProjects(checked.projectIds),
+      ]);
+      if (studio === null || inviter === null) throw notFound();
+      if (isMember) {
+        return {
+          __typename: 'AlreadyMember',
+          message: 'This address belongs to somebody who is here already.',
+          code: 'ALREADY_MEMBER',
+          path: ['input', 'email'],
+        };
+      }
+      const token = newSecret();
+      const at = now();
+      const mail = await store.mails.seal({
+        template: 'invitation',
+        to: { email: checked.email },
+        locale: studio.locale,
+        studioId,
+        data: { url: `${store.publicUrl}/invitation/${token}`, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
+      });
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const invitation = await invitationChanges.put(tx, {
+          ...checked,
+          studioId,
+          id: uuidv7(at.getTime()),
+          tokenHash: hashSecret(token),
+          invitedBy: memberId,
+          createdAt: at,
+          expiresAt: endOf(at),
+        });
+        await store.mails.queue(tx, mail);
+        await store.activity.record(tx, {
+          subject: studioSubject(studioId),
+          entity: { typename: 'Invitation', id: invitation.id },
+          verb: 'invitation.sent',
+          actor: actorOf(viewer),
+          after: { email: invitation.email, role: invitation.role },
+          audienceBefore: [],
+          audienceAfter: ['team'],
+        });
+        return invitation;
+      });
+    },
+
+    async revoke(id) {
+      permissions.require(viewer, 'member.manage');
+      const studioId = requireStudio(viewer);
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const invitation = await invitationChanges.remove(tx, studioId, id);
+        if (invitation === null) throw notFound();
+        await store.activity.record(tx, {
+          subject: studioSubject(studioId),
+          entity: { typename: 'Invitation', id },
+          verb: 'invitation.revoked',
+          actor: actorOf(viewer),
+          before: { email: invitation.email, role: invitation.role },
+          audienceBefore: ['team'],
+          audienceAfter: [],
+        });
+        return { id };
+      });
+    },
+
+    async accept(token) {
+      if (viewer.kind !== 'user') throw unauthenticated();
+      const { userId } = viewer;
+      const tokenHash = hashSecret(token);
+      const [preview, user] = await Promise.all([
+        invitationByToken(store.signIn.reads({ studioId: null }), tokenHash, now()),
+        options.users.byId(userId),
+      ]);
+      if (preview === null) return NOT_GOOD;
+      if (user === null || !user.emailVerified || user.email !== preview.email) return WRONG_ADDRESS;
+      const joined = await join(userId, preview.studioId, tokenHash).catch((error: unknown) => {
+        if (isUniqueViolation(error, 'members_studio_user_key')) return 'was here' as const;
+        throw error;
+      });
+      if (joined === null) return NOT_GOOD;
+      const own = await members.ofUser(userId);
+      const member = own.find(({ id, studioId }) => (joined === 'was here' ? studioId === preview.studioId : id === joined));
+      if (member === undefined) throw notFound();
+      return member;
+    },
+  };
+}
+
+const NOT_GOOD: InvitationNotUsable = {
+  __typename: 'InvitationNotUsable',
+  message: 'This invitation is no longer good: it ended, was used, or was taken back. Ask for a new one.',
+  code: 'INVITATION_EXPIRED',
+  path: null,
+};
+
+const WRONG_ADDRESS: InvitationNotUsable = {
+  __typename: 'InvitationNotUsable',
+  message: 'This invitation was sent to another address. Sign in with that one, or ask for a new invitation.',
+  code: 'WRONG_ADDRESS',
+  path: null,
+};

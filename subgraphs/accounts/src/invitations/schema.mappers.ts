@@ -1,0 +1,3 @@
+import type { Invitation } from './invitation.ts';
+
+export type InvitationMapper = Invitation;

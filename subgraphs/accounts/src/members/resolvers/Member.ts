@@ -1,0 +1,16 @@
+import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import type { MemberResolvers } from './../../__generated__/types.ts';
+import { toApiRole } from '../role.ts';
+
+export const Member: MemberResolvers = {
+  __resolveReference: (reference, { services }) => {
+    const id = tryDecodeId(String(reference.id), 'Member');
+    return id === null ? null : services.members.find(id);
+  },
+  id: (member) => encodeId('Member', member.id),
+  email: (member, _args, { services }) => services.members.email(member),
+  role: (member, _args, { services }) => toApiRole(services.members.role(member)),
+  joinedAt: (member, _args, { services }) => services.members.joinedAt(member),
+  studio: (member, _args, { services }) => services.studios.find(member.studioId),
+  isViewer: (member, _args, { services }) => services.members.isViewer(member),
+};

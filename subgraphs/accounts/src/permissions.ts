@@ -1,0 +1,22 @@
+import { definePermissions } from '@atelier/service-kit/permissions';
+import { roles } from '@atelier/service-kit/viewer';
+
+const managers = ['owner', 'admin'] as const;
+
+/** Who may do what with studios and the people in them. */
+export const permissions = definePermissions({
+  /** Name, logo, language and the like: what a client sees of a studio. */
+  'studio.read': { roles, contact: true, scope: 'studio:read', service: true },
+  /** Everything else that a studio shows to its own people. */
+  'studio.readInside': { roles, scope: 'studio:read', service: true },
+  'studio.update': { roles: managers },
+  /** Name and picture. */
+  'member.read': { roles, contact: true, scope: 'studio:read', service: true },
+  'member.readRole': { roles, scope: 'studio:read', service: true },
+  'member.readEmail': { roles: ['owner', 'admin', 'manager', 'artist', 'accountant'], scope: 'studio:read', service: true },
+  /** Invite, change roles, remove. */
+  'member.manage': { roles: managers },
+  'apiKey.manage': { roles: managers },
+  /** Links by which clients enter: whoever sees every project may share it. */
+  'clientLink.manage': { roles: ['owner', 'admin', 'manager', 'artist'] },
+});

@@ -1,0 +1,49 @@
+import { notFound, unauthenticated } from '@atelier/service-kit/errors';
+import { scopeOf } from '@atelier/service-kit/subgraph';
+import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
+import { permissions } from '../permissions.ts';
+import { actorOf, type Store, studioSubject } from '../store.ts';
+import { studioChanges } from '../studios/studio.repository.ts';
+import { userRepository } from '../users/user.repository.ts';
+import type { PictureKind } from './picture.ts';
+
+export interface PictureService {
+  /** @throws UNAUTHENTICATED, NOT_FOUND outside a studio, FORBIDDEN for roles that may not change its settings */
+  authorise(viewer: Viewer, kind: PictureKind): void;
+  /** Sets the viewer's picture or the active studio's logo; null takes it away. The caller has asked `authorise`. */
+  set(viewer: Viewer, kind: PictureKind, path: string | null): Promise<void>;
+}
+
+/** Pictures of people and logos of studios. */
+export function pictureService({ store, now }: { store: Store; now: () => Date }): PictureService {
+  return {
+    authorise(viewer, kind) {
+      if (viewer.kind !== 'user') throw unauthenticated();
+      if (kind === 'studio-logo') permissions.require(viewer, 'studio.update');
+    },
+
+    async set(viewer, kind, path) {
+      if (viewer.kind !== 'user') throw unauthenticated();
+      if (kind === 'user-picture') {
+        const user = await userRepository(store.signIn).setPicture(viewer.userId, path);
+        if (user === null) throw notFound();
+        return;
+      }
+      permissions.require(viewer, 'studio.update');
+      const id = requireStudio(viewer);
+      await store.database.transaction(scopeOf(viewer), async (tx) => {
+        const studio = await studioChanges.setLogo(tx, id, path, now());
+        if (studio === null) throw notFound();
+        await store.activity.record(tx, {
+          subject: studioSubject(id),
+          entity: { typename: 'Studio', id },
+          verb: 'studio.updated',
+          actor: actorOf(viewer),
+          after: { logo: path },
+          audienceBefore: ['team', 'client'],
+          audienceAfter: ['team', 'client'],
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Activity, RecordInput } from '@atelier/service-kit/activity';
+import type { Database } from '@atelier/service-kit/database';
+import type { Viewer } from '@atelier/service-kit/viewer';
+import type { Mails } from './mail.ts';
+import type { Revocations } from './revocations.ts';
+
+/** What the rooms' services share for as long as the process lives. */
+export interface Store {
+  /** The domain's own role: sees one studio's rows, and its viewer's memberships. */
+  database: Database;
+  /** The role of sign-in, past studio scope: only for what happens before a studio is known, and for a person's own account. */
+  signIn: Database;
+  activity: Activity;
+  mails: Mails;
+  revocations: Revocations;
+  publicUrl: string;
+}
+
+/** Who acts, for the activity table. Domain: an API key acts as the member who made it. */
+export function actorOf(viewer: Viewer): RecordInput['actor'] {
+  switch (viewer.kind) {
+    case 'user':
+    case 'apiKey':
+      return { kind: 'member', id: viewer.studio?.memberId ?? null };
+    case 'contact':
+      return { kind: 'contact', id: viewer.contactId };
+    default:
+      return { kind: 'system', id: null };
+  }
+}
+
+/** The subject of changes to a studio's settings and people. */
+export const studioSubject = (studioId: string): RecordInput['subject'] => ({ type: 'studio', id: studioId });

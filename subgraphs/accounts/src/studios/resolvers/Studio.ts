@@ -1,0 +1,19 @@
+import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import type { StudioResolvers } from './../../__generated__/types.ts';
+
+export const Studio: StudioResolvers = {
+  __resolveReference: (reference, { services }) => {
+    const id = tryDecodeId(String(reference.id), 'Studio');
+    return id === null ? null : services.studios.find(id);
+  },
+  id: (studio) => encodeId('Studio', studio.id),
+  createdAt: (studio, _args, { services }) => services.studios.inside(studio.createdAt),
+  version: (studio, _args, { services }) => services.studios.inside(studio.version),
+  hasDemoData: (studio, _args, { services }) => services.studios.inside(studio.hasDemoData),
+  members: (studio, args, { services }) => services.members.list(studio.id, args),
+  invitations: (studio, _args, { services }) => services.invitations.open(studio.id),
+  apiKeys: (studio, _args, { services }) => services.apiKeys.list(studio.id),
+  viewerCanUpdate: (studio, _args, { services }) => services.studios.can(studio, 'studio.update'),
+  viewerCanManageMembers: (studio, _args, { services }) => services.studios.can(studio, 'member.manage'),
+  viewerCanManageApiKeys: (studio, _args, { services }) => services.studios.can(studio, 'apiKey.manage'),
+};

@@ -1,0 +1,3 @@
+import type { StudioVersionConflictResolvers } from './../../__generated__/types.ts';
+
+export const StudioVersionConflict: StudioVersionConflictResolvers = {};

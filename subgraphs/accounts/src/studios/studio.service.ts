@@ -1,0 +1,174 @@
+import { randomInt } from 'node:crypto';
+import { isUniqueViolation } from '@atelier/service-kit/database';
+import { badInput, type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
+import { uuidv7 } from '@atelier/service-kit/ids';
+import { scopeOf } from '@atelier/service-kit/subgraph';
+import { requireStudio, studioOf, type Viewer } from '@atelier/service-kit/viewer';
+import { memberChanges } from '../members/member.repository.ts';
+import { permissions } from '../permissions.ts';
+import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type StudioRepository, slugsInUse, studioChanges, studioRepository } from './studio.repository.ts';
+import { checkSettings, type Studio, type StudioSettings, slugCandidates, slugFrom } from './studio.ts';
+
+/** A name in addresses that another studio has. */
+export interface StudioSlugTaken {
+  __typename: 'StudioSlugTaken';
+  message: string;
+  code: 'STUDIO_SLUG_TAKEN';
+  path: string[];
+  suggestion: string;
+}
+
+/** The studio was changed by somebody else in the meantime. */
+export interface StudioVersionConflict {
+  __typename: 'StudioVersionConflict';
+  message: string;
+  code: 'VERSION_CONFLICT';
+  path: null;
+  studio: Studio;
+}
+
+type NewStudio = Omit<StudioSettings, 'slug'> & { id?: string | null; slug?: string | null };
+type Action = 'studio.update' | 'member.manage' | 'apiKey.manage';
+
+export interface StudioService {
+  /** The active studio; null when none was chosen. @throws UNAUTHENTICATED for strangers, FORBIDDEN for keys without the scope */
+  active(): Promise<Studio | null>;
+  /** The active studio, or another one of the viewer's own; null for all others. */
+  find(id: string): Promise<Studio | null>;
+  /** Passes a field that clients do not see. @throws FORBIDDEN */
+  inside<T>(value: T): T;
+  /** Whether the viewer may do something in this studio, which must be the active one. @throws FORBIDDEN for clients */
+  can(studio: Studio, action: Action): boolean;
+  create(input: NewStudio): Promise<Studio | StudioSlugTaken | InvalidInput>;
+  update(
+    expectedVersion: number,
+    changes: Partial<StudioSettings>,
+  ): Promise<Studio | StudioVersionConflict | StudioSlugTaken | InvalidInput>;
+}
+
+/** Studios as the viewer may see and change them. */
+export function studioService(options: { viewer: Viewer; store: Store; studios: StudioRepository; now: () => Date }): StudioService {
+  const { viewer, store, studios, now } = options;
+
+  async function slugTaken(slug: string): Promise<StudioSlugTaken> {
+    return {
+      __typename: 'StudioSlugTaken',
+      message: 'Another studio has this name in addresses.',
+      code: 'STUDIO_SLUG_TAKEN',
+      path: ['input', 'slug'],
+      suggestion: await freeSlug(slug),
+    };
+  }
+
+  async function freeSlug(wanted: string): Promise<string> {
+    const candidates = slugCandidates(wanted, randomInt(36 ** 4, 36 ** 5).toString(36));
+    const taken = await slugsInUse(store.signIn.reads({ studioId: null }), candidates);
+    return candidates.find((slug) => !taken.has(slug)) ?? candidates.at(-1) ?? wanted;
+  }
+
+  const service: StudioService = {
+    async active() {
+      if (viewer.kind === 'anonymous') throw unauthenticated();
+      const id = studioOf(viewer);
+      if (id === null) return null;
+      permissions.require(viewer, 'studio.read');
+      return studios.byId(id);
+    },
+
+    async find(id) {
+      const visible = studioOf(viewer) === id ? permissions.allows(viewer, 'studio.read') : viewer.kind === 'user';
+      return visible ? studios.byId(id) : null;
+    },
+
+    inside(value) {
+      if (viewer.kind !== 'user') permissions.require(viewer, 'studio.readInside');
+      return value;
+    },
+
+    can(studio, action) {
+      service.inside(null);
+      return studioOf(viewer) === studio.id && permissions.allows(viewer, action);
+    },
+
+    async create({ id: givenId, ...settings }) {
+      if (viewer.kind !== 'user') throw unauthenticated();
+      const wanted = settings.slug ?? (await freeSlug(slugFrom(settings.name)));
+      const checked = checkSettings({ ...settings, slug: wanted });
+      if ('__typename' in checked) return checked;
+      const { userId } = viewer;
+      const id = givenId ?? uuidv7(now().getTime());
+      const memberId = uuidv7(now().getTime());
+      const at = now();
+      try {
+        return await store.database.transaction({ studioId: id, userId }, async (tx) => {
+          const studio = await studioChanges.insert(tx, { ...checked, id, createdBy: userId, createdAt: at });
+          await memberChanges.insert(tx, { studioId: id, id: memberId, userId, role: 'owner', joinedAt: at });
+          await store.activity.record(tx, {
+            subject: studioSubject(id),
+            entity: { typename: 'Studio', id },
+            verb: 'studio.created',
+            actor: { kind: 'member', id: memberId },
+            after: { name: checked.name },
+            audienceBefore: [],
+            audienceAfter: ['team'],
+            event: { type: 'studio.created', data: { studioId: id, memberId, userId } },
+          });
+          tx.afterCommit(() => store.revocations.publish({ userId }));
+          return studio;
+        });
+      } catch (error) {
+        if (isUniqueViolation(error, 'studios_pkey')) {
+          const existing = await studioRepository(store.database.reads({ studioId: null, userId })).byId(id);
+          if (existing?.createdBy === userId) return existing;
+          throw badInput('This id is taken. Leave it out, or make a new one.', ['input', 'id']);
+        }
+        if (isUniqueViolation(error, 'studios_slug_unique')) return slugTaken(wanted);
+        throw error;
+      }
+    },
+
+    async update(expectedVersion, changes) {
+      permissions.require(viewer, 'studio.update');
+      const id = requireStudio(viewer);
+      const checked = checkSettings(changes);
+      if ('__typename' in checked) return checked;
+      try {
+        return await store.database.transaction(scopeOf(viewer), async (tx) => {
+          const before = await studioChanges.byId(tx, id);
+          if (before === null) throw notFound();
+          const changed = (Object.keys(checked) as (keyof StudioSettings)[]).filter((field) => checked[field] !== before[field]);
+          const studio = await studioChanges.update(tx, id, expectedVersion, checked, now());
+          if (studio === null) {
+            const current = await studioChanges.byId(tx, id);
+            if (current === null) throw notFound();
+            return versionConflict(current);
+          }
+          await store.activity.record(tx, {
+            subject: studioSubject(id),
+            entity: { typename: 'Studio', id },
+            verb: 'studio.updated',
+            actor: actorOf(viewer),
+            before: Object.fromEntries(changed.map((field) => [field, before[field]])),
+            after: Object.fromEntries(changed.map((field) => [field, checked[field]])),
+            audienceBefore: ['team', 'client'],
+            audienceAfter: ['team', 'client'],
+          });
+          return studio;
+        });
+      } catch (error) {
+        if (isUniqueViolation(error, 'studios_slug_unique')) return slugTaken(checked.slug ?? '');
+        throw error;
+      }
+    },
+  };
+  return service;
+}
+
+const versionConflict = (studio: Studio): StudioVersionConflict => ({
+  __typename: 'StudioVersionConflict',
+  message: 'Somebody changed the studio in the meantime. Nothing of yours was saved; look again and repeat what still matters.',
+  code: 'VERSION_CONFLICT',
+  path: null,
+  studio,
+});

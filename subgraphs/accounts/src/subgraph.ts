@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { createDatabase } from '@atelier/service-kit/database';
+import { defineSubgraph, type Kit, type Runtime, type Subgraph } from '@atelier/service-kit/subgraph';
+import pg from 'pg';
+import { resolvers } from './__generated__/resolvers.ts';
+import { authRoutes } from './auth/auth.routes.ts';
+import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
+import { SWEEP_TASK, sweep } from './auth/sweep.ts';
+import { entryRoutes } from './client-links/entry.routes.ts';
+import { entryService } from './client-links/entry.service.ts';
+import { createContext } from './context.ts';
+import { readEnv } from './env.ts';
+import { handlers } from './handlers.ts';
+import { createMails, MAIL_TASK } from './mail.ts';
+import { pictureService } from './pictures/picture.service.ts';
+import { MAX_BYTES } from './pictures/picture.ts';
+import { pictureRoutes } from './pictures/pictures.routes.ts';
+import { diskStorage } from './pictures/storage.ts';
+import { createRevocations } from './revocations.ts';
+import type { Store } from './store.ts';
+import { createViewerSource, type ViewerSource } from './viewers/viewer.source.ts';
+import { toRoute, type WebHandler } from './web.ts';
+
+/** The domain of people, studios and ways in; it also knows who stands behind a cookie or a key. */
+export interface AccountsSubgraph extends Subgraph {
+  /** What the router asks. */
+  readonly viewers: ViewerSource;
+}
+
+/** Room for a form's frame round the largest picture. */
+const UPLOAD_BYTES = MAX_BYTES + 16 * 1024;
+const FORM_BYTES = 64 * 1024;
+
+/** Makes accounts: its GraphQL, the routes `/auth`, `/p` and `/media`, and the answer to who is asking. */
+export function createSubgraph(runtime: Runtime): AccountsSubgraph {
+  const { logger, now, publicUrl, installationId: installation } = runtime;
+  const env = readEnv(runtime.env, runtime.dataDir);
+  const secret = env.authSecret;
+  const secure = publicUrl.startsWith('https://');
+  const origins = trustedOrigins(publicUrl);
+  const onError = (error: unknown) => logger.error({ err: error }, 'accounts');
+
+  const signIn = createDatabase({ url: env.authDatabaseUrl, schema: 'auth', logger });
+  const pool = new pg.Pool({ connectionString: env.authDatabaseUrl, application_name: 'atelier-better-auth', max: 4 });
+  pool.on('error', onError);
+  const revocations = createRevocations(runtime.bus, now);
+  const viewers = createViewerSource({ signIn, revocations, installation, secure, secret, now, onError });
+
+  // What rests on the domain's database, which the kit makes.
+  let rooms: { store: Store; auth: Auth } | undefined;
+  const roomsOf = (kit: Kit) => {
+    if (rooms === undefined) {
+      const mails = createMails({ database: kit.database, peers: runtime.peers, secret, now });
+      const auth = createAuth({
+        pool,
+        secret,
+        installation,
+        publicUrl,
+        now,
+        requestMail: mails.request,
+        onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
+        onError: (message) => logger.warn(message),
+      });
+      rooms = { auth, store: { database: kit.database, signIn, activity: kit.activity, mails, revocations, publicUrl } };
+    }
+    return rooms;
+  };
+
+  const subgraph = defineSubgraph(runtime, {
+    name: 'accounts',
+    directory: join(import.meta.dirname, '..'),
+    resolvers,
+    context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
+    handlers: handlers(revocations),
+    jobs: (kit) => ({ [MAIL_TASK]: roomsOf(kit).store.mails.deliver, [SWEEP_TASK]: sweep(signIn, now) }),
+    schedules: [{ task: SWEEP_TASK, pattern: '17 3 * * *' }],
+    routes: (kit) => {
+      const { auth, store } = roomsOf(kit);
+      const entry = entryService({ store, throttle: auth.throttle, now });
+      const storage = diskStorage(env.mediaDir);
+      const route = (handler: WebHandler, maxBytes: number) => toRoute(handler, { publicUrl, maxBytes, onError });
+      return {
+        '/auth': route(authRoutes(auth), FORM_BYTES),
+        '/p': route(entryRoutes({ entry, installation, origins, secure }), FORM_BYTES),
+        '/media': route(pictureRoutes({ storage, viewers, origins, ...pictureService({ store, now }) }), UPLOAD_BYTES),
+      };
+    },
+  });
+
+  return {
+    ...subgraph,
+    viewers: { resolve: viewers.resolve, onRevoked: viewers.onRevoked },
+    stats: () => {
+      const { begins, statements } = subgraph.stats();
+      return { begins: begins + signIn.stats.begins, statements: statements + signIn.stats.statements };
+    },
+    async stop() {
+      // What sign-in has under way still writes to the domain's database.
+      await Promise.all([rooms?.auth.settle(), viewers.settle()]);
+      await subgraph.stop();
+      await Promise.all([signIn.close(), pool.end()]);
+    },
+  };
+}

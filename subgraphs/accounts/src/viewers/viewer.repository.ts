@@ -1,0 +1,82 @@
+import { type Session, sqlStatement } from '@atelier/service-kit/database';
+import type { Role } from '@atelier/service-kit/viewer';
+import { sql } from 'drizzle-orm';
+
+const value = sql.placeholder;
+
+/** A person's session, with their membership in the studio that was asked for. */
+interface UserRow {
+  sessionId: string;
+  userId: string;
+  lastSeenAt: Date;
+  studioId: string | null;
+  memberId: string | null;
+  role: Role | null;
+}
+
+interface KeyRow {
+  keyId: string;
+  userId: string;
+  scopes: string[];
+  lastUsedAt: Date | null;
+  studioId: string;
+  memberId: string;
+  role: Role;
+}
+
+interface ContactRow {
+  sessionId: string;
+  contactId: string;
+  studioId: string;
+}
+
+// Each is one look-up by a unique index, then one or two by primary key.
+const bySession = sqlStatement<UserRow>(
+  'viewers.bySession',
+  () => sql`select s.id as "sessionId", s.user_id as "userId", s.last_seen_at as "lastSeenAt",
+      m.studio_id as "studioId", m.id as "memberId", m.role
+    from auth.sessions s
+    left join accounts.studios st on st.slug = ${value('slug')}::text
+    left join accounts.members m on m.studio_id = st.id and m.user_id = s.user_id
+    where s.token = ${value('token')}::text and s.expires_at > ${value('now')}::timestamptz`,
+);
+
+const byKey = sqlStatement<KeyRow>(
+  'viewers.byKey',
+  () => sql`select k.id as "keyId", m.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt",
+      k.studio_id as "studioId", m.id as "memberId", m.role
+    from accounts.api_keys k join accounts.members m on m.studio_id = k.studio_id and m.id = k.member_id
+    where k.secret_hash = ${value('hash')}::text and (k.expires_at is null or k.expires_at > ${value('now')}::timestamptz)`,
+);
+
+const byContact = sqlStatement<ContactRow>(
+  'viewers.byContact',
+  () => sql`select id as "sessionId", contact_id as "contactId", studio_id as "studioId" from accounts.contact_sessions
+    where token_hash = ${value('hash')}::text and expires_at > ${value('now')}::timestamptz`,
+);
+
+const sessionSeen = sqlStatement(
+  'viewers.sessionSeen',
+  () => sql`update auth.sessions set last_seen_at = ${value('now')}::timestamptz, ip_address = coalesce(${value('address')}::text, ip_address),
+      user_agent = coalesce(${value('userAgent')}::text, user_agent)
+    where id = ${value('id')}::uuid and last_seen_at <= ${value('before')}::timestamptz`,
+);
+
+const keyUsed = sqlStatement(
+  'viewers.keyUsed',
+  () => sql`update accounts.api_keys set last_used_at = ${value('now')}::timestamptz
+    where studio_id = ${value('studioId')}::uuid and id = ${value('id')}::uuid
+      and (last_used_at is null or last_used_at <= ${value('before')}::timestamptz)`,
+);
+
+/** Who stands behind a secret; for the role of sign-in. */
+export const viewers = {
+  bySession: async (session: Session, token: string, slug: string | null, now: Date) =>
+    (await session.run(bySession, { token, slug, now }))[0] ?? null,
+  byKey: async (session: Session, hash: string, now: Date) => (await session.run(byKey, { hash, now }))[0] ?? null,
+  byContact: async (session: Session, hash: string, now: Date) => (await session.run(byContact, { hash, now }))[0] ?? null,
+  sessionSeen: (session: Session, id: string, seen: { now: Date; before: Date; address: string | null; userAgent: string | null }) =>
+    session.run(sessionSeen, { id, ...seen }),
+  keyUsed: (session: Session, key: { id: string; studioId: string }, seen: { now: Date; before: Date }) =>
+    session.run(keyUsed, { ...key, ...seen }),
+};

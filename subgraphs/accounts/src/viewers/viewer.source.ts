@@ -1,0 +1,131 @@
+import type { Database } from '@atelier/service-kit/database';
+import { anonymous, type Viewer } from '@atelier/service-kit/viewer';
+import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
+import { SECRET_PREFIX } from '../api-keys/api-key.ts';
+import { contactCookie, sessionCookie } from '../cookies.ts';
+import type { Revocation, Revocations } from '../revocations.ts';
+import { hashSecret } from '../secrets.ts';
+import { cookiesOf } from '../web.ts';
+import { viewers } from './viewer.repository.ts';
+
+/** What a request or a socket brings to say who it is. */
+export interface Credentials {
+  cookieHeader: string | null;
+  authorization: string | null;
+  /** The studio that the client acts in. */
+  studioSlug: string | null;
+  address: string | null;
+  userAgent: string | null;
+  /** `contact` asks for the client's view in a browser that also holds a person's session. */
+  as?: 'contact' | null;
+}
+
+/** What the router asks to know who is asking. */
+export interface ViewerSource {
+  /**
+   * Anonymous for credentials that are no good. A person outside the studio that they ask for has `studio: null`.
+   * @throws UNAVAILABLE when the database does not answer
+   */
+  resolve(credentials: Credentials): Promise<Viewer>;
+  /** Calls back when a session, key, membership or role ended or changed, until the returned function is called. */
+  onRevoked(listener: (what: Revocation) => void): () => void;
+}
+
+/** `last seen` and `last used` are kept to the minute. */
+const SEEN_EVERY_MS = 60_000;
+
+interface Options {
+  /** The role of sign-in. */
+  signIn: Database;
+  revocations: Revocations;
+  installation: string;
+  /** Whether cookies travel over HTTPS only. */
+  secure: boolean;
+  secret: string;
+  now: () => Date;
+  /** Told when a last-seen time could not be written; nobody waits for it. */
+  onError: (error: unknown) => void;
+}
+
+/** Turns cookies and keys into viewers: one statement each, two at most for a browser that holds two kinds of cookie. */
+export function createViewerSource(options: Options): ViewerSource & { settle(): Promise<void> } {
+  const { signIn, revocations, installation, secure, secret, now, onError } = options;
+  const nowhere = { studioId: null };
+  const writing = new Set<Promise<unknown>>();
+
+  /** Not waited for: when somebody was last seen holds nobody up. */
+  function note(work: Parameters<typeof signIn.transaction<unknown>>[1]): void {
+    const settled = signIn
+      .transaction(nowhere, work)
+      .catch(onError)
+      .finally(() => writing.delete(settled));
+    writing.add(settled);
+  }
+
+  const isStale = (seen: Date | null): boolean => seen === null || now().getTime() - seen.getTime() >= SEEN_EVERY_MS;
+  const staleness = () => ({ now: now(), before: new Date(now().getTime() - SEEN_EVERY_MS) });
+
+  async function byKey(key: string): Promise<Viewer> {
+    if (!key.startsWith(SECRET_PREFIX)) return anonymous;
+    const row = await viewers.byKey(signIn.reads(nowhere), hashSecret(key), now());
+    if (row === null) return anonymous;
+    const { keyId, userId, scopes, studioId, memberId, role } = row;
+    if (isStale(row.lastUsedAt)) note((tx) => viewers.keyUsed(tx, { id: keyId, studioId }, staleness()));
+    return { kind: 'apiKey', keyId, userId, scopes, studio: { id: studioId, memberId, role } };
+  }
+
+  async function bySession(cookie: string, { studioSlug, address, userAgent }: Credentials): Promise<Viewer> {
+    const token = await signedToken(cookie, secret);
+    const row = token === null ? null : await viewers.bySession(signIn.reads(nowhere), token, studioSlug, now());
+    if (row === null) return anonymous;
+    const { sessionId, userId, studioId, memberId, role } = row;
+    if (isStale(row.lastSeenAt)) {
+      const seen = { ...staleness(), address, userAgent: userAgent?.slice(0, 512) ?? null };
+      note((tx) => viewers.sessionSeen(tx, sessionId, seen));
+    }
+    const studio = studioId !== null && memberId !== null && role !== null ? { id: studioId, memberId, role } : null;
+    return { kind: 'user', userId, sessionId, studio };
+  }
+
+  async function byContact(cookie: string): Promise<Viewer> {
+    const row = await viewers.byContact(signIn.reads(nowhere), hashSecret(cookie), now());
+    return row === null ? anonymous : { kind: 'contact', ...row };
+  }
+
+  return {
+    async resolve(credentials) {
+      const { authorization, cookieHeader } = credentials;
+      // A program says who it is in one way only; a key that is no good is not made up for by a cookie.
+      if (authorization !== null && authorization !== '') {
+        return byKey(/^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '');
+      }
+      const cookies = cookiesOf(cookieHeader);
+      const person = cookies.get(sessionCookie(installation, secure));
+      const contact = cookies.get(contactCookie(installation));
+      if (person !== undefined && credentials.as !== 'contact') {
+        const viewer = await bySession(person, credentials);
+        if (viewer.kind !== 'anonymous') return viewer;
+      }
+      return contact === undefined ? anonymous : byContact(contact);
+    },
+    onRevoked: revocations.subscribe,
+    async settle() {
+      await Promise.all(writing);
+    },
+  };
+}
+
+/** The session's token from better-auth's signed cookie; null when the signature is not ours. */
+async function signedToken(cookie: string, secret: string): Promise<string | null> {
+  let value: string;
+  try {
+    value = decodeURIComponent(cookie);
+  } catch {
+    return null;
+  }
+  const at = value.lastIndexOf('.');
+  if (at < 1) return null;
+  const token = value.slice(0, at);
+  const signature = await makeSignature(token, secret);
+  return constantTimeEqual(signature, value.slice(at + 1)) ? token : null;
+}
