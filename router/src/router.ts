@@ -1,7 +1,8 @@
-import type { RequestListener, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
+import type { Express } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
 import { createEntityReader } from './entities.ts';
 import { createHttp } from './http.ts';
@@ -38,8 +39,8 @@ export interface RouterOptions {
 
 /** The edge: GraphQL over HTTP and WebSocket at `/graphql`, and `/health/*`. */
 export interface Router {
-  /** An express app; mount it before what serves everything else. */
-  app: RequestListener;
+  /** Mount it before what serves everything else; other paths pass through. */
+  app: Express;
   /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
   attach(server: Server): void;
   /** Closes sockets with 1012, lets operations finish, closes the transports. The HTTP server is its owner's to close. */
@@ -80,7 +81,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       planner,
       owners: facts.owners,
       transports,
-      hub: createHub({ bus, history, signer, logger }),
+      hub: createHub({ bus, history, logger }),
       history,
       presence,
     }),

@@ -1,9 +1,11 @@
 import type { LiveBus, LiveEvent } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
-import type { ViewerSigner } from '@atelier/service-kit/viewer';
 
-/** What came after a version, in order, as the subgraph that owns the channel tells this viewer; `resync` when that is no longer known. */
-export type History = (channel: string, after: number, viewerToken: string) => Promise<LiveEvent[] | 'resync'>;
+/**
+ * What came after a version, in order, from the subgraph that the channel names; `resync` when that is no longer known. Asked by the
+ * router for itself: whether a viewer may have it is decided event by event.
+ */
+export type History = (channel: string, after: number) => Promise<LiveEvent[] | 'resync'>;
 
 /** An event, or word that some were missed and cannot be had any more. */
 export type Heard = { kind: 'event'; event: LiveEvent } | { kind: 'resync'; version: number };
@@ -32,14 +34,13 @@ interface Room {
  * Events are published after their commit, twice, and from several processes: they can come late, again, or not at all. Versions
  * are without holes, so a hole is filled from the history before the event that showed it is passed on.
  */
-export function createHub(options: { bus: LiveBus; history: History; signer: ViewerSigner; logger: Logger }): Hub {
-  const { bus, history, signer, logger } = options;
+export function createHub(options: { bus: LiveBus; history: History; logger: Logger }): Hub {
+  const { bus, history, logger } = options;
   const rooms = new Map<string, Room>();
 
   async function missing(room: Room, event: LiveEvent, after: number): Promise<Heard[]> {
     try {
-      const token = await signer.sign({ kind: 'service', service: 'router', studioId: event.studioId });
-      const found = await history(event.channel, after, token);
+      const found = await history(event.channel, after);
       if (found === 'resync') return [{ kind: 'resync', version: event.version }];
       return found
         .filter(({ version }) => version > (room.last ?? 0) && version < event.version)

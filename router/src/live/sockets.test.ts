@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { decodeId, uuidv7 } from '@atelier/service-kit/ids';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { openTab, type Tab } from '../testing/clients.ts';
+import { openTab, post, type Tab } from '../testing/clients.ts';
 import { createWorld, member, type World } from '../testing/world.ts';
 
 let world: World;
@@ -71,6 +71,19 @@ describe('a socket', () => {
     expect(await posters.next()).toMatchObject({ data: { projectChanged: { node: { name: 'Poster' } } } });
     expect(await vases.next()).toMatchObject({ data: { projectChanged: { node: { name: 'Vase' } } } });
     expect([...posters.rest(), ...vases.rest()]).toEqual([]);
+  });
+
+  test('and a request show the client’s view when asked to, in a browser that also holds a session', async () => {
+    const [ada, cleo]: Viewer[] = [
+      member(world.studios.ink),
+      { kind: 'contact', contactId: uuidv7(), sessionId: uuidv7(), studioId: world.studios.ink },
+    ];
+    world.signIn('both', (_slug, as) => (as === 'contact' ? cleo : ada) as Viewer);
+    expect(await open({ cookie: 'both' }).once('{ viewerKind }')).toEqual({ data: { viewerKind: 'user' } });
+    expect(await open({ cookie: 'both', as: 'contact' }).once('{ viewerKind }')).toEqual({ data: { viewerKind: 'contact' } });
+    expect((await post(world, { query: '{ viewerKind }' }, { cookie: 'both', 'x-atelier-as': 'contact' })).body).toEqual({
+      data: { viewerKind: 'contact' },
+    });
   });
 
   test('is closed with 4403 when its session is revoked, and no other', async () => {

@@ -103,7 +103,7 @@ export function createStreams(options: {
     return { result: await say({ __typename: 'Dropped', version: event.version, id }), last: isSubject };
   }
 
-  async function openChanges(request: StreamRequest, channel: Channel, viewer: ResolvedViewer) {
+  async function openChanges(request: StreamRequest, channel: Channel) {
     const queue = createQueue<Heard>(mostWaiting);
     let seen = 0;
     const hear = (heard: Heard) => {
@@ -131,7 +131,7 @@ export function createStreams(options: {
     };
     const membership = hub.join(channel.name, (heard) => listen(heard));
     try {
-      const missed = await history(channel.name, after, await viewer.token());
+      const missed = await history(channel.name, after);
       seen = after;
       if (missed === 'resync') hear({ kind: 'resync', version: Math.max(after + 1, ...early.map(versionOf)) });
       else {
@@ -180,7 +180,7 @@ export function createStreams(options: {
       const viewer = await request.viewer();
       const channel = channelOf(request.field, request.args, viewer.viewer);
       if (channel.subject && !(await readerFor(viewer, newTraceId()).mayRead(channel.subject))) throw notFound();
-      return request.field.ephemeral ? openPresence(request, channel, viewer) : openChanges(request, channel, viewer);
+      return request.field.ephemeral ? openPresence(request, channel, viewer) : openChanges(request, channel);
     },
   };
 }

@@ -29,7 +29,7 @@ export interface Tab {
 }
 
 /** Opens a tab with the graphql-ws client, as the web does. */
-export function openTab(world: World, options: { cookie: string; studio?: string }): Tab {
+export function openTab(world: World, options: { cookie: string; studio?: string; as?: string }): Tab {
   const { port } = world.server.address() as AddressInfo;
   let socket: WebSocket | undefined;
   class Socket extends WebSocket {
@@ -45,7 +45,7 @@ export function openTab(world: World, options: { cookie: string; studio?: string
     retryAttempts: 0,
     lazy: false,
     onNonLazyError: () => {},
-    connectionParams: options.studio ? { studio: options.studio } : {},
+    connectionParams: { studio: options.studio, as: options.as },
     on: { closed: (event) => closed.resolve((event as { code: number }).code) },
   });
   const read = (query: string, variables?: Record<string, unknown>): Reader => {

@@ -46,7 +46,7 @@ export interface World {
   /** Takes away the log of a subject, as time does. */
   forget(subject: string): void;
   /** Lets a cookie in: by studio slug, who it is there. */
-  signIn(cookie: string, who: (slug: string | null) => Viewer): void;
+  signIn(cookie: string, who: (slug: string | null, as: 'contact' | null) => Viewer): void;
   signOut(cookie: string, what: Revocation): void;
   /** Says that something about some viewers changed. */
   revoke(what: Revocation): void;
@@ -70,7 +70,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
   const asked: Record<string, number> = {};
   const dead = new Set<string>();
   const logs: string[] = [];
-  const cookies = new Map<string, (slug: string | null) => Viewer>();
+  const cookies = new Map<string, (slug: string | null, as: 'contact' | null) => Viewer>();
   const listeners = new Set<(what: Revocation) => void>();
   const memory = createMemoryBus();
   const subscribed = new Map<string, PromiseWithResolvers<void>>();
@@ -116,10 +116,10 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
   }
 
   const source: ViewerSource = {
-    async resolve({ cookieHeader, studioSlug }: Credentials) {
+    async resolve({ cookieHeader, studioSlug, as }: Credentials) {
       asked['accounts.resolve'] = (asked['accounts.resolve'] ?? 0) + 1;
       if (dead.has('accounts.resolve')) throw new Error('accounts is down');
-      return cookies.get(cookieHeader ?? '')?.(studioSlug) ?? anonymous;
+      return cookies.get(cookieHeader ?? '')?.(studioSlug, as) ?? anonymous;
     },
     onRevoked(listener) {
       listeners.add(listener);
