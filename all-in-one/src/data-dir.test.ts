@@ -65,6 +65,14 @@ describe('the data directory', () => {
     await expect(work.hold(work.path('data'))).rejects.toThrow(/is not a folder/);
   });
 
+  if (process.platform === 'linux') {
+    test('is refused where no folder can be made', async () => {
+      await expect(work.hold('/proc/atelier/data')).rejects.toThrow(
+        /cannot be written by this user: make it writable, or name another folder/,
+      );
+    });
+  }
+
   test('is empty after a reset, and still held', async () => {
     const dir = await work.hold(work.path('data'));
     await writeFile(join(dir.path, 'secrets.json'), '{}');

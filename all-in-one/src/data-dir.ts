@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, link, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants, link, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { processIdentity, waitUntil } from './processes.ts';
 import { StartError, systemErrorCode } from './start-error.ts';
 
@@ -66,7 +66,7 @@ export async function emptyDataDir(dir: DataDir): Promise<void> {
 
 async function makeDir(path: string): Promise<string> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await makeFolder(path);
     const dir = await realpath(path);
     await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
     const entries = await readdir(dir);
@@ -81,7 +81,7 @@ async function makeDir(path: string): Promise<string> {
     return dir;
   } catch (error) {
     const code = systemErrorCode(error);
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
       throw new StartError(
         `The data directory ${path} cannot be written by this user: make it writable, or name another folder with --data-dir.`,
       );
@@ -90,6 +90,21 @@ async function makeDir(path: string): Promise<string> {
       throw new StartError(`The data directory ${path} is not a folder: name another one with --data-dir.`);
     }
     throw error;
+  }
+}
+
+/** One level after the other: Node's own recursive mkdir never ends where a file system refuses new folders with ENOENT. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'EEXIST') return;
+    const parent = dirname(path);
+    const parentIsThere = await stat(parent).catch(() => undefined);
+    if (code !== 'ENOENT' || parentIsThere !== undefined) throw error;
+    await makeFolder(parent);
+    await mkdir(path, { mode: 0o700 });
   }
 }
 

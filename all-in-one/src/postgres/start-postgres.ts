@@ -58,13 +58,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (major !== undefined) assertMajor(clusterDir, major, binaries.major);
   const sync = options.fsync !== false;
   const runAs = await chooseRunAs(clusterDir, options.rootStrategy);
-  const clean = () =>
-    stopLeftovers(clusterDir, (pids) => say(`stopping the PostgreSQL that an earlier start left behind (process ${pids[0]})`));
   if (major === undefined) {
     say('making the database');
     await createCluster({ binaries, runAs, dataDir: dataDir.path, clusterDir, password: options.superuserPassword, sync, signal });
   } else {
-    await clean();
+    await stopLeftovers(clusterDir, (pids) => say(`stopping the PostgreSQL that an earlier start left behind (process ${pids[0]})`));
   }
   await runAs.own(clusterDir);
 
@@ -101,8 +99,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (ends.filter((at) => now - at < 60_000).length > 3) {
       throw new StartError(`PostgreSQL ends again and again: ${join(dataDir.path, 'postgres.log')} says why.`);
     }
-    say('PostgreSQL ended unexpectedly and is started again');
-    await clean();
+    say('it ended unexpectedly and is started again');
+    await stopLeftovers(clusterDir, () => undefined);
     if (stopping) return;
     server = await launch(port);
     watch();
