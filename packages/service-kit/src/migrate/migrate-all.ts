@@ -97,6 +97,8 @@ async function migrateSubgraph(
   try {
     await client.query(`create schema if not exists ${escapeIdentifier(name)}`);
     await client.query(`set local search_path = ${escapeIdentifier(name)}`);
+    // For migrations that grant something to their own role; its name differs between installations.
+    await client.query(`select set_config('atelier.role', $1, true)`, [role]);
     for (const migration of pending) {
       options.onProgress?.(`migrating ${name}: ${migration.name}`);
       await client.query(migration.sql).catch((cause: unknown) => {
