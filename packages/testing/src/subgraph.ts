@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createMemoryBus, type LiveEvent } from '@atelier/service-kit/activity';
 import { createLogger } from '@atelier/service-kit/log';
+import { discoverSchemas } from '@atelier/service-kit/migrate';
 import { createPeers, type DomainEvent, type Peer } from '@atelier/service-kit/peers';
 import type { Runtime, Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
 import { createViewerSigner, createViewerVerifier, type Viewer } from '@atelier/service-kit/viewer';
@@ -40,7 +41,7 @@ export interface SubgraphTestOptions {
   /** Stand-ins for the domains that it asks. */
   peers?: readonly Peer[];
   /** What differs from an embedded start. */
-  runtime?: Partial<Runtime>;
+  runtime?: Partial<Runtime> | ((db: TestDatabase) => Partial<Runtime>);
 }
 
 const SUBGRAPHS = fileURLToPath(new URL('../../../subgraphs/', import.meta.url));
@@ -48,7 +49,8 @@ const SUBGRAPHS = fileURLToPath(new URL('../../../subgraphs/', import.meta.url))
 /** Runs one domain; its jobs start with `subgraph.start()`. Stop it in `afterAll`. */
 export async function startSubgraph(options: SubgraphTestOptions): Promise<RunningSubgraph> {
   const { name } = options;
-  const db = await testDatabase([{ name, migrationsDir: join(SUBGRAPHS, name, 'migrations'), jobs: true }]);
+  const schemas = await discoverSchemas(join(SUBGRAPHS, '..'));
+  const db = await testDatabase(schemas.filter(({ migrationsDir }) => dirname(migrationsDir) === join(SUBGRAPHS, name)));
   const keys = generateKeyPairSync('ed25519');
   const signer = createViewerSigner(keys.privateKey.export({ format: 'jwk' }));
   const bus = createMemoryBus();
@@ -73,7 +75,7 @@ export async function startSubgraph(options: SubgraphTestOptions): Promise<Runni
     dataDir: null,
     installationId: 'test',
     mode: 'embedded',
-    ...options.runtime,
+    ...(typeof options.runtime === 'function' ? options.runtime(db) : options.runtime),
   };
   const subgraph = options.createSubgraph(runtime);
 
