@@ -2,15 +2,18 @@
  * What eight small reads of one request cost in processor time: `node bench/waves.ts`. It starts a PostgreSQL of its own, or uses
  * the one that TEST_POSTGRES_URL names (on this machine, as the superuser). Best of several interleaved rounds, per request.
  */
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDataDir } from '@atelier/all-in-one/data-dir';
+import { startPostgres } from '@atelier/all-in-one/postgres/start-postgres';
 import { createDatabase, type Session, statement } from '@atelier/service-kit/database';
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
 import { entries, LEDGER, testDatabase } from '@atelier/testing';
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import pg from 'pg';
-import setup from '../scripts/jest/global-setup.mjs';
-import teardown from '../scripts/jest/global-teardown.mjs';
 
 const STATEMENTS = 8;
 const ROWS = 20;
@@ -31,7 +34,7 @@ const reads = Array.from({ length: STATEMENTS }, (_, index) =>
   ),
 );
 
-await setup();
+const stop = process.env.TEST_POSTGRES_URL ? null : await start();
 const store = await testDatabase([LEDGER]);
 const studio = uuidv7();
 await store.admin.query(
@@ -91,6 +94,18 @@ const ways: Record<string, () => Promise<unknown>> = {
     }),
 };
 
+/** Starts a PostgreSQL in a temporary folder. Resolves with what ends and removes it. */
+async function start(): Promise<() => Promise<void>> {
+  const dataDir = await openDataDir(await mkdtemp(join(tmpdir(), 'atelier-bench-')));
+  const postgres = await startPostgres({ dataDir, superuserPassword: randomBytes(16).toString('hex'), fsync: false });
+  process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
+  return async () => {
+    await postgres.stop();
+    await dataDir.release();
+    await rm(dataDir.path, { recursive: true, force: true });
+  };
+}
+
 /** Processor time of all backends of the database, in µs. */
 async function serverTime(): Promise<number> {
   const { rows } = await store.admin.query<{ pid: number }>(
@@ -133,4 +148,4 @@ for (const [name, cost] of best) {
 }
 await Promise.all([superuser.end(), plain.end(), pipelined.end(), database.close()]);
 await store.drop();
-await teardown();
+await stop?.();
