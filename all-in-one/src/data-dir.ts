@@ -68,8 +68,8 @@ async function makeDir(path: string): Promise<string> {
   try {
     await makeFolder(path);
     const dir = await realpath(path);
-    await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
     const entries = await readdir(dir);
+    await access(dir, constants.W_OK | constants.X_OK);
     if (!entries.includes(MARKER)) {
       if (entries.length > 0) {
         throw new StartError(

@@ -36,6 +36,12 @@ async function install(root, mode) {
   if (mode === 'prod') args.push('--prod');
   const { code, output } = await run([...npmCommand(), 'exec', '--yes', '--package', PNPM, '--', 'pnpm', ...args], { cwd: root });
   done(code === 0 ? 'done' : 'failed');
+  if (output.includes('OUTDATED_LOCKFILE')) {
+    throw refuseWith(
+      output,
+      `pnpm-lock.yaml does not fit the package.json files: bring it up to date with "npx ${PNPM} install", and commit it.`,
+    );
+  }
   if (code !== 0) {
     throw refuseWith(
       output,
