@@ -8,8 +8,8 @@ alter table auth.users enable row level security;
 
 do $$
 declare
-  -- This schema's role, by the setting that the migrator gave it; the other one already holds rights on its own tables.
-  sign_in name := (select rolname from pg_roles where rolconfig @> array['search_path=auth']);
+  -- This schema's role, as the migrator names it; the other one already holds rights on its own tables.
+  sign_in name := current_setting('atelier.role');
   domain name := (
     select grantee::regrole::text::name from pg_class, aclexplode(relacl)
     where oid = 'accounts.members'::regclass and grantee <> relowner and privilege_type = 'SELECT');

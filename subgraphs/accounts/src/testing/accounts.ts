@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeId } from '@atelier/service-kit/ids';
+import type { DomainEvent } from '@atelier/service-kit/peers';
+import { type RunningSubgraph, standIn, startSubgraph } from '@atelier/testing/subgraph';
+import type { MailRequest } from '../mail.ts';
+import type { Revocation } from '../revocations.ts';
+import { type AccountsSubgraph, createSubgraph } from '../subgraph.ts';
+
+export const SECRET = 'a secret of at least thirty-two characters';
+export const PUBLIC_URL = 'http://localhost:4000';
+
+/** Accounts on a database of its own, with what its neighbours hear. */
+export interface Accounts extends RunningSubgraph {
+  subgraph: AccountsSubgraph;
+  /** Projects and contacts that exist; plain uuids. */
+  world: { projects: Set<string>; contacts: Set<string> };
+  /** The mails that messaging was asked for. */
+  mails(): MailRequest[];
+  events: DomainEvent[];
+  revoked: Revocation[];
+}
+
+/** Starts accounts with its jobs; stop it in `afterAll`. */
+export async function startAccounts(options: { publicUrl?: string } = {}): Promise<Accounts> {
+  const world = { projects: new Set<string>(), contacts: new Set<string>() };
+  const mediaDir = await mkdtemp(join(tmpdir(), 'atelier-media-'));
+  const messaging = standIn({
+    name: 'messaging',
+    owns: [],
+    subscribesTo: ['mail.requested', 'member.joined', 'member.removed', 'studio.created'],
+    entity: () => null,
+  });
+  const others = standIn({
+    name: 'projects',
+    owns: ['Project', 'Contact'],
+    entity: (typename, id) => {
+      const known = typename === 'Project' ? world.projects : world.contacts;
+      return known.has(decodeId(id, typename)) ? { id } : null;
+    },
+  });
+  let subgraph: AccountsSubgraph | undefined;
+  const domain = await startSubgraph({
+    name: 'accounts',
+    createSubgraph: (runtime) => {
+      subgraph = createSubgraph(runtime);
+      return subgraph;
+    },
+    peers: [messaging, others],
+    runtime: (db) => ({
+      env: { ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'), BETTER_AUTH_SECRET: SECRET, ATELIER_MEDIA_DIR: mediaDir },
+      publicUrl: options.publicUrl ?? PUBLIC_URL,
+    }),
+  });
+  if (subgraph === undefined) throw new Error('Nothing was started.');
+  // better-auth reads the machine's clock: the domain's begins there too.
+  domain.clock.now = new Date();
+  const revoked: Revocation[] = [];
+  subgraph.viewers.onRevoked((what) => revoked.push(what));
+  await subgraph.start();
+  return {
+    ...domain,
+    subgraph,
+    world,
+    revoked,
+    events: messaging.events,
+    mails: () => messaging.events.filter(({ type }) => type === 'mail.requested').map(({ data }) => data as unknown as MailRequest),
+    async stop() {
+      await domain.stop();
+      await rm(mediaDir, { recursive: true, force: true });
+    },
+  };
+}
