@@ -1,22 +1,30 @@
 import { join, resolve } from 'node:path';
+import { createLogger } from '@atelier/service-kit/log';
+import { MigrationError } from '@atelier/service-kit/migrate';
 import { emptyDataDir, openDataDir } from './data-dir.ts';
+import { type DemoSignIn, demoSignIns, demoSignInsRoute } from './demo.ts';
+import { openEdge } from './edge.ts';
 import { beginLaunch, type Launch } from './launch.ts';
 import { type Options, readOptions } from './options.ts';
+import { builtPages, livePages } from './pages.ts';
 import { assertPortFree } from './ports.ts';
 import { stopLeftovers } from './postgres/leftovers.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
+import { seedDemo } from './seed.ts';
+import { migrate, schemaNames, startStack } from './stack.ts';
 import { StartError } from './start-error.ts';
+import { builtWeb } from './web-build.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
-const SUBGRAPHS = ['accounts', 'clients', 'projects', 'messaging'];
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** When the command was given: the bootstrap says so, as installing counts, too. */
 const startedAt = Number(process.env.ATELIER_STARTED_AT) || Date.now();
 
 /** The start, step by step; each may use what those before it gave. What it leaves running is stopped in reverse order. */
-async function start(options: Options, launch: Launch): Promise<void> {
+async function start(options: Options, launch: Launch): Promise<{ address: string; signIns: readonly DemoSignIn[] }> {
   const dataDir = await launch.step(
     'Data directory',
     (say) => openDataDir(options.dataDir, { onWait: (pid) => say(`waiting for process ${pid} to let go of it`) }),
@@ -29,8 +37,8 @@ async function start(options: Options, launch: Launch): Promise<void> {
       await emptyDataDir(dataDir);
     });
   }
-  const secrets = await readSecrets(dataDir, SUBGRAPHS, process.env);
-  await launch.step(
+  const secrets = await readSecrets(dataDir, await schemaNames(CHECKOUT), process.env);
+  const postgres = await launch.step(
     'PostgreSQL',
     (say) =>
       startPostgres({
@@ -40,13 +48,61 @@ async function start(options: Options, launch: Launch): Promise<void> {
         onFailure: (error) => end(launch, error),
         signal: launch.signal,
       }),
-    (postgres) => postgres.stop(),
+    (running) => running.stop(),
   );
+  const address = publicAddress(options);
+  // The demo's sign-ins and the mail outbox are for this machine only.
+  const isPrivate = LOOPBACK.includes(options.host) && process.env.PUBLIC_URL === undefined;
+  const now = () => new Date();
+  await launch.step('Database', (say) => migrate(CHECKOUT, postgres.superuserUrl, secrets, say));
+  if (options.seed && isPrivate) {
+    await launch.step('Demo studios', (say) => seedDemo(CHECKOUT, postgres.superuserUrl, options.now ?? now(), ({ table }) => say(table)));
+  }
+  const signIns = isPrivate ? await demoSignIns(postgres.superuserUrl) : [];
+  const web = options.dev ? null : await launch.step('Pages', (say) => builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), say));
+  const stack = await launch.step(
+    'Services',
+    () =>
+      startStack({
+        checkout: CHECKOUT,
+        adminUrl: postgres.superuserUrl,
+        secrets,
+        publicUrl: address,
+        dataDir: dataDir.path,
+        logger: createLogger({ service: 'atelier', level: process.env.LOG_LEVEL ?? 'warn' }),
+        env: process.env,
+        now,
+        isPrivate,
+      }),
+    (running) => running.stop(),
+  );
+  await launch.step(
+    'Web server',
+    () =>
+      openEdge({
+        stack,
+        host: options.host,
+        port: options.port,
+        routes: [demoSignInsRoute(signIns)],
+        pages: async (server) => (web === null ? livePages(join(CHECKOUT, 'web'), server) : { handler: builtPages(web) }),
+      }),
+    (edge) => edge.close(),
+  );
+  return { address, signIns };
+}
+
+/** Where browsers find Atelier, without a slash at the end. */
+function publicAddress(options: Options): string {
+  const given = process.env.PUBLIC_URL?.replace(/\/+$/, '');
+  if (given) return given;
+  const isThisMachine = [...LOOPBACK, '0.0.0.0', '::'].includes(options.host);
+  return `http://${isThisMachine ? 'localhost' : options.host}:${options.port}`;
 }
 
 /** Ends the process, after everything has stopped; with a reason on the screen when there is an error. */
 function end(launch: Launch, error?: unknown): void {
-  if (error !== undefined && !launch.signal.aborted) console.error(error instanceof StartError ? `\n${error.message}` : error);
+  if (error !== undefined && !launch.signal.aborted)
+    console.error(error instanceof StartError || error instanceof MigrationError ? `\n${error.message}` : error);
   void launch.stop().then((well) => process.exit(error === undefined && well ? 0 : 1));
 }
 
@@ -78,9 +134,14 @@ try {
     process.exit(0);
   }
   console.log('Atelier is starting.');
-  await start(options, launch);
-  const shown = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(options.host) ? 'localhost' : options.host;
-  console.log(`\nAtelier is ready in ${inSeconds(Date.now() - startedAt)}: http://${shown}:${options.port}\nCtrl-C stops it.`);
+  const { address, signIns } = await start(options, launch);
+  console.log(`\nAtelier is ready in ${inSeconds(Date.now() - startedAt)}: ${address}`);
+  if (signIns.length > 0) {
+    console.log('\nDemo sign-ins (this machine only):');
+    for (const { email, password, note } of signIns) console.log(`  ${email.padEnd(32)} ${password.padEnd(16)} ${note}`);
+    console.log(`\nMails stay on this machine: ${address}/dev/mail`);
+  }
+  console.log('Ctrl-C stops it.');
 } catch (error) {
   end(launch, error);
 }

@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type RequestHandler } from 'express';
+import type { Stack } from './stack.ts';
+
+/** The one port on which pages, API, sign-in and live updates are served. */
+export interface Edge {
+  server: Server;
+  port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a stack.
+ * @param pages makes the handler of everything that is neither API nor a subgraph's own path; given the server for hot reload's socket
+ */
+export async function openEdge(options: {
+  stack: Stack;
+  host: string;
+  port: number;
+  /** Tried before everything else. */
+  routes?: readonly RequestHandler[];
+  pages: (server: Server) => Promise<{ handler: RequestHandler; close?: () => Promise<void> }>;
+}): Promise<Edge> {
+  const { stack } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  const server = createServer(app);
+  // Against clients that hold a connection and say nothing.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  const pages = await options.pages(server);
+  for (const route of options.routes ?? []) app.use(route);
+  app.use(stack.routes);
+  app.use(stack.router.app);
+  app.use(pages.handler);
+  stack.router.attach(server);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await pages.close?.();
+      // The router ends sockets and what is under way; what still holds a connection after that holds it for nothing.
+      await stack.router.stop();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRouter, type Router, type RouterOptions } from '@atelier/router/router';
+import { inProcess } from '@atelier/router/transport';
+import type { ViewerSource } from '@atelier/router/viewer';
+import { createMemoryBus, createRedisBus, parseChannel } from '@atelier/service-kit/activity';
+import type { Logger } from '@atelier/service-kit/log';
+import { discoverSchemas, migrateAll, roleUrl, type SchemaFolder } from '@atelier/service-kit/migrate';
+import { createPeers } from '@atelier/service-kit/peers';
+import type { Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
+import { createViewerSigner, createViewerVerifier } from '@atelier/service-kit/viewer';
+import type { RequestHandler } from 'express';
+import type { Secrets } from './secrets.ts';
+
+/** The names of all subgraphs of the checkout: the folders in `subgraphs`. */
+export async function subgraphNames(checkout: string): Promise<string[]> {
+  const entries = await readdir(join(checkout, 'subgraphs'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** The names of all schemas of the checkout; each has a login role and a password. */
+export async function schemaNames(checkout: string): Promise<string[]> {
+  return (await discoverSchemas(checkout)).map(({ name }) => name);
+}
+
+/** The login role of a schema. */
+const roleOf = (schema: string): string => `atelier_${schema}`;
+
+/** The connection string of a schema's login role. */
+const schemaUrl = (adminUrl: string, secrets: Secrets, schema: string): string =>
+  roleUrl(adminUrl, roleOf(schema), secrets.subgraphPasswords[schema] ?? '');
+
+/**
+ * Brings the database's schemas, roles and grants up to this checkout's.
+ * @throws MigrationError with one sentence to show
+ */
+export async function migrate(checkout: string, adminUrl: string, secrets: Secrets, onProgress: (line: string) => void): Promise<void> {
+  const schemas = await discoverSchemas(checkout);
+  await migrateAll({
+    adminUrl,
+    subgraphs: schemas.map((schema) => ({ ...schema, role: roleOf(schema.name), password: secrets.subgraphPasswords[schema.name] ?? '' })),
+    onProgress,
+  });
+}
+
+/** The second schemas of subgraphs, as the environment names them: `ACCOUNTS_AUTH_DATABASE_URL`. */
+function secondSchemas(
+  schemas: readonly SchemaFolder[],
+  subgraphs: readonly string[],
+  adminUrl: string,
+  secrets: Secrets,
+): Record<string, string> {
+  const found = schemas.filter(({ name }) => !subgraphs.includes(name));
+  return Object.fromEntries(
+    found.map(({ name, migrationsDir }) => {
+      const owner = migrationsDir.split(/[\\/]/).at(-2) ?? '';
+      return [`${owner}_${name}_DATABASE_URL`.toUpperCase().replaceAll('-', '_'), schemaUrl(adminUrl, secrets, name)];
+    }),
+  );
+}
+
+export interface StackOptions {
+  checkout: string;
+  /** The server and database, by its administrator; the subgraphs use roles of their own. */
+  adminUrl: string;
+  secrets: Secrets;
+  publicUrl: string;
+  dataDir: string;
+  logger: Logger;
+  env: Readonly<Record<string, string | undefined>>;
+  now: () => Date;
+  /** Whether only this machine reaches it: then mails may stay here, and be read in the browser. */
+  isPrivate: boolean;
+  /** Carries live updates between processes; without it they stay in this one. */
+  redisUrl?: string;
+}
+
+/** Every subgraph and the router in this process. */
+export interface Stack {
+  router: Router;
+  subgraphs: readonly Subgraph[];
+  /** Plain HTTP of the subgraphs: sign-in, the client's link, pictures, the mail outbox. */
+  routes: RequestHandler;
+  /** Counted since the start, over all subgraphs: transactions begun and statements sent. */
+  stats(): { begins: number; statements: number };
+  /** Ends the subgraphs; stop the router first. */
+  stop(): Promise<void>;
+}
+
+/** Starts every subgraph and the router over a migrated database. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { checkout, adminUrl, secrets, logger } = options;
+  const signer = createViewerSigner(secrets.viewerKey.privateKey);
+  const verifier = createViewerVerifier(secrets.viewerKey.publicKey);
+  const bus = options.redisUrl ? createRedisBus(options.redisUrl, logger) : createMemoryBus();
+  const subgraphs: Subgraph[] = [];
+  const peers = createPeers(subgraphs);
+  const names = await subgraphNames(checkout);
+  const env = {
+    BETTER_AUTH_SECRET: secrets.authSecret,
+    ...secondSchemas(await discoverSchemas(checkout), names, adminUrl, secrets),
+    ...options.env,
+  };
+  for (const name of names) {
+    const module = (await import(pathToFileURL(join(checkout, 'subgraphs', name, 'src', 'subgraph.ts')).href)) as {
+      createSubgraph: SubgraphFactory;
+    };
+    subgraphs.push(
+      module.createSubgraph({
+        databaseUrl: schemaUrl(adminUrl, secrets, name),
+        verifier,
+        signer,
+        bus,
+        peers,
+        logger: logger.child({ subgraph: name }),
+        now: options.now,
+        env,
+        publicUrl: options.publicUrl,
+        dataDir: options.dataDir,
+        installationId: secrets.installationId,
+        mode: 'embedded',
+      }),
+    );
+  }
+  const router = await createRouter({
+    supergraphSdl: await readFile(join(checkout, 'supergraph.graphql'), 'utf8'),
+    transports: Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, inProcess(subgraph)])),
+    viewers: viewerSourceOf(subgraphs),
+    signer,
+    bus,
+    history: historyOf(subgraphs),
+    logger: logger.child({ service: 'router' }),
+    publicUrl: options.publicUrl,
+    mode: 'embedded',
+    now: options.now,
+  });
+  for (const subgraph of subgraphs) await subgraph.start();
+  return {
+    router,
+    subgraphs,
+    routes: routesOf(subgraphs, options.isPrivate),
+    stats: () => {
+      const all = subgraphs.map((subgraph) => subgraph.stats());
+      return {
+        begins: all.reduce((sum, { begins }) => sum + begins, 0),
+        statements: all.reduce((sum, { statements }) => sum + statements, 0),
+      };
+    },
+    async stop() {
+      await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+      await bus.close();
+    },
+  };
+}
+
+/** The subgraph that knows who stands behind a cookie or a key. */
+function viewerSourceOf(subgraphs: readonly Subgraph[]): ViewerSource {
+  const source = subgraphs.find((subgraph): subgraph is Subgraph & { viewers: ViewerSource } => 'viewers' in subgraph);
+  if (!source) throw new Error('No subgraph resolves viewers.');
+  return source.viewers;
+}
+
+/** What a channel's listeners missed, from the subgraph that the channel names. */
+function historyOf(subgraphs: readonly Subgraph[]): RouterOptions['history'] {
+  return async (channel, after) => {
+    const { source, studioId, subject } = parseChannel(channel);
+    const owner = subgraphs.find(({ name }) => name === source);
+    return owner ? owner.changes(studioId, subject, after) : 'resync';
+  };
+}
+
+/** What is below `/dev` shows mails and their secret links: it is for this machine only. */
+function routesOf(subgraphs: readonly Subgraph[], isPrivate: boolean): RequestHandler {
+  const handlers = subgraphs.flatMap(({ routes }) => Object.entries(routes)).filter(([prefix]) => isPrivate || !prefix.startsWith('/dev'));
+  return (request, response, next) => {
+    const path = request.path;
+    const found = handlers.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}.`));
+    if (found) found[1](request, response, next);
+    else next();
+  };
+}
