@@ -66,7 +66,7 @@ export function change(project: Project, patch: ProjectPatch): ProjectChanges | 
     Object.assign(changes.before, { [field]: project[field] });
     Object.assign(changes.after, { [field]: wanted[field] });
   }
-  const invalid = checkDraft({ ...project, ...wanted });
+  const invalid = checkDraft({ ...project, ...changes.after });
   if (invalid) return invalid;
   return Object.keys(changes.after).length === 0 ? null : changes;
 }

@@ -40,7 +40,9 @@ export const clientsOf = (world: World) =>
   });
 
 /** This domain on a database of its own, in a world that a test fills; `heard` is what other domains are told. */
-export async function startProjects(world = emptyWorld()): Promise<RunningSubgraph & { world: World; heard: ReturnType<typeof clientsOf>['events'] }> {
+export async function startProjects(
+  world = emptyWorld(),
+): Promise<RunningSubgraph & { world: World; heard: ReturnType<typeof clientsOf>['events'] }> {
   const clients = clientsOf(world);
   const domain = await startSubgraph({ name: 'projects', createSubgraph, peers: [accountsOf(world), clients] });
   return Object.assign(domain, { world, heard: clients.events });
