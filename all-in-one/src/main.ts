@@ -13,7 +13,7 @@ import { startPostgres } from './postgres/start-postgres.ts';
 import { inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
 import { seedDemo } from './seed.ts';
-import { migrate, schemaNames, startStack } from './stack.ts';
+import { migrate, schemaNames, schemaUrl, startStack } from './stack.ts';
 import { StartError } from './start-error.ts';
 import { builtWeb } from './web-build.ts';
 
@@ -65,7 +65,7 @@ async function start(options: Options, launch: Launch): Promise<{ address: strin
     () =>
       startStack({
         checkout: CHECKOUT,
-        adminUrl: postgres.superuserUrl,
+        schemaUrl: (schema) => schemaUrl(postgres.superuserUrl, secrets, schema),
         secrets,
         publicUrl: address,
         dataDir: dataDir.path,

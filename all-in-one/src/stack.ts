@@ -30,8 +30,8 @@ export async function schemaNames(checkout: string): Promise<string[]> {
 /** The login role of a schema. */
 const roleOf = (schema: string): string => `atelier_${schema}`;
 
-/** The connection string of a schema's login role. */
-const schemaUrl = (adminUrl: string, secrets: Secrets, schema: string): string =>
+/** The connection string of a schema's login role, in a database that `migrate` prepared. */
+export const schemaUrl = (adminUrl: string, secrets: Secrets, schema: string): string =>
   roleUrl(adminUrl, roleOf(schema), secrets.subgraphPasswords[schema] ?? '');
 
 /**
@@ -51,23 +51,22 @@ export async function migrate(checkout: string, adminUrl: string, secrets: Secre
 function secondSchemas(
   schemas: readonly SchemaFolder[],
   subgraphs: readonly string[],
-  adminUrl: string,
-  secrets: Secrets,
+  schemaUrl: (schema: string) => string,
 ): Record<string, string> {
   const found = schemas.filter(({ name }) => !subgraphs.includes(name));
   return Object.fromEntries(
     found.map(({ name, migrationsDir }) => {
       const owner = migrationsDir.split(/[\\/]/).at(-2) ?? '';
-      return [`${owner}_${name}_DATABASE_URL`.toUpperCase().replaceAll('-', '_'), schemaUrl(adminUrl, secrets, name)];
+      return [`${owner}_${name}_DATABASE_URL`.toUpperCase().replaceAll('-', '_'), schemaUrl(name)];
     }),
   );
 }
 
 export interface StackOptions {
   checkout: string;
-  /** The server and database, by its administrator; the subgraphs use roles of their own. */
-  adminUrl: string;
-  secrets: Secrets;
+  /** The connection string of a schema's login role. */
+  schemaUrl: (schema: string) => string;
+  secrets: Pick<Secrets, 'viewerKey' | 'authSecret' | 'installationId'>;
   publicUrl: string;
   dataDir: string;
   logger: Logger;
@@ -93,7 +92,7 @@ export interface Stack {
 
 /** Starts every subgraph and the router over a migrated database. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { checkout, adminUrl, secrets, logger } = options;
+  const { checkout, schemaUrl, secrets, logger } = options;
   const signer = createViewerSigner(secrets.viewerKey.privateKey);
   const verifier = createViewerVerifier(secrets.viewerKey.publicKey);
   const bus = options.redisUrl ? createRedisBus(options.redisUrl, logger) : createMemoryBus();
@@ -102,7 +101,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const names = await subgraphNames(checkout);
   const env = {
     BETTER_AUTH_SECRET: secrets.authSecret,
-    ...secondSchemas(await discoverSchemas(checkout), names, adminUrl, secrets),
+    ...secondSchemas(await discoverSchemas(checkout), names, schemaUrl),
     ...options.env,
   };
   for (const name of names) {
@@ -111,7 +110,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     subgraphs.push(
       module.createSubgraph({
-        databaseUrl: schemaUrl(adminUrl, secrets, name),
+        databaseUrl: schemaUrl(name),
         verifier,
         signer,
         bus,
