@@ -16,9 +16,9 @@ const on =
 
 /** What this domain does when something happened in another one. */
 export const handlers: Readonly<Record<string, Handler>> = {
-  'contact.removed': on(z.object({ contactId: z.uuid() }), (unit, { contactId }) => dropContact(unit, contactId)),
-  'member.removed': on(z.object({ memberId: z.uuid() }), (unit, { memberId }) => dropMember(unit, memberId)),
-  'member.joined': on(z.object({ memberId: z.uuid(), role: z.string(), projectIds: z.array(z.uuid()) }), (unit, data) =>
+  'contact.removed': on(z.object({ contactId: z.guid() }), (unit, { contactId }) => dropContact(unit, contactId)),
+  'member.removed': on(z.object({ memberId: z.guid() }), (unit, { memberId }) => dropMember(unit, memberId)),
+  'member.joined': on(z.object({ memberId: z.guid(), role: z.string(), projectIds: z.array(z.guid()) }), (unit, data) =>
     admitGuest(unit, data),
   ),
 };

@@ -2,7 +2,7 @@ import { instant, json, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { projects } from '../projects/project.table.ts';
-import { schema } from '../schema.table.ts';
+import { schema } from '../schema.ts';
 import { tasks } from '../tasks/task.table.ts';
 import type { Person, PersonKind, Visibility } from '../tasks/task.ts';
 

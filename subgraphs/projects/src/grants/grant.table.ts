@@ -1,7 +1,7 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { foreignKey, index, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { projects } from '../projects/project.table.ts';
-import { schema } from '../schema.table.ts';
+import { schema } from '../schema.ts';
 
 /** The client's contacts who were let into a project. */
 export const projectShares = schema.table(

@@ -9,7 +9,7 @@ import type { Project, ProjectStatus } from './project.ts';
 import { putAway } from './put-away-project.ts';
 import { updateProject } from './update-project.ts';
 
-const cursors = cursorCodec<ProjectKey>('projects:1', z.object({ at: z.iso.datetime(), id: z.uuid() }));
+const cursors = cursorCodec<ProjectKey>('projects:1', z.object({ at: z.iso.datetime(), id: z.guid() }));
 const cursorOf = (project: Project): string => cursors.encode({ at: project.updatedAt.toISOString(), id: project.id });
 
 /** Which page of a list. */

@@ -1,7 +1,7 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { boolean, date, foreignKey, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { schema } from '../schema.table.ts';
+import { schema } from '../schema.ts';
 import { stages } from '../stages/stage.table.ts';
 import type { ProjectStatus } from './project.ts';
 

@@ -1,7 +1,7 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { foreignKey, index, type PgTableExtraConfigValue, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { projects } from '../projects/project.table.ts';
-import { orderKey, schema } from '../schema.table.ts';
+import { orderKey, schema } from '../schema.ts';
 
 export const stages = schema.table(
   'stages',

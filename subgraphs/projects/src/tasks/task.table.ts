@@ -2,7 +2,7 @@ import { instant, json, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { projects } from '../projects/project.table.ts';
-import { orderKey, schema } from '../schema.table.ts';
+import { orderKey, schema } from '../schema.ts';
 import { stages } from '../stages/stage.table.ts';
 import type { ChecklistItem, PersonKind, TaskStatus, Visibility } from './task.ts';
 
