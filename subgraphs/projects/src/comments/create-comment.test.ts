@@ -3,7 +3,7 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import { contact, member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aContact, grant, makeProject, share, startProjects } from '../testing/projects.ts';
-import { makeTask, run, say, until } from '../testing/tasks.ts';
+import { lastToldOf, makeTask, run, say, until } from '../testing/tasks.ts';
 
 const studioId = uuidv7();
 const [maraId, guestId] = [uuidv7(), uuidv7()];
@@ -41,13 +41,13 @@ describe('saying something', () => {
   test('about a project is team-only at first, and shown to the client when asked so', async () => {
     const { id } = await makeProject(domain, mara);
     await share(domain, mara, id, client.id);
-    await say(domain, mara, id, { body: 'among us', visibility: undefined });
+    const hidden = await say(domain, mara, id, { body: 'among us', visibility: undefined });
     tick();
-    await say(domain, mara, id, { body: 'for all' });
+    const shown = await say(domain, mara, id, { body: 'for all' });
     expect(await said(mara, id)).toEqual(['among us', 'for all']);
     expect(await said(kim(), id)).toEqual(['for all']);
-    expect(domain.published.at(-1)).toMatchObject({ typename: 'Comment', audienceBefore: [], audienceAfter: ['team', 'client'] });
-    expect(domain.published.at(-2)).toMatchObject({ typename: 'Comment', audienceBefore: [], audienceAfter: ['team'] });
+    expect(lastToldOf(domain, shown.id)).toMatchObject({ typename: 'Comment', audienceBefore: [], audienceAfter: ['team', 'client'] });
+    expect(lastToldOf(domain, hidden.id)).toMatchObject({ typename: 'Comment', audienceBefore: [], audienceAfter: ['team'] });
   });
 
   test('as a contact is said to all, under their name', async () => {

@@ -1,3 +1,5 @@
+import type { LiveEvent } from '@atelier/service-kit/activity';
+import { decodeId, typenameOfId } from '@atelier/service-kit/ids';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { RunningSubgraph } from '@atelier/testing/subgraph';
 
@@ -133,3 +135,9 @@ export async function runJob(domain: RunningSubgraph, task: string, at: Date): P
     [task],
   );
 }
+
+/** What streams were last told of a task or a comment. Jobs publish older events once more: the version tells which is the last. */
+export const lastToldOf = (domain: RunningSubgraph, globalId: string): LiveEvent | undefined => {
+  const uuid = decodeId(globalId, typenameOfId(globalId) ?? '');
+  return domain.published.filter((event) => event.id === uuid).sort((a, b) => b.version - a.version)[0];
+};
