@@ -6,6 +6,9 @@ alter table accounts.members add constraint members_user_id_fk
 -- no others. The domain's own role reads the names of people with whom its viewer shares a studio.
 alter table auth.users enable row level security;
 
+-- What colleagues may know of each other's accounts; whoever reads it needs the rights, and passes the walls, of its table.
+create view accounts.people with (security_invoker = true) as select id, name, email, image as picture from auth.users;
+
 do $$
 declare
   -- This schema's role, as the migrator names it; the other one already holds rights on its own tables.
@@ -27,6 +30,7 @@ begin
   execute format('create policy sign_in on auth.users to %I using (true)', sign_in);
   execute format('grant usage on schema auth to %I', domain);
   execute format('grant select (id, name, email, image) on auth.users to %I', domain);
+  execute format('grant select on accounts.people to %I', domain);
   execute format(
     $policy$create policy colleagues on auth.users for select to %I using (
       id = nullif(current_setting('app.user', true), '')::uuid

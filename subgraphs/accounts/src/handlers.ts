@@ -1,7 +1,7 @@
 import type { Transaction } from '@atelier/service-kit/database';
 import type { DomainEvent } from '@atelier/service-kit/peers';
 import { z } from 'zod';
-import { dropContact } from './client-links/drop-contact.ts';
+import { dropContact } from './client-links/client-link.handlers.ts';
 import type { Revocations } from './revocations.ts';
 
 const contactRemoved = z.object({ contactId: z.uuid() });

@@ -1,51 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, pgSchema, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-
-// What better-auth keeps: people and how they sign in. Exempt from studio scope; a login role of its own reads and writes it.
-// Not exported: drizzle-kit would make the schema, which is the migrator's to make.
-const authSchema = pgSchema('auth');
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
-const createdAt = () => moment('created_at').notNull().default(sql`now()`);
-const updatedAt = () => moment('updated_at').notNull().default(sql`now()`);
-
-/** A person with an account. */
-export const users = authSchema.table('users', {
-  id: uuid('id').primaryKey(),
-  name: text('name').notNull(),
-  /** Lower case. */
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  /** Path of the picture below the public address. */
-  image: text('image'),
-  /** BCP 47; null follows the browser. */
-  locale: text('locale'),
-  /** IANA; null follows the browser. */
-  timeZone: text('time_zone'),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
-
-/** A place where a person is signed in. */
-export const sessions = authSchema.table(
-  'sessions',
-  {
-    id: uuid('id').primaryKey(),
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    /** Random; the cookie holds it with a signature. */
-    token: text('token').notNull().unique(),
-    expiresAt: moment('expires_at').notNull(),
-    ipAddress: text('ip_address'),
-    userAgent: text('user_agent'),
-    /** To the minute: written at most once in that time. */
-    lastSeenAt: moment('last_seen_at').notNull().default(sql`now()`),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (table) => [index('sessions_user_id_idx').on(table.userId), index('sessions_expires_at_idx').on(table.expiresAt)],
-);
+import { bigint, index, integer, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { users } from '../users/user.table.ts';
+import { authSchema, createdAt, moment, updatedAt } from './auth.schema.ts';
 
 /** A way to sign in: the password's hash, later other providers. */
 export const accounts = authSchema.table(

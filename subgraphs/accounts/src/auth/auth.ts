@@ -7,9 +7,10 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { cookiePrefix } from '../cookies.ts';
 import type { Mails } from '../mail.ts';
+import { sessions, users } from '../users/user.table.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
-import { accounts, rateLimits, sessions, users, verifications } from './auth.table.ts';
+import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
 
 export interface AuthOptions {
@@ -170,6 +171,9 @@ export function createAuth(options: AuthOptions) {
     },
     advanced: {
       cookiePrefix: cookiePrefix(options.installation),
+      // Said outright: left out, NODE_ENV=test would switch the checks off.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: options.publicUrl.startsWith('https://'),
       database: { generateId: () => uuidv7(options.now().getTime()) },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

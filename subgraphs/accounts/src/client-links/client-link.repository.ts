@@ -67,6 +67,11 @@ const removeOne = statement('clientLinks.remove', (db) =>
     .returning(fields),
 );
 
+// Sessions that came by a link go with it.
+const removeOfContact = statement('clientLinks.removeOfContact', (db) =>
+  db.delete(clientLinks).where(and(inStudio, eq(clientLinks.contactId, placeholder('contactId')))),
+);
+
 /** Links of the active studio as one request reads them. */
 export function clientLinkRepository(session: Session) {
   const { studioId } = session.scope;
@@ -99,6 +104,7 @@ export const clientLinkChanges = {
     if (row === undefined) throw new Error('The link was not written.');
     return row;
   },
+  removeOfContact: (tx: Transaction, studioId: string, contactId: string) => tx.run(removeOfContact, { studioId, contactId }),
   /** Removes a link and the sessions that came by it; null when it is not there. */
   async remove(tx: Transaction, studioId: string, id: string): Promise<{ link: ClientLink; sessionIds: string[] } | null> {
     const sessions = await tx.run(endSessions, { studioId, id });

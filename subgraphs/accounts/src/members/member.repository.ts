@@ -2,8 +2,7 @@ import { anyOf, type Session, statement, type Transaction } from '@atelier/servi
 import type { Role } from '@atelier/service-kit/viewer';
 import DataLoader from 'dataloader';
 import { and, asc, eq, or, sql } from 'drizzle-orm';
-import { users } from '../auth/auth.table.ts';
-import { members } from './member.table.ts';
+import { members, people } from './member.table.ts';
 import type { Member } from './member.ts';
 
 const placeholder = sql.placeholder;
@@ -14,13 +13,13 @@ const fields = {
   userId: members.userId,
   role: members.role,
   joinedAt: members.joinedAt,
-  name: users.name,
-  email: users.email,
-  picture: users.image,
+  name: people.name,
+  email: people.email,
+  picture: people.picture,
 };
 
 // What the database makes of a name, not JavaScript: the two disagree on letters beyond ASCII.
-const sortName = sql<string>`lower(${users.name})`;
+const sortName = sql<string>`lower(${people.name})`;
 const inStudio = eq(members.studioId, placeholder('studioId'));
 
 // A person's own memberships are found in every studio; everybody else's in the active one.
@@ -28,7 +27,7 @@ const byIds = statement('members.byIds', (db) =>
   db
     .select(fields)
     .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(people, eq(people.id, members.userId))
     .where(and(anyOf(members.id, 'ids'), or(inStudio, eq(members.userId, placeholder('userId'))))),
 );
 
@@ -36,7 +35,7 @@ const page = statement('members.page', (db) =>
   db
     .select({ ...fields, sortName })
     .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(people, eq(people.id, members.userId))
     .where(
       and(
         inStudio,
@@ -53,7 +52,7 @@ const ofUser = statement('members.ofUser', (db) =>
   db
     .select(fields)
     .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
+    .innerJoin(people, eq(people.id, members.userId))
     .where(eq(members.userId, placeholder('userId')))
     .orderBy(asc(members.joinedAt), asc(members.id)),
 );
@@ -62,8 +61,8 @@ const withEmail = statement('members.withEmail', (db) =>
   db
     .select({ id: members.id })
     .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(and(inStudio, eq(users.email, placeholder('email')))),
+    .innerJoin(people, eq(people.id, members.userId))
+    .where(and(inStudio, eq(people.email, placeholder('email')))),
 );
 
 // Owners too: whether the last one goes is decided while nobody else changes them. And who acts: their role may just have been taken.

@@ -27,3 +27,8 @@ export const members = accountsSchema.table(
     pgPolicy('own', { for: 'select', using: sql`user_id = nullif(current_setting('app.user', true), '')::uuid` }),
   ],
 );
+
+/** What colleagues may know of each other's accounts: a view that the migrations of schema `auth` make. */
+export const people = accountsSchema
+  .view('people', { id: uuid('id').notNull(), name: text('name').notNull(), email: text('email').notNull(), picture: text('picture') })
+  .existing();

@@ -21,7 +21,7 @@ export interface Browser {
     body?: Record<string, unknown> | Uint8Array | URLSearchParams | FormData,
     headers?: Record<string, string>,
   ): Promise<Answer>;
-  send(method: string, path: string, init: { body?: BodyInit; headers?: Record<string, string> }): Promise<Answer>;
+  send(method: string, path: string, init: { body?: RequestInit['body']; headers?: Record<string, string> }): Promise<Answer>;
 }
 
 /** The routes of accounts behind a real HTTP server; close it before the domain stops. */
@@ -88,7 +88,7 @@ function browserAt(base: string, own: Record<string, string>): Browser {
       const isPlain =
         body !== undefined && !(body instanceof Uint8Array) && !(body instanceof URLSearchParams) && !(body instanceof FormData);
       return send('POST', path, {
-        body: isPlain ? JSON.stringify(body) : (body as BodyInit | undefined),
+        body: isPlain ? JSON.stringify(body) : (body as RequestInit['body'] | undefined),
         headers: { origin: PUBLIC_URL, ...(isPlain ? { 'content-type': 'application/json' } : {}), ...headers },
       });
     },

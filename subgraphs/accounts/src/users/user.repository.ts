@@ -1,8 +1,8 @@
 import { anyOf, type Database, dynamic, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
-import { sessions, users } from '../auth/auth.table.ts';
 import type { Session } from './session.ts';
+import { sessions, users } from './user.table.ts';
 import type { Profile, User } from './user.ts';
 
 const placeholder = sql.placeholder;
