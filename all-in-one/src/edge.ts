@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Stack } from './stack.ts';
 
 /** The one port on which pages, API, sign-in and live updates are served. */
@@ -34,6 +34,7 @@ export async function openEdge(options: {
   app.use(stack.routes);
   app.use(stack.router.app);
   app.use(pages.handler);
+  app.use(withoutDetails);
   stack.router.attach(server);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
   return {
@@ -50,3 +51,13 @@ export async function openEdge(options: {
     },
   };
 }
+
+/** What nobody answered or what went wrong, without a word about our insides. */
+const withoutDetails: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
+  response
+    .status(status)
+    .type('text')
+    .send(status === 500 ? 'Something went wrong on our side.' : 'There is no such page.');
+};

@@ -33,7 +33,7 @@ export function builtPages(folder: string): RequestHandler {
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     });
-    response.sendFile(join(folder, entryOf(request.path)));
+    response.sendFile(entryOf(request.path), { root: folder });
   });
   return router;
 }

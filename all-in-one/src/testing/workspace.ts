@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +9,19 @@ import { type DataDir, openDataDir } from '../data-dir.ts';
 import { stopLeftovers } from '../postgres/leftovers.ts';
 import { type Postgres, type PostgresOptions, startPostgres } from '../postgres/start-postgres.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 export const PASSWORD = 'p&ss w0rd/of=tests';
 
 /** A folder for one test file, and what runs in it: `cleanUp` ends and removes everything. */
 export async function makeWorkspace() {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'atelier-postgres-')));
   const cleaners: (() => Promise<unknown>)[] = [];
+  // A run that is interrupted cleans up nothing else: PostgreSQL is stopped as the process exits, and its files go with it.
+  const onSignal = () => process.exit(130);
+  const onExit = () => rmSync(root, { recursive: true, force: true });
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  process.on('exit', onExit);
 
   return {
     path: (...parts: string[]) => join(root, ...parts),
@@ -59,6 +67,8 @@ export async function makeWorkspace() {
     async cleanUp(): Promise<void> {
       for (const clean of cleaners.reverse()) await clean();
       await rm(root, { recursive: true, force: true });
+      for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+      process.removeListener('exit', onExit);
     },
   };
 }
