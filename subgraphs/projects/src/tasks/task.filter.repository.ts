@@ -28,8 +28,8 @@ export const onShelf: Record<Shelf, SQL> = {
   trashed: sql`tasks.trashed_at is not null`,
 };
 
-/** The day by which lists are ordered: a task without one comes last. */
-export const DUE = sql`coalesce(tasks.due_on, 'infinity'::date)`;
+/** The day by which lists are ordered: a task without one comes last. The text of the indexes in task.table.ts. */
+export const DUE = sql`(case when tasks.due_on is null then 'infinity'::date else tasks.due_on end)`;
 
 /** What a filter asks beside the shelf; one text for all filters, so that it is prepared once. Values: `filterValues`. */
 export const matching = sql`(${value('text')}::text is null or tasks.title ilike ${value('text')}::text)

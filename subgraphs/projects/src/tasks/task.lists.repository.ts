@@ -33,11 +33,11 @@ const value = sql.placeholder;
 const where = (kind: ReachKind, shelf: Shelf, ofColumn: SQL) => sql`tasks.studio_id = ${value('studioId')}::uuid
   and tasks.project_id = wanted.project_id and ${ofColumn} and ${onShelf[shelf]} and ${matching} and ${visibleTask(kind) ?? sql`true`}`;
 
-/** The conditions that together are one column; each has an index of its own. */
+/** The conditions that together are one column; each has an index of its own. (A cast inside them would keep the index from being used.) */
 const columns: Record<Grouping, readonly SQL[]> = {
   none: [sql`true`],
   status: [sql`tasks.status = wanted.key`],
-  stage: [sql`tasks.stage_id = nullif(wanted.key, '')::uuid`, sql`wanted.key = '' and tasks.stage_id is null`],
+  stage: [sql`tasks.stage_id = wanted.stage_id`, sql`wanted.stage_id is null and tasks.stage_id is null`],
 };
 
 const page = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => {
@@ -47,14 +47,15 @@ const page = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => {
       order by tasks.position, tasks.id limit wanted.size)`,
   );
   return sql`select wanted.at::int, page.*
-    from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[], ${value('positions')}::text[], ${value('ids')}::uuid[],
-      ${value('sizes')}::int[]) with ordinality as wanted(project_id, key, position, id, size, at)
+    from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[], ${value('stageIds')}::uuid[], ${value('positions')}::text[],
+      ${value('ids')}::uuid[], ${value('sizes')}::int[]) with ordinality as wanted(project_id, key, stage_id, position, id, size, at)
     cross join lateral (${sql.join(branches, sql` union all `)}) page
     order by wanted.at, page.position, page.id`;
 };
 
 const count = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => sql`select counted.count
-  from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[]) with ordinality as wanted(project_id, key, at)
+  from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[], ${value('stageIds')}::uuid[])
+    with ordinality as wanted(project_id, key, stage_id, at)
   cross join lateral (select count(*)::int as count from ${tasks}
     where ${where(kind, shelf, sql`(${sql.join([...columns[grouping]], sql` or `)})`)}) counted
   order by wanted.at`;
@@ -81,6 +82,12 @@ const counts = remembered<{ count: number }, [ReachKind, Shelf, Grouping]>('coun
 const ofProjects = remembered<Progress & { id: string }, [ReachKind]>('progress', (kind) => progress(kind, sql`tasks.project_id`));
 const ofStages = remembered<Progress & { id: string | null }, [ReachKind]>('stage_progress', (kind) => progress(kind, sql`tasks.stage_id`));
 
+const columnValues = (grouping: Grouping, wanted: readonly Column[]) => ({
+  projectIds: wanted.map((column) => column.projectId),
+  keys: wanted.map((column) => column.key),
+  stageIds: wanted.map((column) => (grouping === 'stage' && column.key !== '' ? column.key : null)),
+});
+
 /** Lists within projects, for one request: what is asked for together is read by one statement. */
 export function taskLists({ session, studioId, reach }: Access) {
   const { kind, person } = reach;
@@ -93,8 +100,7 @@ export function taskLists({ session, studioId, reach }: Access) {
         const rows = await session.run(pages(kind, filter.shelf, grouping), {
           ...scope,
           ...filterValues(filter),
-          projectIds: wanted.map((column) => column.projectId),
-          keys: wanted.map((column) => column.key),
+          ...columnValues(grouping, wanted),
           positions: wanted.map((column) => column.after?.position ?? ''),
           ids: wanted.map((column) => column.after?.id ?? '00000000-0000-0000-0000-000000000000'),
           sizes: wanted.map((column) => column.limit),
@@ -112,8 +118,7 @@ export function taskLists({ session, studioId, reach }: Access) {
         const rows = await session.run(counts(kind, filter.shelf, grouping), {
           ...scope,
           ...filterValues(filter),
-          projectIds: wanted.map((column) => column.projectId),
-          keys: wanted.map((column) => column.key),
+          ...columnValues(grouping, wanted),
         });
         return wanted.map((_, index) => rows[index]?.count ?? 0);
       },
