@@ -1,0 +1,109 @@
+import { until } from '@atelier/testing/until';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Accounts, startAccounts } from '../testing/accounts.ts';
+import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
+import { aCast } from '../testing/roles.ts';
+
+let domain: Accounts;
+let studio: StudioFixture;
+let owner: MemberFixture;
+let ana: MemberFixture;
+beforeAll(async () => {
+  domain = await startAccounts();
+});
+beforeEach(async () => {
+  studio = await aStudio(domain);
+  owner = await aMember(domain, studio, 'owner');
+  ana = await aMember(domain, studio, 'artist');
+});
+afterAll(() => domain.stop());
+
+type Viewer = MemberFixture['viewer'];
+
+async function changeRole(viewer: Viewer, id: string, role: string) {
+  const { data, codes } = await domain.ask(
+    viewer,
+    `mutation ($input: ChangeMemberRoleInput!) { changeMemberRole(input: $input) { __typename
+      ... on ChangeMemberRoleSuccess { member { id role } } ... on LastOwner { code } } }`,
+    { input: { id, role } },
+  );
+  return { result: data?.changeMemberRole, codes };
+}
+
+async function remove(viewer: Viewer, id: string) {
+  const { data, codes } = await domain.ask(
+    viewer,
+    `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { __typename ... on RemoveMemberSuccess { id } ... on LastOwner { code } } }`,
+    { input: { id } },
+  );
+  return { result: data?.removeMember, codes };
+}
+
+const membersLeft = async () => (await domain.db.admin.query('select from accounts.members where studio_id = $1', [studio.uuid])).rowCount;
+
+test('an owner gives a member another role, which counts at once', async () => {
+  const { result } = await changeRole(owner.viewer, ana.id, 'MANAGER');
+  expect(result).toEqual({ __typename: 'ChangeMemberRoleSuccess', member: { id: ana.id, role: 'MANAGER' } });
+  await until(() => domain.revoked.some(({ userId, studioId }) => userId === ana.userId && studioId === studio.uuid));
+  const resolved = await domain.subgraph.viewers.resolve({
+    cookieHeader: ana.cookie,
+    authorization: null,
+    studioSlug: studio.slug,
+    address: null,
+    userAgent: null,
+  });
+  expect(resolved).toMatchObject({ studio: { role: 'manager' } });
+});
+
+test('who is neither owner nor admin changes nobody', async () => {
+  const cast = await aCast(domain, studio, await aStudio(domain));
+  for (const who of ['manager', 'artist', 'accountant', 'guest', 'contact', 'key'] as const) {
+    expect((await changeRole(cast[who], ana.id, 'ADMIN')).codes).toEqual(['FORBIDDEN']);
+    expect((await remove(cast[who], ana.id)).codes).toEqual(['FORBIDDEN']);
+  }
+  expect((await changeRole(cast.anonymous, ana.id, 'ADMIN')).codes).toEqual(['UNAUTHENTICATED']);
+});
+
+test('another studio learns nothing of a member, and changes none', async () => {
+  const other = await aMember(domain, await aStudio(domain), 'owner');
+  for (const answer of [await changeRole(other.viewer, ana.id, 'GUEST'), await remove(other.viewer, ana.id)])
+    expect(answer.codes).toEqual(['NOT_FOUND']);
+  expect(await membersLeft()).toBe(2);
+});
+
+test('an admin makes no owner and removes none', async () => {
+  const admin = await aMember(domain, studio, 'admin');
+  expect((await changeRole(admin.viewer, admin.id, 'OWNER')).codes).toEqual(['FORBIDDEN']);
+  expect((await changeRole(admin.viewer, owner.id, 'GUEST')).codes).toEqual(['FORBIDDEN']);
+  expect((await remove(admin.viewer, owner.id)).codes).toEqual(['FORBIDDEN']);
+});
+
+test('the last owner stays, and two who leave at once leave one behind', async () => {
+  expect((await remove(owner.viewer, owner.id)).result).toEqual({ __typename: 'LastOwner', code: 'LAST_OWNER' });
+  expect((await changeRole(owner.viewer, owner.id, 'ADMIN')).result).toMatchObject({ __typename: 'LastOwner' });
+  const second = await aMember(domain, studio, 'owner');
+  const answers = await Promise.all([remove(owner.viewer, owner.id), remove(second.viewer, second.id)]);
+  expect(answers.map(({ result }) => (result as { __typename: string }).__typename).sort()).toEqual(['LastOwner', 'RemoveMemberSuccess']);
+});
+
+test('a member who is taken out is told to the others, and their keys end with them', async () => {
+  const admin = await aMember(domain, studio, 'admin');
+  await domain.ask(admin.viewer, 'mutation { createApiKey(input: { name: "Website", scopes: [STUDIO_READ] }) { __typename } }');
+  expect((await remove(owner.viewer, admin.id)).result).toEqual({ __typename: 'RemoveMemberSuccess', id: admin.id });
+  expect((await domain.db.admin.query('select from accounts.api_keys where studio_id = $1', [studio.uuid])).rowCount).toBe(0);
+  await until(() => domain.events.some(({ type, data }) => type === 'member.removed' && data.memberId === admin.memberId));
+  expect(domain.revoked).toContainEqual({ userId: admin.userId, studioId: studio.uuid });
+  expect((await remove(owner.viewer, admin.id)).codes).toEqual(['NOT_FOUND']);
+});
+
+test('everybody may leave', async () => {
+  expect((await remove(ana.viewer, ana.id)).result).toMatchObject({ __typename: 'RemoveMemberSuccess' });
+  expect(await membersLeft()).toBe(1);
+});
+
+test('a role that was just taken away no longer changes others', async () => {
+  const admin = await aMember(domain, studio, 'admin');
+  await changeRole(owner.viewer, admin.id, 'ARTIST');
+  // Still with the viewer of a moment ago, as a router that has not heard yet would send it.
+  expect((await changeRole(admin.viewer, ana.id, 'GUEST')).codes).toEqual(['FORBIDDEN']);
+});
