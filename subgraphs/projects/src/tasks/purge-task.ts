@@ -1,7 +1,6 @@
 import { addJob, type TaskHandler } from '@atelier/service-kit/jobs';
 import type { Kit } from '@atelier/service-kit/subgraph';
 import { z } from 'zod';
-import type { Env } from '../env.ts';
 import { purgeAt } from '../projects/project.ts';
 import { systemWrite, type Unit } from '../store.ts';
 import type { Task } from './task.ts';
@@ -9,8 +8,13 @@ import type { Task } from './task.ts';
 /** The job that deletes a task whose time in the trash is up; one is planned each time a task is put there. */
 export const TASK_PURGE = 'task.purge';
 
+/** How long the trash is kept, in days. */
+interface Keeping {
+  TRASH_DAYS: number;
+}
+
 /** Plans the end of a task in the trash; an earlier plan for the same task is replaced. */
-export async function planTaskPurge(unit: Unit, task: Task, env: Env): Promise<void> {
+export async function planTaskPurge(unit: Unit, task: Task, env: Keeping): Promise<void> {
   if (task.trashedAt === null) return;
   const { studioId, id } = task;
   await addJob(
@@ -25,7 +29,7 @@ export async function planTaskPurge(unit: Unit, task: Task, env: Env): Promise<v
 const payloadShape = z.object({ studioId: z.string(), id: z.string() });
 
 /** Deletes a task with what was said about it, unless it was taken back meanwhile. Its activity stays: it is the audit trail. */
-export function purgeTask(kit: Kit, env: Env): TaskHandler {
+export function purgeTask(kit: Kit, env: Keeping): TaskHandler {
   return async (payload) => {
     const { studioId, id } = payloadShape.parse(payload);
     await systemWrite(kit, studioId, async (unit) => {
