@@ -114,8 +114,8 @@ export function standIn(options: {
   name: string;
   owns: readonly string[];
   subscribesTo?: readonly string[];
-  /** The fields of an entity; null where the viewer does not see it. */
-  entity(typename: string, id: string): Record<string, unknown> | null;
+  /** The fields of an entity; null where the viewer does not see it. The token says who asks: see `runtime.verifier`. */
+  entity(typename: string, id: string, viewerToken: string): Record<string, unknown> | null | Promise<Record<string, unknown> | null>;
 }): Peer & { events: DomainEvent[] } {
   const events: DomainEvent[] = [];
   return {
@@ -123,9 +123,9 @@ export function standIn(options: {
     owns: options.owns,
     subscribesTo: options.subscribesTo ?? [],
     events,
-    async execute({ variables }) {
+    async execute({ variables, viewerToken }) {
       const asked = (variables?.representations ?? []) as { __typename: string; id: string }[];
-      return { data: { _entities: asked.map(({ __typename, id }) => options.entity(__typename, id)) } };
+      return { data: { _entities: await Promise.all(asked.map(({ __typename, id }) => options.entity(__typename, id, viewerToken))) } };
     },
     async deliver(event) {
       events.push(event);
