@@ -34,10 +34,7 @@ export interface Store {
 
 const open = (session: Session): Repositories => ({ clients: clientRepository(session), contacts: contactRepository(session) });
 
-/**
- * The repositories inside a transaction. The subject of all changes is the studio's list of clients: its type is `clients`
- * and not `studio`, because one subgraph alone counts a subject's versions.
- */
+/** The repositories inside a transaction. The subject of all changes is the studio: who looks at its clients hears of each. */
 export function openUnit(tx: Transaction, { activity, runtime }: Kit): Unit {
   const now = runtime.now();
   return {
@@ -46,7 +43,7 @@ export function openUnit(tx: Transaction, { activity, runtime }: Kit): Unit {
     async record(actor, change) {
       const { studioId } = tx.scope;
       if (studioId === null) throw new Error('A client belongs to a studio.');
-      await activity.record(tx, { ...change, actor, at: now, subject: { type: 'clients', id: studioId } });
+      await activity.record(tx, { ...change, actor, at: now, subject: { type: 'studio', id: studioId } });
     },
     later: (task, payload, options) => addJob(tx, 'clients', task, payload, options),
   };

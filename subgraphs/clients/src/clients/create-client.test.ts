@@ -104,6 +104,6 @@ test('the list hears of a new client, and of nothing that was refused', async ()
   await create(owner, { name: 'Heard' });
   const events = domain.published.filter((event) => event.studioId === studioId);
   expect(events).toMatchObject([
-    { channel: `clients:${studioId}:${studioId}`, version: 1, typename: 'Client', audienceBefore: [], audienceAfter: ['team'] },
+    { channel: `clients:studio:${studioId}:${studioId}`, version: 1, typename: 'Client', audienceBefore: [], audienceAfter: ['team'] },
   ]);
 });
