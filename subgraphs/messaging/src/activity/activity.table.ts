@@ -1,0 +1,4 @@
+import { activityTables } from '@atelier/service-kit/activity';
+import { schema } from '../schema.ts';
+
+export const { subjects, activity, inbox } = activityTables(schema);

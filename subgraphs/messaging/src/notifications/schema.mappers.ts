@@ -1,0 +1,3 @@
+import type { Notification } from './notification.ts';
+
+export type NotificationMapper = Notification;

@@ -1,0 +1,8 @@
+import { definePermissions } from '@atelier/service-kit/permissions';
+import { roles } from '@atelier/service-kit/viewer';
+
+/** Who may do what with messages. A notification is its recipient's alone: programs and contacts have none. */
+export const permissions = definePermissions({
+  'notification.read': { roles },
+  'notification.update': { roles },
+});
