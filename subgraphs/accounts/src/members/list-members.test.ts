@@ -30,7 +30,7 @@ async function pages(domainViewer: Parameters<Accounts['ask']>[0], first: number
   const found: Page[] = [];
   for (let after: string | null = null; ; after = found.at(-1)?.pageInfo.endCursor ?? null) {
     const { data } = await domain.ask(domainViewer, PAGE, { first, after });
-    const page = (data?.studio as { members: Page }).members;
+    const { members: page } = (data ?? {}).studio as { members: Page };
     found.push(page);
     if (!page.pageInfo.hasNextPage) return found;
   }

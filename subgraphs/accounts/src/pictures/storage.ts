@@ -29,7 +29,7 @@ export function diskStorage(directory: string): Storage {
       try {
         return await readFile(join(directory, name));
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
       }
     },

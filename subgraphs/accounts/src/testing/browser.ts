@@ -14,6 +14,8 @@ export interface Answer {
 export interface Browser {
   cookies: Map<string, string>;
   cookieHeader(): string;
+  /** Gets bytes. */
+  raw(path: string): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** A plain object is sent as JSON. */
   post(
@@ -82,6 +84,7 @@ function browserAt(base: string, own: Record<string, string>): Browser {
   return {
     cookies,
     cookieHeader,
+    raw: (path) => fetch(base + path, { headers: own }),
     send,
     get: (path, headers) => send('GET', path, { headers }),
     post: (path, body, headers) => {
