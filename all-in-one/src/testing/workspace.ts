@@ -15,7 +15,7 @@ export const PASSWORD = 'p&ss w0rd/of=tests';
 
 /** A folder for one test file, and what runs in it: `cleanUp` ends and removes everything. */
 export async function makeWorkspace() {
-  const root = await realpath(await mkdtemp(join(tmpdir(), 'atelier-postgres-')));
+  const root = await realpath(await mkdtemp(join(process.env.TEST_FOLDER ?? tmpdir(), 'workspace-')));
   const cleaners: (() => Promise<unknown>)[] = [];
   // A run that is interrupted cleans up nothing else: PostgreSQL is stopped as the process exits, and its files go with it.
   const onSignal = () => process.exit(130);
