@@ -111,14 +111,18 @@ function shownError(error: unknown, traceId: string, logger: Logger): GraphQLErr
   const graphql = error instanceof GraphQLError ? error : null;
   const cause = graphql?.originalError ?? (graphql ? null : error);
   if (cause instanceof AppError) {
+    if (cause.code === 'UNAVAILABLE') logger.warn({ err: cause.cause ?? cause, traceId, path: graphql?.path }, 'something does not answer');
     return new GraphQLError(cause.message, {
       path: graphql?.path,
       extensions: { code: cause.code, ...(cause.path ? { field: cause.path } : {}) },
     });
   }
-  if (graphql && (cause === null || cause === undefined || cause instanceof GraphQLError)) {
+  // Without a path: the document or its variables. With one and no code: a value of ours that the schema refuses.
+  const isAskers =
+    graphql !== null && !(cause instanceof Error && !(cause instanceof GraphQLError)) && (!graphql.path || 'code' in graphql.extensions);
+  if (isAskers) {
     return new GraphQLError(graphql.message, { path: graphql.path, extensions: { code: graphql.extensions.code ?? 'BAD_USER_INPUT' } });
   }
-  logger.error({ err: cause, traceId, path: graphql?.path }, 'unexpected failure');
+  logger.error({ err: cause ?? graphql, traceId, path: graphql?.path }, 'unexpected failure');
   return new GraphQLError('Something went wrong on our side.', { path: graphql?.path, extensions: { code: 'INTERNAL' } });
 }

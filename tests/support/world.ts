@@ -1,0 +1,92 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
+import { openEdge } from '@atelier/all-in-one/edge';
+import { builtPages } from '@atelier/all-in-one/pages';
+import { findFreePort } from '@atelier/all-in-one/ports';
+import { seedDemo } from '@atelier/all-in-one/seed';
+import { type Stack, startStack } from '@atelier/all-in-one/stack';
+import { builtWeb } from '@atelier/all-in-one/web-build';
+import { createLogger } from '@atelier/service-kit/log';
+import { type TestDatabase, testDatabase } from '@atelier/testing';
+import { Person } from './person.ts';
+
+export const CHECKOUT = resolve(import.meta.dirname, '../..');
+
+/** The moment at which the demo studios' stories stand. */
+export const DEMO_NOW = new Date('2026-11-22T09:30:00Z');
+
+/** The whole product on a database of its own, as `npm start` runs it. */
+export interface World {
+  url: string;
+  stack: Stack;
+  db: TestDatabase;
+  /** Somebody who is not signed in. */
+  stranger(): Person;
+  /** Signs somebody of the demo studios in. `studio` is the slug of the studio that they act in. */
+  signIn(email: string, studio: string | null): Promise<Person>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Serve the built pages, for tests in a browser. */
+  pages?: boolean;
+  /** Carry live updates over this Redis. */
+  redisUrl?: string;
+}
+
+/** Starts the product with the demo studios. Stop it in `afterAll`. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const db = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'atelier-world-'));
+  await seedDemo(CHECKOUT, db.adminUrl, DEMO_NOW);
+  const port = await findFreePort('127.0.0.1');
+  const url = `http://localhost:${port}`;
+  const keys = generateKeyPairSync('ed25519');
+  const stack = await startStack({
+    checkout: CHECKOUT,
+    schemaUrl: (schema) => db.url(schema),
+    secrets: {
+      installationId: randomBytes(4).toString('hex'),
+      authSecret: randomBytes(32).toString('base64url'),
+      viewerKey: {
+        privateKey: keys.privateKey.export({ format: 'jwk' }) as never,
+        publicKey: keys.publicKey.export({ format: 'jwk' }) as never,
+      },
+    },
+    publicUrl: url,
+    dataDir,
+    logger: createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
+    env: {},
+    now: () => new Date(),
+    isPrivate: true,
+    ...(options.redisUrl ? { redisUrl: options.redisUrl } : {}),
+  });
+  const web = options.pages ? await builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), () => undefined) : null;
+  const edge = await openEdge({
+    stack,
+    host: '127.0.0.1',
+    port,
+    pages: async () => ({ handler: web === null ? (_request, response) => void response.sendStatus(404) : builtPages(web) }),
+  });
+  return {
+    url,
+    stack,
+    db,
+    stranger: () => new Person(url, null),
+    async signIn(email, studio) {
+      const person = new Person(url, studio);
+      const answer = await person.post('/auth/sign-in/email', { email, password: DEMO_PASSWORD });
+      if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
+      return person;
+    },
+    async stop() {
+      await edge.close();
+      await stack.stop();
+      await db.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
