@@ -69,7 +69,7 @@ test('a key with an end is good until then', async () => {
 test('a key loses what the person who made it loses', async () => {
   const admin = await aMember(domain, studio, 'admin');
   const { data } = await domain.ask(admin.viewer, CREATE, { input: { name: 'Website', scopes: ['STUDIO_READ'] } });
-  const { secret } = data?.createApiKey as { secret: string };
+  const { secret } = (data as { createApiKey: { secret: string } }).createApiKey;
   await domain.db.admin.query(`update accounts.members set role = 'guest' where id = $1`, [admin.memberId]);
   expect(await ask(secret)).toMatchObject({ studio: { role: 'guest' } });
 });

@@ -30,7 +30,7 @@ async function pages(domainViewer: Parameters<Accounts['ask']>[0], first: number
   const found: Page[] = [];
   for (let after: string | null = null; ; after = found.at(-1)?.pageInfo.endCursor ?? null) {
     const { data } = await domain.ask(domainViewer, PAGE, { first, after });
-    const { members: page } = (data ?? {}).studio as { members: Page };
+    const page = (data as { studio: { members: Page } }).studio.members;
     found.push(page);
     if (!page.pageInfo.hasNextPage) return found;
   }
