@@ -32,10 +32,13 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1
 const NOTICE = 'This is a stand-in for a mail service. Nothing on this page was sent: no mail leaves this machine.';
 const LINK = /https?:\/\/[^\s<>"']+/g;
 
+/** Of the outbox, which sends nothing: what is `sent` elsewhere is kept here. */
+const stateWord = (state: StoredMail['state']): string => ({ sent: 'kept here', waiting: 'not written yet' })[state as string] ?? state;
+
 /** The newest mails. */
 export function listPage(mails: readonly ShownMail[], to: string | null): string {
   const items = mails.map(({ id, template, state, createdAt, failure, content }) => {
-    const title = content?.subject ?? `${template}, ${state === 'waiting' ? 'on its way' : state}`;
+    const title = content?.subject ?? `${template}, ${stateWord(state)}`;
     const line = [content?.to.email, moment(createdAt), failure].filter(Boolean).join(' · ');
     return `<li><a href="/dev/mail/${escapeHtml(id)}"><strong>${escapeHtml(title)}</strong><span>${escapeHtml(line)}</span></a></li>`;
   });
@@ -53,7 +56,7 @@ export function mailPage({ content, template, state, createdAt, failure }: Shown
     ['To', content ? (content.to.name ? `${content.to.name} <${content.to.email}>` : content.to.email) : null],
     ['From', content?.from],
     ['Written', moment(createdAt)],
-    ['Kind', `${template}, ${state}`],
+    ['Kind', `${template}, ${stateWord(state)}`],
     ['Failure', failure],
   ].flatMap(([name, value]) => (value ? [`<dt>${escapeHtml(name ?? '')}</dt><dd>${escapeHtml(value)}</dd>`] : []));
   const title = content?.subject ?? template;
