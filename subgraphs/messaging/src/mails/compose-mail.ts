@@ -160,10 +160,10 @@ function absolute(kit: Kit, address: string | null): string | null {
   return address === null ? null : (URL.parse(address, kit.runtime.publicUrl)?.href ?? null);
 }
 
-/** Where a member finds what a mail is about. */
+/** Where a member finds what a mail is about: the task, or what was said about the project as a whole. */
 function memberUrl(kit: Kit, slug: string, { projectId, taskId }: NotificationMail): string {
-  const project = `${kit.runtime.publicUrl}/${slug}/projects/${encodeId('Project', projectId)}`;
-  return taskId === null ? project : `${project}?task=${encodeId('Task', taskId)}`;
+  const project = `${kit.runtime.publicUrl}/s/${slug}/projects/${encodeId('Project', projectId)}`;
+  return taskId === null ? `${project}/talk` : `${project}?task=${encodeId('Task', taskId)}`;
 }
 
 /** What was said, short, with mentions as names. */

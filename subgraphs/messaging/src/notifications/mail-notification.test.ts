@@ -36,7 +36,7 @@ test('a mention is mailed with what was said and where to answer', async () => {
   });
   await messaging.tell('comment.mentioned', data);
   const mail = await outbox.mailTo(email);
-  const link = `http://localhost:4000/marisol/projects/${encodeId('Project', data.projectId)}?task=${encodeId('Task', taskId)}`;
+  const link = `http://localhost:4000/s/marisol/projects/${encodeId('Project', data.projectId)}?task=${encodeId('Task', taskId)}`;
   expect(mail).toMatchObject({ from: 'Studio Marisol', subject: 'Noor mentioned you: Ink the cover', links: [link] });
   expect(mail.text).toContain('> @Mara look: 2 < 3');
   expect(mail.html).toContain('@Mara look: 2 &lt; 3');
