@@ -1,19 +1,16 @@
 import type { RequestHandler } from 'express';
 import pg from 'pg';
+import { DEMO_LINK, DEMO_PASSWORD, DEMO_SIGN_INS } from '../../subgraphs/accounts/seeds/demo.ts';
+
+export { DEMO_LINK, DEMO_PASSWORD };
 
 /** Somebody of the demo studios, for the sign-in page and the terminal. */
 export interface DemoSignIn {
-  name: string;
   email: string;
   password: string;
-  /** What there is to see as this person. */
+  /** Who that is and what they may do. */
   note: string;
 }
-
-/** Known to everybody: the demo is only ever opened to this machine. */
-export const DEMO_PASSWORD = 'atelier-demo';
-
-const PEOPLE: readonly Omit<DemoSignIn, 'password'>[] = [];
 
 /** The sign-ins of those demo people who are still there. */
 export async function demoSignIns(adminUrl: string): Promise<DemoSignIn[]> {
@@ -21,10 +18,10 @@ export async function demoSignIns(adminUrl: string): Promise<DemoSignIn[]> {
   await client.connect();
   try {
     const { rows } = await client.query<{ email: string }>('select email from auth.users where email = any($1)', [
-      PEOPLE.map(({ email }) => email),
+      DEMO_SIGN_INS.map(({ email }) => email),
     ]);
     const present = new Set(rows.map(({ email }) => email));
-    return PEOPLE.filter(({ email }) => present.has(email)).map((person) => ({ ...person, password: DEMO_PASSWORD }));
+    return DEMO_SIGN_INS.filter(({ email }) => present.has(email)).map(({ email, who }) => ({ email, password: DEMO_PASSWORD, note: who }));
   } finally {
     await client.end();
   }

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { createLogger } from '@atelier/service-kit/log';
 import { MigrationError } from '@atelier/service-kit/migrate';
 import { emptyDataDir, openDataDir } from './data-dir.ts';
-import { type DemoSignIn, demoSignIns, demoSignInsRoute } from './demo.ts';
+import { DEMO_LINK, type DemoSignIn, demoSignIns, demoSignInsRoute } from './demo.ts';
 import { openEdge } from './edge.ts';
 import { beginLaunch, type Launch } from './launch.ts';
 import { type Options, readOptions } from './options.ts';
@@ -139,7 +139,7 @@ try {
   if (signIns.length > 0) {
     console.log('\nDemo sign-ins (this machine only):');
     for (const { email, password, note } of signIns) console.log(`  ${email.padEnd(32)} ${password.padEnd(16)} ${note}`);
-    console.log(`\nMails stay on this machine: ${address}/dev/mail`);
+    console.log(`\nA client's way in: ${address}/p/${DEMO_LINK}\nMails stay on this machine: ${address}/dev/mail`);
   }
   console.log('Ctrl-C stops it.');
 } catch (error) {
