@@ -7,13 +7,13 @@ import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** In development, `/p/…` is the client's entry; everything else that is not a file is the app's. */
+/** In development, `/client` and all below it is the client's entry; everything else that is not a file is the app's. */
 function clientEntry(): Plugin {
   return {
     name: 'atelier-client-entry',
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
-        if (request.url && /^\/p(\/|\?|$)/.test(request.url)) request.url = '/client.html';
+        if (request.url && /^\/client(\/|\?|$)/.test(request.url)) request.url = '/client.html';
         next();
       });
     },

@@ -18,17 +18,20 @@ export type Api = { client: ApolloClient; connection: Connection; stop: () => vo
 type ApiOptions = {
   /** The studio of the address bar; null on pages that belong to none (sign-in, the client's pages). */
   studio: string | null;
+  /** `contact` acts as the client's contact, also in a browser where somebody of the studio is signed in. */
+  as?: 'contact';
   /** The session ended or was revoked while the page was open. */
   onSignedOut: () => void;
 };
 
 /** The line to the API for one studio: queries and mutations over HTTP, live updates over one socket, one cache. */
-export function createApi({ studio, onSignedOut }: ApiOptions): Api {
+export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
   const connection = createConnection(window, navigator.onLine, () => {
     void client.refetchQueries({ include: 'active' });
   });
 
-  const socket = createSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`, studio, {
+  const who = { ...(studio && { studio }), ...(as && { as }) };
+  const socket = createSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`, who, {
     opened: connection.socketOpened,
     lost: connection.socketLost,
     idle: connection.socketIdle,
@@ -47,7 +50,11 @@ export function createApi({ studio, onSignedOut }: ApiOptions): Api {
     new HttpLink({
       uri: ENDPOINT,
       credentials: 'same-origin',
-      headers: { 'apollo-require-preflight': 'true', ...(studio && { 'x-atelier-studio': studio }) },
+      headers: {
+        'apollo-require-preflight': 'true',
+        ...(studio && { 'x-atelier-studio': studio }),
+        ...(as && { 'x-atelier-as': as }),
+      },
     }),
   ]);
 

@@ -6,6 +6,9 @@ const PONG_WITHIN = 5_000;
 /** Close codes after which the session is over: another try with the same cookie would end the same way. */
 const SIGNED_OUT = new Set([4401, 4403]);
 
+/** Who opens it, beside the cookie: the studio to act in, or that it is the client's contact. */
+type Who = { studio?: string; as?: 'contact' };
+
 type SocketEvents = {
   opened: () => void;
   lost: () => void;
@@ -23,11 +26,11 @@ function closeCode(event: unknown): number | null {
  * The socket for live updates. It opens with the first subscription, is re-made with growing pauses for as long as somebody listens,
  * and is given up only when the session has ended. A line that swallows pings is cut, so that it is noticed within seconds.
  */
-export function createSocket(url: string, studio: string | null, events: SocketEvents): Client {
+export function createSocket(url: string, who: Who, events: SocketEvents): Client {
   let pong: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url,
-    connectionParams: studio ? { studio } : {},
+    connectionParams: who,
     lazy: true,
     keepAlive: KEEP_ALIVE,
     retryAttempts: Number.POSITIVE_INFINITY,
