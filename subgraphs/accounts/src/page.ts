@@ -16,18 +16,20 @@ export interface Page {
   foot: string | null;
 }
 
+// The colours are those of web/src/ui/tokens.css; a page of one button loads no style sheet.
 const STYLE = `
-:root{color-scheme:light dark;--paper:oklch(0.985 0.006 85);--ink:oklch(0.24 0.015 60);--ink-2:oklch(0.45 0.015 60);--line:oklch(0.88 0.01 80);--accent:oklch(0.45 0.11 35);--on-accent:oklch(0.985 0.006 85)}
-@media(prefers-color-scheme:dark){:root{--paper:oklch(0.2 0.008 60);--ink:oklch(0.94 0.008 80);--ink-2:oklch(0.74 0.01 80);--line:oklch(0.34 0.01 60);--accent:oklch(0.78 0.09 50);--on-accent:oklch(0.2 0.02 50)}}
+:root{color-scheme:light dark;--ground:oklch(0.971 0.007 84);--ink-1:oklch(0.225 0.012 60);--ink-2:oklch(0.4 0.013 62);--line:oklch(0.893 0.01 80);--accent:oklch(0.415 0.18 264);--accent-hover:oklch(0.365 0.165 264);--accent-ink:oklch(0.985 0.005 84);--focus:oklch(0.5 0.2 262)}
+@media(prefers-color-scheme:dark){:root{--ground:oklch(0.208 0.007 62);--ink-1:oklch(0.935 0.009 84);--ink-2:oklch(0.79 0.011 80);--line:oklch(0.308 0.009 62);--accent:oklch(0.755 0.105 266);--accent-hover:oklch(0.81 0.085 266);--accent-ink:oklch(0.208 0.007 62);--focus:oklch(0.755 0.105 266)}}
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:grid;grid-template-rows:1fr auto;background:var(--paper);color:var(--ink);font:16px/1.5 ui-sans-serif,system-ui,sans-serif}
+body{margin:0;min-height:100vh;display:grid;grid-template-rows:1fr auto;background:var(--ground);color:var(--ink-1);font:16px/1.5 ui-sans-serif,system-ui,sans-serif}
 main{width:min(100%,30rem);margin:auto;padding:40px 24px}
 .from{display:block;margin:0 0 32px;padding-bottom:16px;border-bottom:1px solid var(--line);font-weight:500}
 .from img{display:block;max-width:160px;max-height:64px}
 h1{margin:0 0 8px;font:500 26px/1.25 Newsreader,Georgia,'Times New Roman',serif;text-wrap:balance}
 p{margin:0 0 24px;color:var(--ink-2)}
-button{min-height:44px;padding:0 20px;border:0;border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:500;cursor:pointer}
-button:focus-visible{outline:2px solid var(--ink);outline-offset:3px}
+button{min-height:44px;padding:0 20px;border:0;border-radius:8px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:500;cursor:pointer}
+button:hover{background:var(--accent-hover)}
+button:focus-visible{outline:2px solid var(--focus);outline-offset:3px}
 footer{padding:24px;text-align:center;color:var(--ink-2);font-size:12px}`;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');

@@ -78,7 +78,8 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
       const storage = diskStorage(env.mediaDir);
-      const route = (handler: WebHandler, maxBytes: number) => toRoute(handler, { publicUrl, maxBytes, onError });
+      const route = (handler: WebHandler, maxBytes: number) =>
+        toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
         '/auth': route(authRoutes(auth), FORM_BYTES),
         '/p': route(entryRoutes({ entry, installation, origins, secure }), FORM_BYTES),

@@ -4,7 +4,7 @@ import type { RouteHandler } from '@atelier/service-kit/subgraph';
 /** Answers plain HTTP. `address` is the client's network address as the router knows it. */
 export type WebHandler = (request: Request, client: { address: string | null }) => Promise<Response>;
 
-/** The router sets this to the client's network address, over whatever the client sent under that name. */
+/** In the fleet the router sets this to the client's network address, over whatever the client sent under that name. */
 export const ADDRESS_HEADER = 'x-atelier-address';
 
 export interface RouteOptions {
@@ -12,6 +12,8 @@ export interface RouteOptions {
   publicUrl: string;
   /** A longer body is refused with 413. */
   maxBytes: number;
+  /** Whether a router stands before this process and says where a client is: nobody else is believed. */
+  behindRouter: boolean;
   onError: (error: unknown) => void;
 }
 
@@ -33,7 +35,7 @@ async function respond(handler: WebHandler, options: RouteOptions, incoming: Inc
       answer = failure(413, 'TOO_LARGE', `At most ${Math.floor(options.maxBytes / 1_024)} kB can be sent here.`);
       answer.headers.set('connection', 'close');
     } else {
-      const address = addressOf(incoming);
+      const address = addressOf(incoming, options.behindRouter);
       answer = await handler(toRequest(incoming, body, address, options.publicUrl), { address });
     }
   } catch (error) {
@@ -49,9 +51,10 @@ async function respond(handler: WebHandler, options: RouteOptions, incoming: Inc
   outgoing.writeHead(answer.status).end(incoming.method === 'HEAD' ? undefined : content);
 }
 
-function addressOf(incoming: IncomingMessage): string | null {
-  const given = incoming.headers[ADDRESS_HEADER];
-  return (typeof given === 'string' && given !== '' ? given : incoming.socket.remoteAddress) ?? null;
+/** Where the client is: as the router says, as Express says (it knows which proxies to trust), or the socket's other end. */
+function addressOf(incoming: IncomingMessage & { ip?: string | undefined }, behindRouter: boolean): string | null {
+  const given = behindRouter ? incoming.headers[ADDRESS_HEADER] : undefined;
+  return (typeof given === 'string' && given !== '' ? given : (incoming.ip ?? incoming.socket.remoteAddress)) ?? null;
 }
 
 /** The body as bytes. What is too long is not kept; the connection is closed after the answer. */

@@ -273,6 +273,19 @@ test('the database holds no password and no mailed secret as it is', async () =>
   }
 });
 
+test('without a router before us nobody says by a header where they are', async () => {
+  const alone = await startAccounts({ mode: 'embedded' });
+  const aloneSite = await openSite(alone);
+  try {
+    await aloneSite.browser().post('/auth/sign-in/email', { email: anAddress(), password: 'wrong' });
+    const { rows } = await alone.db.admin.query('select key from auth.rate_limits');
+    expect(rows).toEqual([{ key: '127.0.0.1|/sign-in/email' }]);
+  } finally {
+    await aloneSite.close();
+    await alone.stop();
+  }
+});
+
 test('what is too long is refused before it is read', async () => {
   const answer = await browser.post('/auth/sign-in/email', { email: 'a@b.example', password: 'x'.repeat(70_000) });
   expect(answer.status).toBe(413);

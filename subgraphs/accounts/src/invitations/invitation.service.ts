@@ -143,7 +143,7 @@ export function invitationService(options: Options): InvitationService {
           entity: { typename: 'Invitation', id: invitation.id },
           verb: 'invitation.sent',
           actor: actorOf(viewer),
-          after: { email: invitation.email, role: invitation.role },
+          after: { role: invitation.role },
           audienceBefore: [],
           audienceAfter: ['team'],
         });
@@ -162,7 +162,7 @@ export function invitationService(options: Options): InvitationService {
           entity: { typename: 'Invitation', id },
           verb: 'invitation.revoked',
           actor: actorOf(viewer),
-          before: { email: invitation.email, role: invitation.role },
+          before: { role: invitation.role },
           audienceBefore: ['team'],
           audienceAfter: [],
         });

@@ -36,7 +36,8 @@ test.each(['owner', 'admin', 'manager', 'artist', 'accountant', 'guest', 'contac
 test('a key without the scope, and whoever is not signed in, see nothing', async () => {
   expect((await domain.ask(cast.keyWithoutScope, FACE)).codes).toEqual(['FORBIDDEN']);
   expect((await domain.ask(cast.anonymous, FACE)).codes).toEqual(['UNAUTHENTICATED']);
-  expect((await domain.ask(cast.stranger, FACE)).data).toEqual({ studio: null });
+  expect((await domain.ask(cast.stranger, FACE)).codes).toEqual(['NOT_FOUND']);
+  expect((await domain.ask(cast.stranger, '{ viewer { studio { name } } }')).data).toEqual({ viewer: { studio: null } });
 });
 
 test.each([

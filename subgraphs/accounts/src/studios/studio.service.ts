@@ -32,8 +32,10 @@ type NewStudio = Omit<StudioSettings, 'slug'> & { id?: string | null; slug?: str
 type Action = 'studio.update' | 'member.manage' | 'apiKey.manage';
 
 export interface StudioService {
-  /** The active studio; null when none was chosen. @throws UNAUTHENTICATED for strangers, FORBIDDEN for keys without the scope */
+  /** The active studio; null outside any. @throws UNAUTHENTICATED for strangers, FORBIDDEN for keys without the scope */
   active(): Promise<Studio | null>;
+  /** As `active`. @throws NOT_FOUND outside any studio, or in one that is not the viewer's */
+  chosen(): Promise<Studio>;
   /** The active studio, or another one of the viewer's own; null for all others. */
   find(id: string): Promise<Studio | null>;
   /** Passes a field that clients do not see. @throws FORBIDDEN */
@@ -74,6 +76,12 @@ export function studioService(options: { viewer: Viewer; store: Store; studios: 
       if (id === null) return null;
       permissions.require(viewer, 'studio.read');
       return studios.byId(id);
+    },
+
+    async chosen() {
+      const studio = await service.active();
+      if (studio === null) throw notFound();
+      return studio;
     },
 
     async find(id) {

@@ -23,7 +23,7 @@ export interface Accounts extends RunningSubgraph {
 }
 
 /** Starts accounts with its jobs; stop it in `afterAll`. */
-export async function startAccounts(options: { publicUrl?: string } = {}): Promise<Accounts> {
+export async function startAccounts(options: { publicUrl?: string; mode?: 'embedded' | 'fleet' } = {}): Promise<Accounts> {
   const world = { projects: new Set<string>(), contacts: new Set<string>() };
   const mediaDir = await mkdtemp(join(tmpdir(), 'atelier-media-'));
   const messaging = standIn({
@@ -51,6 +51,8 @@ export async function startAccounts(options: { publicUrl?: string } = {}): Promi
     runtime: (db) => ({
       env: { ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'), BETTER_AUTH_SECRET: SECRET, ATELIER_MEDIA_DIR: mediaDir },
       publicUrl: options.publicUrl ?? PUBLIC_URL,
+      // The tests stand where the router does, and say where a browser is.
+      mode: options.mode ?? 'fleet',
     }),
   });
   if (subgraph === undefined) throw new Error('Nothing was started.');
