@@ -5,6 +5,8 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const DIGITS = 22; // 62^22 > 2^128
 const SHAPE = /^([a-z]+(?:_[a-z]+)*)_([0-9A-Za-z]{22})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A version from 1 to 8 and the variant of RFC 9562: what other programs take for a UUID. */
+const RFC_9562 = /^.{14}[1-8].{4}[89ab]/;
 const MAX = (1n << 128n) - 1n;
 
 /** A UUID of version 7 (RFC 9562, section 5.7): its first 48 bits are `now` in milliseconds, so that keys grow with time. */
@@ -56,7 +58,8 @@ export function tryDecodeId(id: string, typename: string): string | null {
   for (const digit of match[2] ?? '') value = value * 62n + BigInt(ALPHABET.indexOf(digit));
   if (value > MAX) return null;
   const hex = value.toString(16).padStart(32, '0');
-  return uuidOf(Buffer.from(hex, 'hex'));
+  const uuid = uuidOf(Buffer.from(hex, 'hex'));
+  return RFC_9562.test(uuid) ? uuid : null;
 }
 
 /** The type that an id names, for example `ClientLink`; null where the text is no id. */

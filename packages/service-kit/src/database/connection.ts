@@ -120,6 +120,8 @@ export class SharedConnection {
     let broken: unknown = null;
     let failed = false;
     const again: QueuedQuery[] = [];
+    // Given out together at the end, whatever packets they came in: what the rooms ask for next is one wave again.
+    const answers: (() => void)[] = [];
     const opening = (error: unknown) => {
       if (error) broken ??= error;
     };
@@ -141,7 +143,7 @@ export class SharedConnection {
         if (broken !== null) {
           queued.reject(databaseUnavailable(broken));
         } else if (!error) {
-          queued.resolve(result);
+          answers.push(() => queued.resolve(result));
         } else if (failed && sqlState(error) === ABORTED) {
           again.push(queued);
         } else if (sqlState(error) === UNKNOWN_STATEMENT && queued.forgotten < 1) {
@@ -158,6 +160,7 @@ export class SharedConnection {
     }
     client.query('commit', (error: unknown, result: WireResult) => {
       live.waves -= 1;
+      for (const answer of answers) answer();
       if (error) {
         for (const queued of again) queued.reject(databaseUnavailable(error));
         return;
