@@ -146,8 +146,8 @@ CREATE INDEX "activity_feed" ON "projects"."activity" USING btree ("studio_id","
 CREATE INDEX "activity_entity" ON "projects"."activity" USING btree ("studio_id","entity_id","id");--> statement-breakpoint
 CREATE INDEX "comments_on_task" ON "projects"."comments" USING btree ("studio_id","task_id","created_at","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "comments_on_project" ON "projects"."comments" USING btree ("studio_id","project_id","created_at","id") WHERE task_id is null and deleted_at is null;--> statement-breakpoint
-CREATE INDEX "project_grants_by_member" ON "projects"."project_grants" USING btree ("studio_id","member_id","project_id");--> statement-breakpoint
-CREATE INDEX "project_shares_by_contact" ON "projects"."project_shares" USING btree ("studio_id","contact_id","project_id");--> statement-breakpoint
+CREATE INDEX "project_grants_by_member" ON "projects"."project_grants" USING btree ("studio_id","member_id");--> statement-breakpoint
+CREATE INDEX "project_shares_by_contact" ON "projects"."project_shares" USING btree ("studio_id","contact_id");--> statement-breakpoint
 CREATE INDEX "projects_open" ON "projects"."projects" USING btree ("studio_id","updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE archived_at is null and trashed_at is null;--> statement-breakpoint
 CREATE INDEX "projects_open_by_status" ON "projects"."projects" USING btree ("studio_id","status","updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE archived_at is null and trashed_at is null;--> statement-breakpoint
 CREATE INDEX "projects_archived" ON "projects"."projects" USING btree ("studio_id","updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE archived_at is not null and trashed_at is null;--> statement-breakpoint
@@ -157,10 +157,10 @@ CREATE INDEX "stages_order" ON "projects"."stages" USING btree ("studio_id","pro
 CREATE INDEX "tasks_order" ON "projects"."tasks" USING btree ("studio_id","project_id","position","id");--> statement-breakpoint
 CREATE INDEX "tasks_by_status" ON "projects"."tasks" USING btree ("studio_id","project_id","status","position","id");--> statement-breakpoint
 CREATE INDEX "tasks_by_stage" ON "projects"."tasks" USING btree ("studio_id","project_id","stage_id","position","id");--> statement-breakpoint
-CREATE INDEX "tasks_open_by_assignee" ON "projects"."tasks" USING btree ("studio_id","assignee_id",coalesce("due_on", 'infinity'::date),"id") WHERE status <> 'DONE' and archived_at is null and trashed_at is null;--> statement-breakpoint
-CREATE INDEX "tasks_open_by_due" ON "projects"."tasks" USING btree ("studio_id",coalesce("due_on", 'infinity'::date),"id") WHERE status <> 'DONE' and archived_at is null and trashed_at is null;--> statement-breakpoint
-CREATE INDEX "tasks_by_due" ON "projects"."tasks" USING btree ("studio_id",coalesce("due_on", 'infinity'::date),"id") WHERE trashed_at is null;--> statement-breakpoint
-CREATE INDEX "tasks_trashed" ON "projects"."tasks" USING btree ("studio_id",coalesce("due_on", 'infinity'::date),"id") WHERE trashed_at is not null;--> statement-breakpoint
+CREATE INDEX "tasks_open_by_assignee" ON "projects"."tasks" USING btree ("studio_id","assignee_id",(case when "due_on" is null then 'infinity'::date else "due_on" end),"id") WHERE status <> 'DONE' and archived_at is null and trashed_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_open_by_due" ON "projects"."tasks" USING btree ("studio_id",(case when "due_on" is null then 'infinity'::date else "due_on" end),"id") WHERE status <> 'DONE' and archived_at is null and trashed_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_by_due" ON "projects"."tasks" USING btree ("studio_id",(case when "due_on" is null then 'infinity'::date else "due_on" end),"id") WHERE trashed_at is null;--> statement-breakpoint
+CREATE INDEX "tasks_trashed" ON "projects"."tasks" USING btree ("studio_id",(case when "due_on" is null then 'infinity'::date else "due_on" end),"id") WHERE trashed_at is not null;--> statement-breakpoint
 CREATE POLICY "tenant" ON "projects"."activity" AS PERMISSIVE FOR ALL TO public USING (studio_id = nullif(current_setting('app.studio', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "projects"."activity_subjects" AS PERMISSIVE FOR ALL TO public USING (studio_id = nullif(current_setting('app.studio', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant" ON "projects"."comments" AS PERMISSIVE FOR ALL TO public USING (studio_id = nullif(current_setting('app.studio', true), '')::uuid);--> statement-breakpoint

@@ -20,7 +20,7 @@ export const projectShares = schema.table(
       columns: [table.studioId, table.projectId],
       foreignColumns: [projects.studioId, projects.id],
     }).onDelete('cascade'),
-    index('project_shares_by_contact').on(table.studioId, table.contactId, table.projectId),
+    index('project_shares_by_contact').on(table.studioId, table.contactId),
     tenantPolicy(),
   ],
 );
@@ -42,7 +42,7 @@ export const projectGrants = schema.table(
       columns: [table.studioId, table.projectId],
       foreignColumns: [projects.studioId, projects.id],
     }).onDelete('cascade'),
-    index('project_grants_by_member').on(table.studioId, table.memberId, table.projectId),
+    index('project_grants_by_member').on(table.studioId, table.memberId),
     tenantPolicy(),
   ],
 );
