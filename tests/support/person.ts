@@ -81,6 +81,16 @@ export class Person {
     });
   }
 
+  /** What the router reads of this person's requests. */
+  credentials(): { cookieHeader: string | null; authorization: string | null; studioSlug: string | null; as: 'contact' | null } {
+    return {
+      cookieHeader: this.#who().cookie ?? null,
+      authorization: this.authorization,
+      studioSlug: this.studio,
+      as: this.asContact ? 'contact' : null,
+    };
+  }
+
   #who(): Record<string, string> {
     return {
       ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),

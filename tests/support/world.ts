@@ -9,7 +9,9 @@ import { findFreePort } from '@atelier/all-in-one/ports';
 import { seedDemo } from '@atelier/all-in-one/seed';
 import { type Stack, startStack } from '@atelier/all-in-one/stack';
 import { builtWeb } from '@atelier/all-in-one/web-build';
+import type { ViewerSource } from '@atelier/router/viewer';
 import { createLogger } from '@atelier/service-kit/log';
+import { createViewerSigner } from '@atelier/service-kit/viewer';
 import { type TestDatabase, testDatabase } from '@atelier/testing';
 import { Person } from './person.ts';
 
@@ -27,6 +29,8 @@ export interface World {
   stranger(): Person;
   /** Signs somebody of the demo studios in. `studio` is the slug of the studio that they act in. */
   signIn(email: string, studio: string | null): Promise<Person>;
+  /** Who the product takes a person for, signed as the router does for a subgraph. */
+  viewerToken(person: Person): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -81,6 +85,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const answer = await person.post('/auth/sign-in/email', { email, password: DEMO_PASSWORD });
       if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
       return person;
+    },
+    async viewerToken(person) {
+      const accounts = stack.subgraphs.find((subgraph): subgraph is typeof subgraph & { viewers: ViewerSource } => 'viewers' in subgraph);
+      const viewer = await accounts?.viewers.resolve({ ...person.credentials(), address: null, userAgent: null });
+      if (!viewer) throw new Error('Nobody resolves viewers.');
+      return createViewerSigner(keys.privateKey.export({ format: 'jwk' })).sign(viewer);
     },
     async stop() {
       await edge.close();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
 import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
+import { eraseStudio, STUDIO_REMOVED } from './erase.ts';
 import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
@@ -115,7 +116,11 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     schedules: parts.schedules ?? [],
     logger,
   });
-  const handlers = parts.handlers ?? {};
+  const handlers: NonNullable<typeof parts.handlers> = {
+    // No domain has to remember it: what belongs to a studio goes with the studio.
+    [STUDIO_REMOVED]: (_event, tx) => eraseStudio(tx, parts.name),
+    ...parts.handlers,
+  };
 
   return {
     name: parts.name,
