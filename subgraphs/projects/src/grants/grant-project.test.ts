@@ -3,6 +3,7 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import { apiKey, contact, member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { aContact, grant, makeProject, share, startProjects } from '../testing/projects.ts';
+import { makeTask, seenTask } from '../testing/tasks.ts';
 
 let domain: Awaited<ReturnType<typeof startProjects>>;
 beforeAll(async () => {
@@ -149,4 +150,23 @@ test('a member or contact who is gone is in no project any more, and their strea
   expect(await domain.entity(contact(studioId, client.uuid), 'Project', id, '{ name }')).toBeNull();
   const dropped = domain.published.filter((event) => event.audienceAfter.length === 0).flatMap((event) => event.audienceBefore);
   expect(new Set(dropped)).toEqual(new Set([`person:${someone.uuid}`, `person:${client.uuid}`]));
+});
+
+test("what somebody who is gone still had to do is nobody's, and what they did stays theirs", async () => {
+  const studioId = uuidv7();
+  const owner = member('owner', studioId);
+  const { id } = await makeProject(domain, owner);
+  const someone = aMember('ARTIST');
+  const client = aContact(domain.world);
+  await share(domain, owner, id, client.id);
+  const open = await makeTask(domain, owner, id, { assigneeId: someone.id });
+  const done = await makeTask(domain, owner, id, { assigneeId: someone.id, status: 'DONE' });
+  const theirs = await makeTask(domain, owner, id, { assigneeId: client.id });
+  const other = await makeTask(domain, owner, id, { assigneeId: aMember('ARTIST').id });
+  await tell('member.removed', studioId, { memberId: someone.uuid });
+  await tell('contact.removed', studioId, { contactId: client.uuid });
+  const [left, kept, leftToo, untouched] = await Promise.all([open, done, theirs, other].map((task) => seenTask(domain, owner, task.id)));
+  expect([left?.assignee, leftToo?.assignee]).toEqual([null, null]);
+  expect(kept?.assignee).toMatchObject({ id: someone.id });
+  expect(untouched).toEqual(other);
 });
