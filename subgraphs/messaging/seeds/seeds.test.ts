@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { demoId } from '@atelier/service-kit/demo';
 import { encodeId } from '@atelier/service-kit/ids';
 import {
   BIG_STUDIO,
@@ -14,6 +15,7 @@ import { member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { from } from 'pg-copy-streams';
 import { notificationsOf, startMessaging, type TestMessaging } from '../src/testing/messaging.ts';
+import { demoTables } from './demo.ts';
 import { loadTables } from './load.ts';
 
 const now = new Date('2026-11-22T09:30:00Z');
@@ -43,7 +45,18 @@ test('load data stands in order, and only the last day is unread', async () => {
   });
 });
 
+test('the demo has read and unread notifications, the newest first', async () => {
+  await copy(demoTables({ now }));
+  const { unreadNotificationCount, notifications } = await notificationsOf(
+    messaging,
+    member('owner', demoId('studio:marisol'), demoId('member:marisol')),
+  );
+  expect(unreadNotificationCount).toBe(1);
+  expect(notifications.nodes.map((node) => node.kind)).toEqual(['COMMENTED', 'MENTIONED', 'COMMENTED', 'COMMENTED']);
+});
+
 test('the same moment gives the same rows', () => {
-  const text = () => loadTables({ artists: 3, big: false }, { now }).map((table) => [...copyChunks(table)].join(''));
+  const text = () =>
+    [...demoTables({ now }), ...loadTables({ artists: 3, big: false }, { now })].map((table) => [...copyChunks(table)].join(''));
   expect(text()).toEqual(text());
 });
