@@ -17,6 +17,10 @@ export const createSubgraph: SubgraphFactory = (runtime) => {
     resolvers,
     context: (request, kit) => createContext(request, kit, env),
     handlers,
-    jobs: (kit) => ({ [PURGE_TASK]: purgeProject(kit, env), [TASK_PURGE]: purgeTask(kit, env), [COMMENT_PURGE]: purgeComment(kit) }),
+    jobs: (kit) => ({
+      [PURGE_TASK]: purgeProject(kit, env.TRASH_DAYS),
+      [TASK_PURGE]: purgeTask(kit, env),
+      [COMMENT_PURGE]: purgeComment(kit),
+    }),
   });
 };

@@ -1,8 +1,7 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
-import { boolean, date, foreignKey, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { schema } from '../schema.ts';
-import { stages } from '../stages/stage.table.ts';
 import type { ProjectStatus } from './project.ts';
 
 export const projects = schema.table(
@@ -18,6 +17,7 @@ export const projects = schema.table(
     startsOn: date('starts_on', { mode: 'string' }),
     dueOn: date('due_on', { mode: 'string' }),
     newIsTeamOnly: boolean('new_is_team_only').notNull(),
+    /** Its foreign key is in the second migration: stages point at projects, and tables that point at each other would be a circle. */
     currentStageId: uuid('current_stage_id'),
     /** The member who made it; a create that is repeated by them finds it. */
     createdBy: uuid('created_by'),
@@ -30,11 +30,6 @@ export const projects = schema.table(
   },
   (table) => [
     primaryKey({ columns: [table.studioId, table.id] }),
-    foreignKey({
-      name: 'projects_current_stage_fk',
-      columns: [table.studioId, table.id, table.currentStageId],
-      foreignColumns: [stages.studioId, stages.projectId, stages.id],
-    }),
     // One index for each list that is offered, in the list's order (NULLS FIRST as in a plain `order by … desc`, or it would not be
     // used): a first page costs the same in a small and a large studio.
     index('projects_open')

@@ -1,7 +1,6 @@
 import { addJob, type TaskHandler } from '@atelier/service-kit/jobs';
 import type { Kit } from '@atelier/service-kit/subgraph';
 import { z } from 'zod';
-import type { Env } from '../env.ts';
 import { systemWrite, type Unit } from '../store.ts';
 import { isPurgeable, type Project, purgeAt } from './project.ts';
 
@@ -21,14 +20,14 @@ export const planPurge = (unit: Unit, project: Project, runAt: Date): Promise<vo
 const payloadShape = z.object({ studioId: z.string(), projectId: z.string() });
 
 /** Deletes a project with all that is in it, unless it was taken back meanwhile. Its activity stays: it is the audit trail. */
-export function purgeProject(kit: Kit, env: Env): TaskHandler {
+export function purgeProject(kit: Kit, trashDays: number): TaskHandler {
   return async (payload) => {
     const { studioId, projectId } = payloadShape.parse(payload);
     await systemWrite(kit, studioId, async (unit) => {
       const project = await unit.projects.lock(projectId);
       if (project === null || project.trashedAt === null) return;
-      if (!isPurgeable(project, unit.now, env.TRASH_DAYS)) {
-        await planPurge(unit, project, purgeAt(project.trashedAt, env.TRASH_DAYS));
+      if (!isPurgeable(project, unit.now, trashDays)) {
+        await planPurge(unit, project, purgeAt(project.trashedAt, trashDays));
         return;
       }
       await unit.projects.remove(projectId);

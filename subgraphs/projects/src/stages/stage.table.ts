@@ -1,5 +1,5 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
-import { foreignKey, index, type PgTableExtraConfigValue, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { foreignKey, index, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { projects } from '../projects/project.table.ts';
 import { orderKey, schema } from '../schema.ts';
 
@@ -13,8 +13,7 @@ export const stages = schema.table(
     position: orderKey('position').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  // Projects and stages point at each other: the written type stops the circle.
-  (table): PgTableExtraConfigValue[] => [
+  (table) => [
     primaryKey({ columns: [table.studioId, table.id] }),
     // What a task or a project points at, so that a stage of another project cannot be meant.
     unique('stages_in_project').on(table.studioId, table.projectId, table.id),
