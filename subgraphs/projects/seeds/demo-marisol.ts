@@ -2,7 +2,7 @@ import type { ProjectStory } from './story.ts';
 
 const USUAL = ['Brief', 'Sketch', 'Refinement', 'Delivery'] as const;
 
-/** An illustrator who works with an assistant and, now and then, a letterer. */
+/** An illustrator who works alone: what is team-only are her notes to herself. */
 export const marisolStories: readonly ProjectStory[] = [
   {
     key: 'harbour-mural',
@@ -18,13 +18,13 @@ export const marisolStories: readonly ProjectStory[] = [
     stages: ['Survey', 'Sketch', 'Colour', 'Painting', 'Opening'],
     stage: 2,
     shares: ['ines-vidal'],
-    grants: ['ivy'],
+    grants: [],
     tasks: [
       {
         title: 'Measure the wall and photograph it in sections',
         status: 'DONE',
         stage: 0,
-        who: 'teo',
+        who: 'marisol',
         list: ['x East end', 'x Door and meter box', 'x Drain pipes', 'x West end'],
       },
       {
@@ -48,17 +48,16 @@ export const marisolStories: readonly ProjectStory[] = [
         title: 'Colour test on primed board',
         status: 'IN_PROGRESS',
         stage: 2,
-        who: 'teo',
+        who: 'marisol',
         due: 2,
         list: ['x Tar black', 'x Rust', 'Sea green', 'Lantern yellow'],
         say: [
           {
-            by: 'teo',
+            by: 'ines-vidal',
             ago: 1.2,
-            text: 'The sea green dries two shades darker than the card. {marisol} shall I order the lighter one?',
-            team: true,
+            text: '{marisol} I walked past the test board on the quay. Is the sea green meant to be this dark?',
           },
-          { by: 'marisol', ago: 1.1, text: 'Yes, one litre, and test it next to the rust.', team: true },
+          { by: 'marisol', ago: 1.1, text: 'It dries two shades darker than the card. A lighter one is ordered, to try beside the rust.' },
         ],
       },
       {
@@ -80,7 +79,7 @@ export const marisolStories: readonly ProjectStory[] = [
         title: 'Lettering for the ship names',
         status: 'IN_PROGRESS',
         stage: 2,
-        who: 'ivy',
+        who: 'marisol',
         due: 6,
         list: ['x Alba', 'x Santa Rita', 'Gaviota', 'Marinero III'],
       },
@@ -89,13 +88,13 @@ export const marisolStories: readonly ProjectStory[] = [
         title: 'Rent scaffolding for three weeks',
         status: 'TODO',
         stage: 3,
-        who: 'teo',
+        who: 'marisol',
         due: 9,
         team: true,
         text: 'Two quotes so far. The second includes the net, which the insurer wants.',
       },
       { title: 'Order paint for the whole wall', status: 'TODO', stage: 3, due: 20 },
-      { title: 'Stencils for the wave pattern', status: 'TODO', stage: 3, who: 'teo', due: 24 },
+      { title: 'Stencils for the wave pattern', status: 'TODO', stage: 3, who: 'marisol', due: 24 },
       { title: 'Send caption texts in both languages', status: 'TODO', stage: 3, who: 'ines-vidal', due: 14 },
       { title: 'Paint', status: 'TODO', stage: 3, due: 55, list: ['Grid', 'Ground', 'Tide', 'Market', 'Shipyard', 'Ferry', 'Varnish'] },
       { title: 'Short film of the work for the opening', status: 'TODO', stage: 4, due: 62 },
@@ -107,7 +106,7 @@ export const marisolStories: readonly ProjectStory[] = [
         ago: 36,
         text: 'Lovely. The mayor will want to stand in front of the ferry, so please leave that end free of bicycles.',
       },
-      { by: 'teo', ago: 5.5, text: 'Long-range forecast says dry from the second week of January.', team: true },
+      { by: 'marisol', ago: 5.5, text: 'Long-range forecast says dry from the second week of January.', team: true },
       {
         by: 'ines-vidal',
         ago: 0.4,
@@ -129,7 +128,7 @@ export const marisolStories: readonly ProjectStory[] = [
     stages: ['Dummy', 'Pencils', 'Colour', 'Files'],
     stage: 2,
     shares: ['odile-marchand', 'jun-okada'],
-    grants: ['ivy'],
+    grants: [],
     tasks: [
       { title: 'Dummy of all spreads', status: 'DONE', stage: 0, who: 'marisol' },
       {
@@ -141,7 +140,7 @@ export const marisolStories: readonly ProjectStory[] = [
       },
       { title: 'Pencils, spreads 1 to 8', status: 'DONE', stage: 1, who: 'marisol' },
       { title: 'Pencils, spreads 9 to 16', status: 'DONE', stage: 1, who: 'marisol' },
-      { title: 'Colour script in small', status: 'DONE', stage: 2, who: 'teo' },
+      { title: 'Colour script in small', status: 'DONE', stage: 2, who: 'marisol' },
       { title: 'Colour, spreads 1 to 4', status: 'DONE', stage: 2, who: 'marisol', list: ['x 1', 'x 2', 'x 3', 'x 4'] },
       {
         title: 'Colour, spreads 5 to 8',
@@ -157,8 +156,8 @@ export const marisolStories: readonly ProjectStory[] = [
       },
       { title: 'Colour, spreads 9 to 12', status: 'IN_PROGRESS', stage: 2, who: 'marisol', due: 12, list: ['x 9', '10', '11', '12'] },
       { title: 'Colour, spreads 13 to 16', status: 'TODO', stage: 2, who: 'marisol', due: 22 },
-      { title: 'Hand lettering for the title', status: 'IN_PROGRESS', stage: 2, who: 'ivy', due: 5 },
-      { title: 'Endpapers: a pattern of moths', status: 'TODO', stage: 2, who: 'teo', due: 18 },
+      { title: 'Hand lettering for the title', status: 'IN_PROGRESS', stage: 2, who: 'marisol', due: 5 },
+      { title: 'Endpapers: a pattern of moths', status: 'TODO', stage: 2, who: 'marisol', due: 18 },
       { title: 'Cover with room for the barcode', status: 'TODO', stage: 3, who: 'marisol', due: 28 },
       {
         title: 'Confirm the spine width',
@@ -168,7 +167,7 @@ export const marisolStories: readonly ProjectStory[] = [
         due: 10,
         text: 'The paper changed in October; the spine in the contract is for the old one.',
       },
-      { title: 'Scan at 600 dpi and clean', status: 'TODO', stage: 3, who: 'teo', due: 34 },
+      { title: 'Scan at 600 dpi and clean', status: 'TODO', stage: 3, who: 'marisol', due: 34 },
       { title: 'Second instalment: ask before sending files', status: 'TODO', stage: 3, who: 'marisol', due: 33, team: true },
     ],
     talk: [
@@ -177,7 +176,7 @@ export const marisolStories: readonly ProjectStory[] = [
       {
         by: 'marisol',
         ago: 2.1,
-        text: '{teo} can you take the endpapers, so that I stay in colour until the end of the month?',
+        text: 'Endpapers wait until the end of the month, so that I stay in colour until then.',
         team: true,
       },
     ],
@@ -206,7 +205,7 @@ export const marisolStories: readonly ProjectStory[] = [
         due: -4,
         say: [{ by: 'marisol', ago: 9, text: '{bruno-salas} cuando puedas: la de rayas o la lisa. La imprenta espera.' }],
       },
-      { title: 'Separar las tres tintas', status: 'TODO', stage: 2, who: 'teo' },
+      { title: 'Separar las tres tintas', status: 'TODO', stage: 2, who: 'marisol' },
       { title: 'Plantilla nueva de la imprenta', status: 'TODO', stage: 2, who: 'bruno-salas', due: -1 },
       { title: 'Texto legal y código de barras', status: 'TODO', stage: 3 },
       { title: 'Do not start separations before the template is here', status: 'TODO', stage: 2, team: true },
@@ -263,8 +262,8 @@ export const marisolStories: readonly ProjectStory[] = [
       { title: 'Listen to the rough mixes', status: 'DONE', stage: 0, who: 'marisol' },
       { title: 'Front: the ferry', status: 'DONE', stage: 1, who: 'marisol' },
       { title: 'Gatefold: the crew', status: 'DONE', stage: 2, who: 'marisol' },
-      { title: 'Label in two colours', status: 'DONE', stage: 2, who: 'teo' },
-      { title: 'Print files', status: 'DONE', stage: 3, who: 'teo' },
+      { title: 'Label in two colours', status: 'DONE', stage: 2, who: 'marisol' },
+      { title: 'Print files', status: 'DONE', stage: 3, who: 'marisol' },
       { title: 'Test pressing looked at', status: 'DONE', stage: 3, who: 'marisol' },
     ],
     talk: [{ by: 'marisol', ago: 122, text: 'Two copies arrived. The black is as deep as we hoped.', team: true }],
@@ -285,7 +284,7 @@ export const marisolStories: readonly ProjectStory[] = [
     shares: [],
     grants: [],
     tasks: [
-      { title: 'Collect old posters', status: 'DONE', stage: 0, who: 'teo' },
+      { title: 'Collect old posters', status: 'DONE', stage: 0, who: 'marisol' },
       { title: 'Call Greta about the date', status: 'DONE', stage: 0, who: 'marisol' },
       { title: 'Format and number of copies', status: 'TODO', stage: 0 },
       { title: 'First sketches', status: 'TODO', stage: 1 },

@@ -5,18 +5,18 @@ import type { TaskStatus } from '../src/tasks/task.ts';
 export interface DemoPerson {
   kind: 'member' | 'contact';
   name: string;
+  /** Days ago; before that they did nothing here. */
+  joinedAgo?: number;
 }
 
 /** Everybody who appears in the stories; who they are is told by accounts and clients. */
 export const PEOPLE = {
   marisol: { kind: 'member', name: 'Marisol Vega' },
-  teo: { kind: 'member', name: 'Teo Lind' },
-  ivy: { kind: 'member', name: 'Ivy Okafor' },
-  northlight: { kind: 'member', name: 'Nora Light' },
-  rosa: { kind: 'member', name: 'Rosa Kemp' },
-  kofi: { kind: 'member', name: 'Kofi Mensah' },
-  lena: { kind: 'member', name: 'Lena Hart' },
-  pavel: { kind: 'member', name: 'Pavel Novak' },
+  northlight: { kind: 'member', name: 'Ingrid Solberg' },
+  theo: { kind: 'member', name: 'Theo Lindqvist' },
+  amara: { kind: 'member', name: 'Amara Obi' },
+  kenji: { kind: 'member', name: 'Kenji Mori' },
+  'marisol-at-northlight': { kind: 'member', name: 'Marisol Vega', joinedAgo: 34 },
   'ines-vidal': { kind: 'contact', name: 'Inés Vidal' },
   'odile-marchand': { kind: 'contact', name: 'Odile Marchand' },
   'jun-okada': { kind: 'contact', name: 'Jun Okada' },
@@ -27,9 +27,12 @@ export const PEOPLE = {
   'dee-castle': { kind: 'contact', name: 'Dee Castle' },
   'ravi-menon': { kind: 'contact', name: 'Ravi Menon' },
   'kaspar-roth': { kind: 'contact', name: 'Kaspar Roth' },
-} as const satisfies Record<string, DemoPerson>;
+} satisfies Record<string, DemoPerson>;
 
 export type PersonKey = keyof typeof PEOPLE;
+
+/** Somebody of the stories. */
+export const personOf = (key: PersonKey): DemoPerson => PEOPLE[key];
 
 /** Something that is said; `{odile-marchand}` in the words mentions that person. */
 export interface Said {

@@ -7,7 +7,7 @@ import type { projectGrants, projectShares } from '../src/grants/grant.table.ts'
 import type { Project } from '../src/projects/project.ts';
 import { positions, type Stage } from '../src/stages/stage.ts';
 import { type Person, STATUSES, type Task, type TaskStatus, type Visibility } from '../src/tasks/task.ts';
-import { PEOPLE, type PersonKey, type ProjectStory, type Said, type TaskStory } from './story.ts';
+import { type PersonKey, type ProjectStory, personOf, type Said, type TaskStory } from './story.ts';
 
 type ActivityRow = typeof activity.$inferInsert;
 
@@ -39,8 +39,8 @@ interface Happened {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const person = (key: PersonKey): Person => ({ kind: PEOPLE[key].kind, id: demoId(`${PEOPLE[key].kind}:${key}`) });
-const refOf = (key: PersonKey) => ({ type: PEOPLE[key].kind === 'contact' ? 'Contact' : 'Member', id: person(key).id });
+const person = (key: PersonKey): Person => ({ kind: personOf(key).kind, id: demoId(`${personOf(key).kind}:${key}`) });
+const refOf = (key: PersonKey) => ({ type: personOf(key).kind === 'contact' ? 'Contact' : 'Member', id: person(key).id });
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Turns a story into rows: what is there now, and how it came to be so. */
@@ -64,9 +64,14 @@ export function tell(story: ProjectStory, now: Date): Told {
     existed: false,
     visibility: 'TEAM',
   });
-  for (const [number, key] of [...story.shares, ...story.grants].entries()) {
-    const verb = PEOPLE[key].kind === 'contact' ? 'project.shared' : 'project.granted';
-    happened.push({ ...aboutProject, at: made + (number + 1) * HOUR, verb, after: { person: refOf(key) }, visibility: 'TEAM' });
+  const people = [...story.shares, ...story.grants].map((key, number) => ({
+    key,
+    // Nobody is let in before they were there.
+    since: Math.max(made + (number + 1) * HOUR, end - (personOf(key).joinedAgo ?? Number.POSITIVE_INFINITY) * DAY),
+  }));
+  for (const { key, since } of people) {
+    const verb = personOf(key).kind === 'contact' ? 'project.shared' : 'project.granted';
+    happened.push({ ...aboutProject, at: since, verb, after: { person: refOf(key) }, visibility: 'TEAM' });
   }
   if (story.status !== 'PLANNED') {
     const change = { before: { status: 'PLANNED' }, after: { status: story.status } };
@@ -87,7 +92,7 @@ export function tell(story: ProjectStory, now: Date): Told {
       authorId: author.id,
       body: said.text.replace(
         /\{([a-z-]+)\}/g,
-        (_, key: PersonKey) => `@[${PEOPLE[key].name}](${encodeId(refOf(key).type, person(key).id)})`,
+        (_, key: PersonKey) => `@[${personOf(key).name}](${encodeId(refOf(key).type, person(key).id)})`,
       ),
       mentions: mentions.map(person),
       visibility,
@@ -163,17 +168,17 @@ export function tell(story: ProjectStory, now: Date): Told {
     })),
     tasks,
     comments,
-    shares: story.shares.map((key, number) => ({
+    shares: people.slice(0, story.shares.length).map(({ key, since }) => ({
       studioId,
       projectId: id,
       contactId: person(key).id,
-      since: new Date(made + (number + 1) * HOUR),
+      since: new Date(since),
     })),
-    grants: story.grants.map((key, number) => ({
+    grants: people.slice(story.shares.length).map(({ key, since }) => ({
       studioId,
       projectId: id,
       memberId: person(key).id,
-      since: new Date(made + (story.shares.length + number + 1) * HOUR),
+      since: new Date(since),
     })),
     activity: happened.map((each, index) => activityOf(story.key, project, each, index + 1)),
   };
@@ -219,8 +224,10 @@ function tellTask(
   for (const [index, status] of columns.entries()) {
     const before = columns[index - 1];
     if (before === undefined) continue;
-    const verb = status === 'DONE' && PEOPLE[worker].kind === 'contact' ? 'task.completed' : 'task.moved';
-    steps.push({ ...base, at: createdAt + pause * index, by: worker, verb, before: { status: before }, after: { status }, existed: true });
+    const verb = status === 'DONE' && personOf(worker).kind === 'contact' ? 'task.completed' : 'task.moved';
+    const at = createdAt + pause * index;
+    const wasThere = at >= end - (personOf(worker).joinedAgo ?? Number.POSITIVE_INFINITY) * DAY;
+    steps.push({ ...base, at, by: wasThere ? worker : story.by, verb, before: { status: before }, after: { status }, existed: true });
   }
   const changedAt = new Date(steps.at(-1)?.at ?? createdAt);
   if (told.archived)
@@ -234,7 +241,7 @@ function tellTask(
       existed: true,
     });
   const assignee = told.who === undefined ? null : person(told.who);
-  const mover = person(worker);
+  const mover = person(steps.at(-1)?.by ?? worker);
   const stage = told.stage === undefined ? null : (around.stageIds[told.stage] ?? null);
   const task: Task = {
     studioId: around.studioId,
