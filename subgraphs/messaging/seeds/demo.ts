@@ -35,7 +35,7 @@ const STORIES: readonly Told[] = [
     studio: 'marisol',
     to: 'marisol',
     kind: 'MENTIONED',
-    actor: 'member:teo',
+    actor: 'contact:ines-vidal',
     project: 'harbour-mural',
     task: 5,
     comment: 6,
