@@ -4,12 +4,15 @@ import {
   buildSchema,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLSchema,
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   isUnionType,
 } from 'graphql';
 import { CHECKOUT } from '../support/world.ts';
@@ -82,6 +85,22 @@ export function callOf(mutation: string): string {
   const result = field && getNamedType(field.type);
   const input = field?.args.find(({ name }) => name === 'input');
   if (!field || !isUnionType(result)) throw new Error(`${mutation} has no union of results.`);
+  const canFail = result.getTypes().some((type) => type.getInterfaces().some(({ name }) => name === 'UserError'));
+  const failure = canFail ? '... on UserError { message code path }' : '';
   const parameters = input ? [`($input: ${input.type.toString()})`, '(input: $input)'] : ['', ''];
-  return `mutation ${parameters[0]} { ${mutation}${parameters[1]} { __typename ... on UserError { message code path } } }`;
+  return `mutation ${parameters[0]} { ${mutation}${parameters[1]} { __typename ${failure} } }`;
+}
+
+/** What a subgraph can say of an entity, key apart; null when it does not resolve that type. */
+export function entitySelection(schema: GraphQLSchema, type: string): string | null {
+  const entities = schema.getType('_Entity');
+  const found = schema.getType(type);
+  if (!isUnionType(entities) || !isObjectType(found) || !entities.getTypes().includes(found)) return null;
+  const fields = Object.values(found.getFields()).filter(({ name }) => name !== 'id');
+  const selected = fields.map(({ name, type: result }) => {
+    const named = getNamedType(result);
+    if (!isCompositeType(named)) return name;
+    return 'getFields' in named && 'nodes' in named.getFields() ? `${name} { nodes { __typename } }` : `${name} { __typename }`;
+  });
+  return selected.length === 0 ? null : selected.join(' ');
 }

@@ -1,0 +1,88 @@
+import { encodeId } from '@atelier/service-kit/ids';
+import type { Person } from '../support/person.ts';
+import type { World } from '../support/world.ts';
+
+/** Ids of one studio by type, at least one of each; plain secrets that must never reach another studio. */
+export interface Belongings {
+  ids: Readonly<Record<string, string>>;
+  /** Words that stand in the studio's rows. */
+  words: readonly string[];
+}
+
+interface Row {
+  studio_id: string;
+  id: string;
+}
+
+/** Where the rows of a type are. A type without an entry fails the test that asks for it. */
+const TABLES: Readonly<Record<string, string>> = {
+  Activity: 'projects.activity',
+  ApiKey: 'accounts.api_keys',
+  Client: 'clients.clients',
+  ClientLink: 'accounts.client_links',
+  Comment: 'projects.comments',
+  Contact: 'clients.contacts',
+  Invitation: 'accounts.invitations',
+  Member: 'accounts.members',
+  Notification: 'messaging.notifications',
+  Project: 'projects.projects',
+  Stage: 'projects.stages',
+  Studio: 'accounts.studios',
+  Task: 'projects.tasks',
+};
+
+/** The types whose rows belong to a person, not to a studio. */
+const OF_A_PERSON: Readonly<Record<string, string>> = {
+  User: 'select id from auth.users where email = $1',
+  Session: 'select s.id from auth.sessions s join auth.users u on u.id = s.user_id where u.email = $1 limit 1',
+};
+
+/** Makes the rows that the demo lacks, and collects an id of every type. */
+export async function belongingsOf(
+  world: World,
+  owner: Person,
+  email: string,
+  slug: string,
+  types: readonly string[],
+): Promise<Belongings> {
+  await owner.get(`mutation { inviteMember(input: { email: "secret-guest@example.test", role: ARTIST }) { ... on InviteMemberSuccess { invitation { id } } }
+    createApiKey(input: { name: "Secret key", scopes: [PROJECTS_READ] }) { ... on CreateApiKeySuccess { apiKey { id } } } }`);
+  const studio = await world.db.admin.query<{ id: string }>('select id from accounts.studios where slug = $1', [slug]);
+  const studioId = studio.rows[0]?.id;
+  if (!studioId) throw new Error(`There is no studio ${slug}.`);
+  const shared = await world.db.admin.query<{ project: string; contact: string }>(
+    `select p.id as project, c.id as contact from projects.projects p join clients.contacts c on c.studio_id = p.studio_id and c.client_id = p.client_id
+     where p.studio_id = $1 and p.trashed_at is null and c.removed_at is null limit 1`,
+    [studioId],
+  );
+  const input = {
+    projectId: encodeId('Project', shared.rows[0]?.project ?? ''),
+    contactId: encodeId('Contact', shared.rows[0]?.contact ?? ''),
+  };
+  await owner.get(
+    `mutation ($share: ShareProjectInput!, $link: CreateClientLinkInput!) { shareProject(input: $share) { __typename }
+      createClientLink(input: $link) { ... on CreateClientLinkSuccess { link { id } } } }`,
+    { share: input, link: input },
+  );
+  const ids: Record<string, string> = {};
+  for (const type of types) ids[type] = encodeId(type, await idOf(world, type, studioId, email));
+  const names = await world.db.admin.query<{ word: string }>(
+    `select name as word from projects.projects where studio_id = $1 union select title from projects.tasks where studio_id = $1
+     union select name from clients.clients where studio_id = $1 union select name from clients.contacts where studio_id = $1`,
+    [studioId],
+  );
+  return { ids, words: [...names.rows.map(({ word }) => word), email, 'secret-guest@example.test', 'Secret key'] };
+}
+
+async function idOf(world: World, type: string, studioId: string, email: string): Promise<string> {
+  const table = TABLES[type];
+  const own = OF_A_PERSON[type];
+  const { rows } = own
+    ? await world.db.admin.query<Row>(own, [email])
+    : type === 'Studio'
+      ? { rows: [{ studio_id: studioId, id: studioId }] }
+      : await world.db.admin.query<Row>(`select id from ${table ?? 'nothing'} where studio_id = $1 order by id limit 1`, [studioId]);
+  const id = rows[0]?.id;
+  if (!id) throw new Error(`The studio has no ${type}: give it one, so that its isolation is tested.`);
+  return id;
+}
