@@ -1,0 +1,162 @@
+import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { useLingui } from '@lingui/react/macro';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import type { BoardGrouping } from '../../graphql/__generated__/types.ts';
+import { TaskCard } from '../tasks/TaskCard.tsx';
+import type { TaskChanges } from '../tasks/useTaskChanges.ts';
+import { taskStatus } from '../tasks/words.ts';
+import { BoardColumn, type ColumnHandle } from './BoardColumn.tsx';
+import { BoardContext } from './BoardContext.ts';
+import { ColumnSwitch } from './ColumnSwitch.tsx';
+import { type BoardTask, type Column, cardBefore, positionAfter, type Slot, staysThere } from './columns.ts';
+import { useCarry } from './useCarry.ts';
+import { usePointerSlot } from './usePointerSlot.ts';
+
+type BoardProps = {
+  columns: readonly Column[];
+  groupBy: BoardGrouping;
+  studioZone: string;
+  readOnly: boolean;
+  changes: TaskChanges;
+  loadMore: (column: Column) => void;
+};
+
+const LONG_PRESS = 220;
+/** Behind whatever is not loaded yet. */
+const LAST = '\uffff';
+
+/** The tasks as cards in columns. */
+export default function Board({ columns, groupBy, studioZone, readOnly, changes, loadMore }: BoardProps) {
+  const { t, i18n } = useLingui();
+  const helpId = useId();
+  const strip = useRef<HTMLDivElement>(null);
+  const [inHand, setInHand] = useState<BoardTask | null>(null);
+  const nameOf = useCallback(
+    (column: Column) => (column.status ? i18n._(taskStatus[column.status].word) : (column.stage?.name ?? t`No stage`)),
+    [i18n, t],
+  );
+
+  const drop = useCallback(
+    (task: BoardTask, from: Column, slot: Slot) => {
+      const to = columns.find((column) => column.key === slot.column);
+      if (!to || (to.key === from.key && staysThere(to, slot, task.id))) return;
+      const above = cardBefore(to.cards, slot, task.id);
+      const isBottom = slot.index >= to.cards.length && to.more !== null;
+      const home = from.cards.findIndex((card) => card.id === task.id);
+      void changes.move(task.id, {
+        ...(to.key !== from.key && (groupBy === 'STATUS' ? { status: to.status ?? task.status } : { stage: to.stage })),
+        ...(isBottom ? { position: LAST } : { after: above?.id ?? null, position: positionAfter(above) }),
+        backTo: from.cards[home - 1]?.id ?? null,
+      });
+    },
+    [columns, groupBy, changes],
+  );
+
+  const { tools: carry, said } = useCarry({ columns, nameOf, drop });
+  usePointerSlot(carry.drag, carry.handles, inHand !== null);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: LONG_PRESS, tolerance: 8 } }),
+  );
+
+  const find = (id: string) => {
+    const column = columns.find((each) => each.cards.some((card) => card.id === id));
+    return { column, task: column?.cards.find((card) => card.id === id) };
+  };
+  const lift = (id: string) => {
+    const { task, column } = find(id);
+    if (!task || !column) return;
+    setInHand(task);
+    carry.drag.set({ id, by: 'pointer', slot: null });
+    carry.say(t`Lifted ${task.title}`);
+    navigator.vibrate?.(10);
+  };
+  const end = (isDrop: boolean) => {
+    const state = carry.drag.get();
+    setInHand(null);
+    carry.drag.set(null);
+    if (!state) return;
+    const { task, column } = find(state.id);
+    if (!isDrop || !state.slot || !task || !column) return carry.say(t`${carry.titleOf(state.id)} is back where it was.`);
+    carry.say(t`${task.title} is now in ${carry.placeOf(state.slot, task.id)}.`);
+    drop(task, column, state.slot);
+  };
+
+  const tools = useMemo(
+    () => ({
+      columns,
+      groupBy,
+      studioZone,
+      readOnly,
+      changes,
+      nameOf,
+      drop,
+      helpId,
+      loadMore,
+      drag: carry.drag,
+      keys: carry.keys,
+      letGo: carry.letGo,
+      takeFocus: carry.takeFocus,
+      waitsForFocus: carry.waitsForFocus,
+    }),
+    [columns, groupBy, studioZone, readOnly, changes, nameOf, drop, helpId, loadMore, carry],
+  );
+  const register = useMemo(() => {
+    const known = new Map<string, (handle: ColumnHandle | null) => void>();
+    return (key: string) => {
+      const setter =
+        known.get(key) ?? ((handle: ColumnHandle | null) => void (handle ? carry.handles.set(key, handle) : carry.handles.delete(key)));
+      known.set(key, setter);
+      return setter;
+    };
+  }, [carry]);
+
+  return (
+    <BoardContext value={tools}>
+      <p id={helpId} className="sr-only">
+        {t`Press Space to lift the card, arrows to carry it, Space to put it down, Escape to take it back. Arrows alone go from card to card.`}
+      </p>
+      <p aria-live="assertive" className="sr-only">
+        {said}
+      </p>
+      <ColumnSwitch strip={strip} columns={columns} nameOf={nameOf} />
+      <DndContext
+        sensors={sensors}
+        collisionDetection={pointerWithin}
+        onDragStart={({ active }) => lift(String(active.id))}
+        onDragEnd={() => end(true)}
+        onDragCancel={() => end(false)}
+        accessibility={{
+          // Said by the board itself, for pointer and keys alike.
+          announcements: {
+            onDragStart: () => undefined,
+            onDragOver: () => undefined,
+            onDragEnd: () => undefined,
+            onDragCancel: () => undefined,
+          },
+          screenReaderInstructions: { draggable: '' },
+        }}
+      >
+        <div
+          ref={strip}
+          className="flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto scroll-px-4 px-4 md:snap-none md:gap-0 md:px-8 md:pb-2"
+        >
+          {columns.map((column) => (
+            <BoardColumn key={column.key} column={column} handle={register(column.key)} />
+          ))}
+        </div>
+        <DragOverlay dropAnimation={null}>
+          {inHand && (
+            <TaskCard
+              task={inHand}
+              studioZone={studioZone}
+              shows={groupBy === 'STATUS' ? 'stage' : 'status'}
+              title={inHand.title}
+              className="rotate-1 cursor-grabbing shadow-lift"
+            />
+          )}
+        </DragOverlay>
+      </DndContext>
+    </BoardContext>
+  );
+}

@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useId, useState } from 'react';
+import type { ProjectStatus } from '../../graphql/__generated__/types.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field, Select, TextInput } from '../../ui/Field.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { Switch } from '../../ui/Toggle.tsx';
+import { PROJECT_STATUSES } from '../projects/search.ts';
+import type { ProjectHeadFragment } from './__generated__/ProjectPage.ts';
+import { useUpdateProject } from './useUpdateProject.ts';
+import { projectStatus } from './words.ts';
+
+type EditProjectDialogProps = { project: ProjectHeadFragment; onOpenChange: (open: boolean) => void };
+
+/** Name, state, stage, days, and whether new things start as team-only. */
+export default function EditProjectDialog({ project, onOpenChange }: EditProjectDialogProps) {
+  const { t, i18n } = useLingui();
+  const formId = useId();
+  const { update, busy, problem } = useUpdateProject();
+  const [form, setForm] = useState({
+    name: project.name,
+    status: project.projectStatus,
+    currentStageId: project.currentStage?.id ?? '',
+    startsOn: project.startsOn ?? '',
+    dueOn: project.dueOn ?? '',
+    newIsTeamOnly: project.newIsTeamOnly,
+  });
+  const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+  const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const saved = await update({
+      id: project.id,
+      expectedVersion: project.version,
+      ...form,
+      currentStageId: form.currentStageId || null,
+      startsOn: form.startsOn || null,
+      dueOn: form.dueOn || null,
+    });
+    if (saved) onOpenChange(false);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onOpenChange}
+      title={<Trans>Edit project</Trans>}
+      actions={
+        <>
+          <Button tone="quiet" onClick={() => onOpenChange(false)}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" form={formId} tone="primary" busy={busy}>
+            <Trans>Save</Trans>
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={save} className="flex flex-col gap-4 pt-1">
+        <Field label={t`Name`} error={errorOf('name')}>
+          <TextInput value={form.name} maxLength={120} required onChange={(event) => set({ name: event.target.value })} />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t`Status`}>
+            <Select value={form.status} onChange={(event) => set({ status: event.target.value as ProjectStatus })}>
+              {PROJECT_STATUSES.map((status) => (
+                <option key={status} value={status}>
+                  {i18n._(projectStatus[status].word)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t`Current stage`}>
+            <Select value={form.currentStageId} onChange={(event) => set({ currentStageId: event.target.value })}>
+              <option value="">{t`None`}</option>
+              {project.stages.map((stage) => (
+                <option key={stage.id} value={stage.id}>
+                  {stage.name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={t`Begins`} error={errorOf('startsOn')}>
+            <TextInput type="date" value={form.startsOn} onChange={(event) => set({ startsOn: event.target.value })} />
+          </Field>
+          <Field label={t`Due`} error={errorOf('dueOn')}>
+            <TextInput type="date" value={form.dueOn} min={form.startsOn} onChange={(event) => set({ dueOn: event.target.value })} />
+          </Field>
+        </div>
+        <Switch
+          label={t`New tasks and comments are for the team only`}
+          hint={t`Each can be changed on its own.`}
+          checked={form.newIsTeamOnly}
+          onChange={(event) => set({ newIsTeamOnly: event.target.checked })}
+        />
+        {problem && !['name', 'startsOn', 'dueOn'].includes(problem.field ?? '') && (
+          <p role="alert" className="text-13 text-late">
+            {problem.message}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { useFragment } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { Eye, ListChecks, MessageSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { cx } from '../../ui/cx.ts';
+import { DueDate } from '../../ui/DateText.tsx';
+import { StatusMark } from '../../ui/StatusChip.tsx';
+import type { BoardTask } from '../board/columns.ts';
+import { TaskCardFragmentDoc } from './__generated__/TaskCard.ts';
+import { taskStatus } from './words.ts';
+
+const icon = { size: 12, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** A number with its shape; the words are for screen readers. */
+function Fact({ shape, words, children }: { shape: ReactNode; words: string; children: ReactNode }) {
+  return (
+    <span className="figures inline-flex items-center gap-1" title={words}>
+      {shape}
+      <span aria-hidden>{children}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
+
+type TaskCardProps = {
+  task: BoardTask;
+  studioZone: string;
+  /** What the column does not say already. */
+  shows: 'stage' | 'status';
+  /** The title: a link on the board, plain text on the card in hand. */
+  title: ReactNode;
+  menu?: ReactNode;
+  className?: string;
+};
+
+/** A task on the board: its title, and the few facts that decide whether to open it. */
+export function TaskCard({ task, studioZone, shows, title, menu, className }: TaskCardProps) {
+  const { t, i18n } = useLingui();
+  const { data, complete } = useFragment({ fragment: TaskCardFragmentDoc, fragmentName: 'TaskCard', from: task });
+  const items = complete ? data.checklist : [];
+  const ticked = items.filter((item) => item.done).length;
+  const comments = complete ? data.commentCount : 0;
+  const status = taskStatus[task.status];
+  const hasFacts =
+    task.dueOn || items.length > 0 || comments > 0 || task.visibility === 'CLIENT' || (shows === 'status' ? true : task.stage);
+  return (
+    <article className={cx('group/card relative rounded-8 bg-surface-1 px-3 py-2.5 inset-ring inset-ring-line', className)}>
+      <div className="flex items-start gap-2">
+        <h3 className="min-w-0 flex-1 text-14 break-words text-ink-1">{title}</h3>
+        {task.assignee && (
+          <Avatar person={{ ...task.assignee, pictureUrl: 'picture' in task.assignee ? task.assignee.picture : null }} size={20} />
+        )}
+        {menu}
+      </div>
+      {hasFacts && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-12 text-ink-3">
+          {shows === 'status' ? (
+            <span className="inline-flex items-center gap-1">
+              <StatusMark kind={status.kind} />
+              {i18n._(status.word)}
+            </span>
+          ) : (
+            task.stage && <span className="truncate">{task.stage.name}</span>
+          )}
+          {task.dueOn && <DueDate date={task.dueOn} studioZone={studioZone} done={task.status === 'DONE'} />}
+          {items.length > 0 && (
+            <Fact shape={<ListChecks {...icon} />} words={t`${ticked} of ${items.length} ticked`}>
+              {ticked}/{items.length}
+            </Fact>
+          )}
+          {comments > 0 && (
+            <Fact shape={<MessageSquare {...icon} />} words={t`${comments} comments`}>
+              {comments}
+            </Fact>
+          )}
+          {task.visibility === 'CLIENT' && (
+            <span className="inline-flex items-center gap-1" title={t`The client sees it`}>
+              <Eye {...icon} />
+              {t`Client`}
+            </span>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
