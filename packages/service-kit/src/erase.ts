@@ -28,7 +28,9 @@ export async function eraseStudio(tx: Transaction, schema: string, keep: readonl
   const tables = await tx.run(tenantTables, { schema });
   for (const name of inOrder(tables)) {
     if (keep.includes(name)) continue;
-    await tx.run(dynamic((db) => db.execute(sql`delete from ${sql.identifier(schema)}.${sql.identifier(name)} where studio_id = ${studioId}::uuid`)));
+    await tx.run(
+      dynamic((db) => db.execute(sql`delete from ${sql.identifier(schema)}.${sql.identifier(name)} where studio_id = ${studioId}::uuid`)),
+    );
   }
 }
 

@@ -10,6 +10,7 @@ export const permissions = definePermissions({
   /** Everything else that a studio shows to its own people. */
   'studio.readInside': { roles, scope: 'studio:read', service: true },
   'studio.update': { roles: managers },
+  'studio.removeDemo': { roles: ['owner'] },
   /** Name and picture. */
   'member.read': { roles, contact: true, scope: 'studio:read', service: true },
   'member.readRole': { roles, scope: 'studio:read', service: true },

@@ -9,6 +9,7 @@ import    { createApiKey as Mutation_createApiKey } from './../api-keys/resolver
 import    { createClientLink as Mutation_createClientLink } from './../client-links/resolvers/Mutation/createClientLink.ts';
 import    { createStudio as Mutation_createStudio } from './../studios/resolvers/Mutation/createStudio.ts';
 import    { inviteMember as Mutation_inviteMember } from './../invitations/resolvers/Mutation/inviteMember.ts';
+import    { removeDemoData as Mutation_removeDemoData } from './../studios/resolvers/Mutation/removeDemoData.ts';
 import    { removeMember as Mutation_removeMember } from './../members/resolvers/Mutation/removeMember.ts';
 import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
 import    { revokeClientLink as Mutation_revokeClientLink } from './../client-links/resolvers/Mutation/revokeClientLink.ts';
@@ -31,7 +32,7 @@ import    { User } from './../users/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
       Query: { invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeMember: Mutation_removeMember,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       ApiKey: ApiKey,
 ClientLink: ClientLink,

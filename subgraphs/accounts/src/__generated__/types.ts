@@ -359,6 +359,8 @@ export type Mutation = {
   createStudio: CreateStudioResult;
   /** Invites somebody by mail. Needs owner or admin. Inviting the same address again sends a new link and ends the old one. */
   inviteMember: InviteMemberResult;
+  /** Removes the demo: its studios with all that is in them, and its people, the viewer's account among them if it is of the demo. Needs the owner of a demo studio, and can't be undone. */
+  removeDemoData: RemoveDemoDataResult;
   /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays. */
   removeMember: RemoveMemberResult;
   /** Ends an API key at once. */
@@ -448,6 +450,17 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** The active studio is not of the demo. */
+export type NotDemoData = UserError & {
+  __typename?: 'NotDemoData';
+  /** Always `NOT_DEMO_DATA`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** Where a page of a connection stands. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -483,6 +496,16 @@ export type Query = {
 
 export type QueryinvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+/** What became of removing the demo. */
+export type RemoveDemoDataResult = NotDemoData | RemoveDemoDataSuccess;
+
+/** The demo is gone. */
+export type RemoveDemoDataSuccess = {
+  __typename?: 'RemoveDemoDataSuccess';
+  /** The ids of the studios that were removed. */
+  studioIds: Array<Scalars['ID']['output']>;
 };
 
 /** Whom to take out. */
@@ -926,6 +949,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<InviteMemberSuccess, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InviteMemberSuccess' } )
   ;
+  RemoveDemoDataResult:
+    | ( NotDemoData & { __typename: 'NotDemoData' } )
+    | ( RemoveDemoDataSuccess & { __typename: 'RemoveDemoDataSuccess' } )
+  ;
   RemoveMemberResult:
     | ( LastOwner & { __typename: 'LastOwner' } )
     | ( RemoveMemberSuccess & { __typename: 'RemoveMemberSuccess' } )
@@ -963,6 +990,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( NotDemoData & { __typename: 'NotDemoData' } )
     | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
     | ( StudioVersionConflictMapper & { __typename: 'StudioVersionConflict' } )
   ;
@@ -1013,9 +1041,12 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotDemoData: ResolverTypeWrapper<NotDemoData>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveDemoDataResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveDemoDataResult']>;
+  RemoveDemoDataSuccess: ResolverTypeWrapper<RemoveDemoDataSuccess>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberResult']>;
   RemoveMemberSuccess: ResolverTypeWrapper<RemoveMemberSuccess>;
@@ -1094,9 +1125,12 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotDemoData: NotDemoData;
   PageInfo: PageInfo;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
+  RemoveDemoDataResult: ResolversUnionTypes<ResolversParentTypes>['RemoveDemoDataResult'];
+  RemoveDemoDataSuccess: RemoveDemoDataSuccess;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolversUnionTypes<ResolversParentTypes>['RemoveMemberResult'];
   RemoveMemberSuccess: RemoveMemberSuccess;
@@ -1314,6 +1348,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createClientLink?: Resolver<ResolversTypes['CreateClientLinkResult'], ParentType, ContextType, RequireFields<MutationcreateClientLinkArgs, 'input'>>;
   createStudio?: Resolver<ResolversTypes['CreateStudioResult'], ParentType, ContextType, RequireFields<MutationcreateStudioArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationinviteMemberArgs, 'input'>>;
+  removeDemoData?: Resolver<ResolversTypes['RemoveDemoDataResult'], ParentType, ContextType>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
@@ -1326,6 +1361,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType?: TypeResolveFn<'ApiKey' | 'ClientLink' | 'Invitation' | 'Member' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
+};
+
+export type NotDemoDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotDemoData'] = ResolversParentTypes['NotDemoData']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1345,6 +1387,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryinvitationArgs, 'token'>>;
   studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RemoveDemoDataResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveDemoDataResult'] = ResolversParentTypes['RemoveDemoDataResult']> = {
+  __resolveType?: TypeResolveFn<'NotDemoData' | 'RemoveDemoDataSuccess', ParentType, ContextType>;
+};
+
+export type RemoveDemoDataSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveDemoDataSuccess'] = ResolversParentTypes['RemoveDemoDataSuccess']> = {
+  studioIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
@@ -1484,7 +1535,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AlreadyMember' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AlreadyMember' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -1530,9 +1581,12 @@ export type Resolvers<ContextType = Context> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotDemoData?: NotDemoDataResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveDemoDataResult?: RemoveDemoDataResultResolvers<ContextType>;
+  RemoveDemoDataSuccess?: RemoveDemoDataSuccessResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberSuccess?: RemoveMemberSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { anyOf, dynamic, type Session, statement, type Transaction } from '@atelier/service-kit/database';
+import { anyOf, dynamic, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, eq, sql } from 'drizzle-orm';
 import { studios } from './studio.table.ts';
@@ -43,6 +43,20 @@ const takenSlugs = statement('studios.takenSlugs', (db) =>
   db.select({ slug: studios.slug }).from(studios).where(anyOf(studios.slug, 'slugs')),
 );
 
+// For the role of sign-in, which sees all studios and people.
+const demoStudios = sqlStatement<{ id: string }>(
+  'studios.demo',
+  () => sql`select id from accounts.studios where has_demo_data order by id`,
+);
+
+const demoPeople = sqlStatement<{ id: string }>(
+  'studios.demoPeople',
+  () => sql`select distinct m.user_id as id from accounts.members m join accounts.studios s on s.id = m.studio_id where s.has_demo_data
+    and not exists (select from accounts.members o join accounts.studios r on r.id = o.studio_id where o.user_id = m.user_id and not r.has_demo_data)`,
+);
+
+const removeOne = statement('studios.remove', (db) => db.delete(studios).where(eq(studios.id, placeholder('id'))));
+
 const setLogo = statement('studios.setLogo', (db) =>
   db
     .update(studios)
@@ -69,8 +83,18 @@ export async function slugsInUse(session: Session, slugs: readonly string[]): Pr
   return new Set(rows.map((row) => row.slug));
 }
 
+/** The demo's studios, and the people who belong to no other studio; only the role of sign-in sees them all. */
+export async function demoContents(session: Session): Promise<{ studioIds: string[]; userIds: string[] }> {
+  const [found, people] = await Promise.all([session.run(demoStudios), session.run(demoPeople)]);
+  return { studioIds: found.map(({ id }) => id), userIds: people.map(({ id }) => id) };
+}
+
 /** What use cases do to studios, inside their transaction. */
 export const studioChanges = {
+  /** The rows that belong to it go first: see `eraseStudio`. */
+  async remove(tx: Transaction, id: string): Promise<void> {
+    await tx.run(removeOne, { id });
+  },
   async insert(tx: Transaction, studio: StudioSettings & { id: string; createdBy: string; createdAt: Date }): Promise<Studio> {
     const [row] = await tx.run(insertOne, studio);
     if (row === undefined) throw new Error('The studio was not written.');

@@ -7,6 +7,8 @@ import { requireStudio, studioOf, type Viewer } from '@atelier/service-kit/viewe
 import { memberChanges } from '../members/member.repository.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
+import type { UserRepository } from '../users/user.repository.ts';
+import { type NotDemoData, removeDemo } from './remove-demo.ts';
 import { type StudioRepository, slugsInUse, studioChanges, studioRepository } from './studio.repository.ts';
 import { checkSettings, type Studio, type StudioSettings, slugCandidates, slugFrom } from './studio.ts';
 
@@ -43,6 +45,8 @@ export interface StudioService {
   /** Whether the viewer may do something in this studio, which must be the active one. @throws FORBIDDEN for clients */
   can(studio: Studio, action: Action): boolean;
   create(input: NewStudio): Promise<Studio | StudioSlugTaken | InvalidInput>;
+  /** Removes every demo studio and whoever belongs to nothing else. The ids of the studios, or that this is none. @throws FORBIDDEN */
+  removeDemo(): Promise<{ studioIds: string[] } | NotDemoData>;
   update(
     expectedVersion: number,
     changes: Partial<StudioSettings>,
@@ -50,8 +54,14 @@ export interface StudioService {
 }
 
 /** Studios as the viewer may see and change them. */
-export function studioService(options: { viewer: Viewer; store: Store; studios: StudioRepository; now: () => Date }): StudioService {
-  const { viewer, store, studios, now } = options;
+export function studioService(options: {
+  viewer: Viewer;
+  store: Store;
+  studios: StudioRepository;
+  users: UserRepository;
+  now: () => Date;
+}): StudioService {
+  const { viewer, store, studios, users, now } = options;
 
   async function slugTaken(slug: string): Promise<StudioSlugTaken> {
     return {
@@ -135,6 +145,8 @@ export function studioService(options: { viewer: Viewer; store: Store; studios: 
         throw error;
       }
     },
+
+    removeDemo: () => removeDemo({ viewer, store, users, service }),
 
     async update(expectedVersion, changes) {
       permissions.require(viewer, 'studio.update');

@@ -52,6 +52,8 @@ const endOthers = statement('sessions.endOthers', (db) =>
     .returning({ id: sessions.id }),
 );
 
+const removeAll = statement('users.remove', (db) => db.delete(users).where(anyOf(users.id, 'ids')));
+
 const setPicture = statement('users.setPicture', (db) =>
   db
     .update(users)
@@ -72,6 +74,11 @@ export function userRepository(signIn: Database) {
   return {
     byId: (id: string): Promise<User | null> => loader.load(id),
     sessionsOf: (userId: string, now: Date): Promise<Session[]> => session.run(sessionsOf, { userId, now }),
+
+    /** Ends accounts with all of their sessions and memberships. */
+    async remove(ids: readonly string[]): Promise<void> {
+      await change((tx) => tx.run(removeAll, { ids }));
+    },
 
     async update(id: string, profile: Partial<Profile>, at: Date): Promise<User | null> {
       const rows = await change((tx) =>

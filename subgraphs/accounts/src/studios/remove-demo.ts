@@ -1,0 +1,61 @@
+import { eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
+import type { Viewer } from '@atelier/service-kit/viewer';
+import { permissions } from '../permissions.ts';
+import { actorOf, type Store, studioSubject } from '../store.ts';
+import type { UserRepository } from '../users/user.repository.ts';
+import { demoContents, studioChanges } from './studio.repository.ts';
+import type { StudioService } from './studio.service.ts';
+
+/** The active studio is not of the demo. */
+export interface NotDemoData {
+  __typename: 'NotDemoData';
+  message: string;
+  code: 'NOT_DEMO_DATA';
+  path: null;
+}
+
+/** What is left of a removed studio: that it was removed, until the other domains have been told, and for the audit. */
+const KEPT = ['activity', 'activity_subjects'];
+
+/**
+ * Removes every demo studio here and, by the event, everywhere; then the people who belong to no other studio. Each studio goes as a
+ * whole; where something fails in between, doing it again takes the rest.
+ */
+export async function removeDemo(options: {
+  viewer: Viewer;
+  store: Store;
+  users: UserRepository;
+  service: Pick<StudioService, 'chosen'>;
+}): Promise<{ studioIds: string[] } | NotDemoData> {
+  const { viewer, store, users, service } = options;
+  permissions.require(viewer, 'studio.removeDemo');
+  const chosen = await service.chosen();
+  if (!chosen.hasDemoData) return notDemo;
+  const { studioIds, userIds } = await demoContents(store.signIn.reads({ studioId: null }));
+  for (const studioId of studioIds) {
+    await store.database.transaction({ studioId }, async (tx) => {
+      await store.activity.record(tx, {
+        subject: studioSubject(studioId),
+        entity: { typename: 'Studio', id: studioId },
+        verb: STUDIO_REMOVED,
+        actor: actorOf(viewer),
+        audienceBefore: ['team', 'client'],
+        audienceAfter: [],
+        event: { type: STUDIO_REMOVED, data: { studioId } },
+      });
+      await eraseStudio(tx, 'accounts', KEPT);
+      await studioChanges.remove(tx, studioId);
+      tx.afterCommit(() => store.revocations.publish({ studioId }));
+    });
+  }
+  await users.remove(userIds);
+  for (const userId of userIds) store.revocations.publish({ userId });
+  return { studioIds };
+}
+
+const notDemo: NotDemoData = {
+  __typename: 'NotDemoData',
+  message: 'This studio is not of the demo. Nothing was removed.',
+  code: 'NOT_DEMO_DATA',
+  path: null,
+};
