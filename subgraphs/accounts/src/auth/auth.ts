@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { cookiePrefix } from '../cookies.ts';
 import type { Mails } from '../mail.ts';
 import { sessions, users } from '../users/user.table.ts';
+import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
@@ -67,6 +68,13 @@ const DISABLED_PATHS = [
   '/delete-user',
 ];
 
+/** The name of somebody who signs up, as any profile's. Looked at before it is known whether the address has an account. */
+function signUpName(given: unknown): string {
+  const checked = checkProfile({ name: typeof given === 'string' ? given : '' });
+  if ('__typename' in checked) throw new APIError('BAD_REQUEST', { code: `NAME_${checked.code}`, message: checked.message });
+  return checked.name ?? '';
+}
+
 /** better-auth, set up for this installation: sign-up, sign-in by password and mailed link, change of password and e-mail. */
 export function createAuth(options: AuthOptions) {
   const db = drizzle(options.pool);
@@ -84,6 +92,7 @@ export function createAuth(options: AuthOptions) {
     // Only what failed: better-auth's other messages name e-mail addresses.
     logger: { level: 'error', log: (_level, message) => options.onError(message.replaceAll(/\S+@\S+/g, '[removed]')) },
     onAPIError: {
+      errorURL: `${options.publicUrl}/sign-in`,
       onError: (error) => {
         if (!(error instanceof APIError) || error.statusCode >= 500) options.onError('A request to sign-in failed unexpectedly.');
       },
@@ -144,6 +153,8 @@ export function createAuth(options: AuthOptions) {
       },
     },
     databaseHooks: {
+      // Whoever signs up could name a picture at any address; ours come by /media only.
+      user: { create: { before: async (user) => ({ data: { ...user, image: null } }) } },
       session: { delete: { after: async (session) => options.onSessionEnd(session.id) } },
     },
     hooks: {
@@ -152,6 +163,7 @@ export function createAuth(options: AuthOptions) {
         const email: unknown = context.body?.email;
         // Whoever changes a password wants everybody else out.
         if (context.path === '/change-password') return { context: { body: { ...context.body, revokeOtherSessions: true } } };
+        if (context.path === '/sign-up/email') return { context: { body: { ...context.body, name: signUpName(context.body?.name) } } };
         if (kind === undefined || typeof email !== 'string') return;
         const taken = await throttle.take(kind, email);
         if (taken.allowed) return;

@@ -248,6 +248,26 @@ test('another site cannot use the session, nor be led to', async () => {
   expect(led.status).toBe(403);
 });
 
+test('who signs up brings a name that can be shown, and no picture from elsewhere', async () => {
+  const email = anAddress();
+  for (const [name, code] of [
+    [' ', 'NAME_REQUIRED'],
+    ['x'.repeat(81), 'NAME_TOO_LONG'],
+    [undefined, 'NAME_REQUIRED'],
+  ]) {
+    const refused = await browser.post('/auth/sign-up/email', { email, password: PASSWORD, name });
+    expect([refused.status, refused.json().code]).toEqual([400, code]);
+  }
+  await browser.post('/auth/sign-up/email', {
+    email,
+    password: PASSWORD,
+    name: '  Ana   Ruiz ',
+    image: 'https://elsewhere.example/pixel.gif',
+  });
+  const { rows } = await domain.db.admin.query('select name, image from auth.users where email = $1', [email]);
+  expect(rows).toEqual([{ name: 'Ana Ruiz', image: null }]);
+});
+
 test('weak passwords are refused, and sessions are not listed with their secrets', async () => {
   expect((await browser.post('/auth/sign-up/email', { email: anAddress(), password: 'short', name: 'Ana' })).json()).toMatchObject({
     code: 'PASSWORD_TOO_SHORT',

@@ -86,6 +86,24 @@ test('the last owner stays, and two who leave at once leave one behind', async (
   expect(answers.map(({ result }) => (result as { __typename: string }).__typename).sort()).toEqual(['LastOwner', 'RemoveMemberSuccess']);
 });
 
+test('an owner who leaves while another one is leaving waits, and stays', async () => {
+  const second = await aMember(domain, studio, 'owner');
+  const leaving = await domain.db.admin.connect();
+  try {
+    await leaving.query('begin');
+    await leaving.query('delete from accounts.members where id = $1', [second.memberId]);
+    const answer = remove(owner.viewer, owner.id);
+    const waits = async () =>
+      (await domain.db.admin.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = $1`, [domain.db.name]))
+        .rowCount === 1;
+    await Promise.race([answer, until(waits)]);
+    await leaving.query('commit');
+    expect((await answer).result).toEqual({ __typename: 'LastOwner', code: 'LAST_OWNER' });
+  } finally {
+    leaving.release();
+  }
+});
+
 test('a member who is taken out is told to the others, and their keys end with them', async () => {
   const admin = await aMember(domain, studio, 'admin');
   await domain.ask(admin.viewer, 'mutation { createApiKey(input: { name: "Website", scopes: [STUDIO_READ] }) { __typename } }');

@@ -51,6 +51,7 @@ test('a session is a person, in the studio that was asked for', async () => {
 
 test("somebody else's studio and one that does not exist are the same", async () => {
   const other = await aStudio(domain);
+  await aMember(domain, other, 'owner');
   const ana = await aPerson(domain);
   const stranger = await resolve({ cookieHeader: ana.cookie, studioSlug: other.slug });
   expect(stranger).toMatchObject({ studio: null });
