@@ -23,7 +23,9 @@ try {
 
 function runProduct(node) {
   // A group of its own, so that Ctrl-C reaches it once, from us. The channel tells it when we are killed: then it stops by itself.
-  const child = spawn(node, [join(root, 'all-in-one', 'src', 'main.ts'), ...process.argv.slice(2)], {
+  // In development a changed module of a service starts it again; the database is found as it was left. Pages reload by themselves.
+  const watch = process.argv.includes('--dev') ? ['--watch', '--watch-preserve-output'] : [];
+  const child = spawn(node, [...watch, join(root, 'all-in-one', 'src', 'main.ts'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
