@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import { makeConfig } from '@lingui/conf';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import linguiConfig from './lingui.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -28,7 +30,8 @@ export default defineConfig({
     tailwindcss(),
     lingui({ cwd: root, failOnCompileError: true }),
     // The macro's preset filters by import, so that only files with messages pass through Babel.
-    babel({ cwd: root, presets: [linguiTransformerBabelPreset({}, { cwd: root })] }),
+    // The config goes along, because the macro alone would look for it where the process was started.
+    babel({ cwd: root, presets: [linguiTransformerBabelPreset({ linguiConfig: makeConfig(linguiConfig) }, { cwd: root })] }),
   ],
   build: {
     manifest: true,
