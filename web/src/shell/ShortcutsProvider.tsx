@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { createShortcuts, type Shortcut, type Shortcuts } from './shortcuts.ts';
 
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
 const ShortcutsContext = createContext<Shortcuts | null>(null);
+const OpenListContext = createContext<() => void>(() => undefined);
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]';
 
@@ -16,6 +17,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const [shortcuts] = useState(createShortcuts);
   const [listOpen, setListOpen] = useState(false);
+  const openList = useCallback(() => setListOpen(true), []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,14 +30,11 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('keydown', onKey);
   }, [shortcuts]);
 
-  useEffect(
-    () => shortcuts.add({ keys: '?', label: t`List of shortcuts`, group: t`Anywhere`, run: () => setListOpen(true) }),
-    [shortcuts, t],
-  );
+  useEffect(() => shortcuts.add({ keys: '?', label: t`List of shortcuts`, group: t`Anywhere`, run: openList }), [shortcuts, openList, t]);
 
   return (
     <ShortcutsContext value={shortcuts}>
-      {children}
+      <OpenListContext value={openList}>{children}</OpenListContext>
       {listOpen && (
         <Suspense>
           <ShortcutSheet shortcuts={shortcuts} onClose={() => setListOpen(false)} />
@@ -43,6 +42,11 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
       )}
     </ShortcutsContext>
   );
+}
+
+/** For a button that opens the list of shortcuts. */
+export function useOpenShortcuts(): () => void {
+  return useContext(OpenListContext);
 }
 
 /** Adds a shortcut for as long as the component is on the page. Nothing happens outside of the app's shell. */

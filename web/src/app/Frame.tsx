@@ -1,0 +1,56 @@
+import { useQuery } from '@apollo/client/react';
+import { Navigate, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { NotificationBell } from '../features/notifications/NotificationBell.tsx';
+import { CreateHost } from '../features/search/CreateHost.tsx';
+import { PaletteContent } from '../features/search/PaletteContent.tsx';
+import { lastStudio } from '../features/session/session.ts';
+import { codeOf } from '../graphql/errors.ts';
+import { AppShell } from '../shell/AppShell.tsx';
+import { NotFoundPage } from '../shell/FailedPage.tsx';
+import { FrameDocument, UnreadCountDocument } from './__generated__/Frame.ts';
+import { FrameContext, type FrameFacts } from './frame.ts';
+import { GoShortcuts, useNav } from './nav.tsx';
+import { StudioSwitcher } from './StudioSwitcher.tsx';
+import { UserMenu } from './UserMenu.tsx';
+import { useNotificationsLive } from './useNotificationsLive.ts';
+
+/** The frame of a studio's pages: the places, the studios, the person, and what is offered everywhere. */
+export function Frame({ slug }: { slug: string }) {
+  const { data, error } = useQuery(FrameDocument);
+  // By itself: where messaging does not answer, the frame still stands.
+  const { data: unread } = useQuery(UnreadCountDocument);
+  const { viewer, studio } = data ?? {};
+  const facts: FrameFacts | null = viewer?.user && viewer.member && studio ? { studio, user: viewer.user, member: viewer.member } : null;
+  const count = unread?.unreadNotificationCount ?? 0;
+  const nav = useNav(slug, facts?.member.role, count);
+  useNotificationsLive(facts !== null);
+  const open = facts?.studio.slug;
+  useEffect(() => {
+    if (open) lastStudio.set(open);
+  }, [open]);
+
+  if (data && viewer === null) return <Navigate to="/sign-in" search={{ back: location.pathname + location.search }} replace />;
+  if (codeOf(error) === 'NOT_FOUND' || (data && !facts)) return <NotFoundPage />;
+  if (error && !data) throw error;
+  return (
+    <FrameContext value={facts}>
+      <CreateHost slug={slug}>
+        <PaletteContent slug={slug} />
+        <GoShortcuts studio={slug} />
+        <AppShell
+          nav={nav}
+          studioSwitcher={
+            <div className="flex items-center gap-1">
+              <StudioSwitcher facts={facts} />
+              <NotificationBell studio={slug} unread={count} />
+            </div>
+          }
+          userMenu={<UserMenu slug={slug} facts={facts} />}
+        >
+          <Outlet />
+        </AppShell>
+      </CreateHost>
+    </FrameContext>
+  );
+}

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { auth } from './auth.ts';
+import { Problem } from './Problem.tsx';
+import { resetPasswordRoute } from './routes.tsx';
+import { SessionLayout } from './SessionLayout.tsx';
+import { announce } from './session.ts';
+import { useAnswer } from './useAnswer.ts';
+import { PASSWORD_MIN, useProblemWords } from './useProblemWords.ts';
+
+/** Takes a new password with the secret of a mailed link; everybody who was signed in is signed out. */
+export function ResetPasswordPage() {
+  const { t } = useLingui();
+  const { token } = resetPasswordRoute.useSearch();
+  const words = useProblemWords();
+  const { busy, problem, ask, submit } = useAnswer();
+  const [done, setDone] = useState(false);
+  const title = t`Choose a new password`;
+  const save = submit(async ({ password = '' }) => {
+    if (!token || !(await ask(() => auth.resetPassword(password, token)))) return;
+    announce('signed-out');
+    setDone(true);
+  });
+  if (done) {
+    return (
+      <SessionLayout
+        title={title}
+        heading={<Trans>Your password is new</Trans>}
+        lead={<Trans>Every device that was signed in has been signed out.</Trans>}
+      >
+        <Button tone="primary" asChild>
+          <Link to="/sign-in">
+            <Trans>Sign in</Trans>
+          </Link>
+        </Button>
+      </SessionLayout>
+    );
+  }
+  const dead = !token || problem?.code === 'INVALID_TOKEN' || problem?.code === 'TOKEN_EXPIRED';
+  if (dead) {
+    return (
+      <SessionLayout
+        title={title}
+        heading={<Trans>This link is no longer good</Trans>}
+        lead={<Trans>A link to choose a password is good for one hour and for one use. Your password has not changed.</Trans>}
+      >
+        <Button tone="primary" asChild>
+          <Link to="/forgot-password">
+            <Trans>Mail me a new link</Trans>
+          </Link>
+        </Button>
+      </SessionLayout>
+    );
+  }
+  const short = problem?.code === 'PASSWORD_TOO_SHORT' || problem?.code === 'PASSWORD_TOO_LONG';
+  return (
+    <SessionLayout title={title} heading={title}>
+      <form onSubmit={save} className="flex flex-col gap-4">
+        <Field
+          label={<Trans>New password</Trans>}
+          hint={<Trans>At least {PASSWORD_MIN} characters. A few words in a row are easy to keep.</Trans>}
+          error={short && problem ? words(problem) : undefined}
+        >
+          <TextInput name="password" type="password" autoComplete="new-password" required minLength={PASSWORD_MIN} maxLength={128} />
+        </Field>
+        {problem && !short && <Problem>{words(problem)}</Problem>}
+        <div>
+          <Button type="submit" tone="primary" busy={busy}>
+            <Trans>Save the password</Trans>
+          </Button>
+        </div>
+      </form>
+    </SessionLayout>
+  );
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { auth, type Person } from './auth.ts';
+import { Problem } from './Problem.tsx';
+import { verifyEmailRoute } from './routes.tsx';
+import { SessionLayout } from './SessionLayout.tsx';
+import { announce } from './session.ts';
+import { useAnswer } from './useAnswer.ts';
+import { useProblemWords } from './useProblemWords.ts';
+import { VerificationSent } from './VerificationSent.tsx';
+
+function AskAgain({ callbackURL }: { callbackURL: string }) {
+  const { t } = useLingui();
+  const words = useProblemWords();
+  const { busy, problem, ask, submit } = useAnswer();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  if (sentTo) return <VerificationSent email={sentTo} callbackURL={callbackURL} />;
+  const send = submit(async ({ email = '' }) => {
+    if (await ask(() => auth.mailVerification(email, callbackURL))) setSentTo(email);
+  });
+  return (
+    <SessionLayout
+      title={t`Confirm your address`}
+      heading={<Trans>This link is no longer good</Trans>}
+      lead={<Trans>A link to confirm an address is good for one day and for one use. We can mail you a new one.</Trans>}
+    >
+      <form onSubmit={send} className="flex flex-col gap-4">
+        <Field label={<Trans>E-mail address</Trans>}>
+          <TextInput name="email" type="email" autoComplete="username" required />
+        </Field>
+        {problem && <Problem>{words(problem)}</Problem>}
+        <div>
+          <Button type="submit" tone="primary" busy={busy}>
+            <Trans>Mail me a new link</Trans>
+          </Button>
+        </div>
+      </form>
+    </SessionLayout>
+  );
+}
+
+/** Where the link of a confirmation ends: the address is confirmed, or the link was not good. */
+export function VerifyEmailPage() {
+  const { t } = useLingui();
+  const { back, error } = verifyEmailRoute.useSearch();
+  const [person, setPerson] = useState<Person | null | undefined>(undefined);
+  useEffect(() => {
+    void auth.person().then((found) => {
+      setPerson(found);
+      if (found) announce('signed-in');
+    });
+  }, []);
+  if (error || person === null) return <AskAgain callbackURL={`/verify-email${back ? `?back=${encodeURIComponent(back)}` : ''}`} />;
+  return (
+    <SessionLayout
+      title={t`Address confirmed`}
+      heading={<Trans>Your address is confirmed</Trans>}
+      lead={person ? <Trans>You are signed in as {person.email}.</Trans> : <Skeleton className="h-5 w-64" />}
+    >
+      <Button tone="primary" asChild>
+        <a href={back ?? '/'}>
+          <Trans>Go on</Trans>
+        </a>
+      </Button>
+    </SessionLayout>
+  );
+}

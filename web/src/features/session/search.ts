@@ -1,0 +1,25 @@
+import { safeBack } from './session.ts';
+
+/** What the address of a page outside of a studio may carry. */
+export type SessionSearch = {
+  /** Where to go after sign-in. */
+  back?: string;
+  /** An address to start from. */
+  email?: string;
+  /** What a followed link could not do. */
+  error?: string;
+  /** The secret of a mailed link. */
+  token?: string;
+};
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Reads the address; what it does not know is left out. */
+export function readSessionSearch(search: Record<string, unknown>): SessionSearch {
+  return {
+    back: safeBack(search.back),
+    email: text(search.email),
+    error: text(search.error),
+    token: text(search.token),
+  };
+}

@@ -1,0 +1,40 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { AuthProblem } from './auth.ts';
+
+/** The shortest password that is taken. */
+export const PASSWORD_MIN = 10;
+
+/** Says in words why sign-in said no, and what to do. */
+export function useProblemWords(): (problem: AuthProblem) => string {
+  const { t } = useLingui();
+  return ({ code, retryAfter }) => {
+    switch (code) {
+      case 'INVALID_EMAIL_OR_PASSWORD':
+        return t`Address and password do not go together. Check both, or have a link mailed to you.`;
+      case 'INVALID_PASSWORD':
+        return t`This is not your present password.`;
+      case 'EMAIL_NOT_VERIFIED':
+        return t`This address is not confirmed yet. We have just mailed you a new link: open it to go on.`;
+      case 'INVALID_EMAIL':
+        return t`An address looks like name@example.com.`;
+      case 'PASSWORD_TOO_SHORT':
+        return t`A password has at least ${PASSWORD_MIN} characters.`;
+      case 'PASSWORD_TOO_LONG':
+        return t`A password has at most 128 characters.`;
+      case 'INVALID_TOKEN':
+      case 'TOKEN_EXPIRED':
+        return t`This link is no longer good. Ask for a new one.`;
+      case 'SESSION_NOT_FRESH':
+        return t`You signed in a while ago. Sign out and in again, then repeat this.`;
+      case 'NETWORK':
+        return t`The server did not answer. What you typed is still here; try again.`;
+      case 'TOO_MANY_ATTEMPTS': {
+        const minutes = Math.max(1, Math.ceil((retryAfter ?? 60) / 60));
+        return t`Too many attempts. Try again in ${plural(minutes, { one: '# minute', other: '# minutes' })}.`;
+      }
+      default:
+        return t`That did not work. Nothing was changed; try again in a moment.`;
+    }
+  };
+}

@@ -1,0 +1,64 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { studioRoute } from '../../routes/studio.tsx';
+
+/** `/s/<slug>/settings/…`: the frame of all settings. */
+export const settingsRoute = createRoute({
+  getParentRoute: () => studioRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/s/$studio/settings/profile', params: { studio: params.studio }, replace: true });
+  },
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./ProfileSettings.tsx'), 'ProfileSettings'),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./SecuritySettings.tsx'), 'SecuritySettings'),
+});
+
+const studioSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/studio',
+  component: lazyRouteComponent(() => import('./StudioSettings.tsx'), 'StudioSettings'),
+});
+
+const membersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../members/MembersSettings.tsx'), 'MembersSettings'),
+});
+
+const notificationSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./NotificationSettings.tsx'), 'NotificationSettings'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('./ApiKeySettings.tsx'), 'ApiKeySettings'),
+});
+
+/** The settings with their parts. */
+export const settingsRoutes = settingsRoute.addChildren([
+  settingsIndexRoute,
+  profileRoute,
+  securityRoute,
+  studioSettingsRoute,
+  membersRoute,
+  notificationSettingsRoute,
+  apiKeysRoute,
+]);
