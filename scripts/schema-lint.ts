@@ -2,6 +2,7 @@ import {
   type ASTNode,
   type ConstDirectiveNode,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   getLocation,
@@ -31,7 +32,7 @@ type ObjectNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
 const isObject = (node: DefinitionNode): node is ObjectNode =>
   node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION;
-const directives = (node: { directives?: readonly ConstDirectiveNode[] }, name: string) =>
+const directives = <Directive extends DirectiveNode>(node: { directives?: readonly Directive[] }, name: string): Directive[] =>
   (node.directives ?? []).filter((directive) => directive.name.value === name);
 const argument = (directive: ConstDirectiveNode, name: string) => directive.arguments?.find((each) => each.name.value === name)?.value;
 const fieldSet = (directive: ConstDirectiveNode) => {
@@ -135,7 +136,7 @@ function lintDirectives(node: DefinitionNode, report: Report): void {
     }
   }
   for (const name of bannedDirectives) {
-    const owners: (ASTNode & { directives?: readonly ConstDirectiveNode[] })[] = [node, ...('fields' in node ? (node.fields ?? []) : [])];
+    const owners: (ASTNode & { directives?: readonly DirectiveNode[] })[] = [node, ...('fields' in node ? (node.fields ?? []) : [])];
     for (const owner of owners)
       for (const each of directives(owner, name)) report(each, `@${name} is not supported by the gateway: take it out.`);
   }

@@ -1,0 +1,14 @@
+import { globSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { Refusal, runCommand, runNode } from './lib/program.ts';
+
+/** npm run bench -- <name> [arguments]: runs one measurement of bench/. */
+await runCommand(() => {
+  const root = resolve(import.meta.dirname, '..');
+  const names = globSync('bench/*.ts', { cwd: root })
+    .map((path) => basename(path, '.ts'))
+    .sort();
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined || !names.includes(name)) throw new Refusal(`Say what to measure: npm run bench -- <${names.join(' | ')}>`);
+  process.exitCode = runNode(root, [join('bench', `${name}.ts`), ...args], { show: true }).code;
+});

@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { subgraphNames } from '../all-in-one/src/stack.ts';
+import { serviceCatalogue } from '../k8s/src/catalogue.ts';
+import { staleManifests } from '../k8s/src/render.ts';
+import { discoverSchemas } from '../packages/service-kit/src/migrate.ts';
+import { cruiseTree } from './boundaries.ts';
+import { composeTree, staleFiles } from './compose.ts';
+import { namesOf } from './lib/subgraph-names.ts';
+import { drizzleSchemas, staleMigrations } from './migration.ts';
+import { makeSubgraph } from './new-subgraph.ts';
+
+const checkout = resolve(import.meta.dirname, '..');
+let copy = '';
+
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'atelier-copy-'));
+  const left = ['node_modules', '.git', '.cache', '.data'].map((name) => join(checkout, name));
+  // Packages link to each other by relative paths: within the copy, they find each other in the copy.
+  cpSync(checkout, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !left.includes(path) });
+  symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'));
+}, 60_000);
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** Stands in for pnpm, which must not touch the linked node_modules: a sibling has the same dependencies. */
+const link = async () => {
+  cpSync(join(copy, 'subgraphs/clients/node_modules'), join(copy, 'subgraphs/lanterns/node_modules'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+};
+
+function run(...args: string[]): { status: number | null; output: string } {
+  const { JEST_WORKER_ID: _, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', env });
+  return { status, output: `${stdout}${stderr}` };
+}
+const good = { status: 0, output: expect.any(String) };
+const newSubgraph = (...args: string[]) => run('scripts/new-subgraph.ts', ...args);
+
+/** All files of the copy by what they hold. */
+const files = () =>
+  Object.fromEntries(
+    globSync('**/*', { cwd: copy, exclude: (path) => path.endsWith('node_modules') })
+      .filter((path) => statSync(join(copy, path)).isFile())
+      .map((path) => [
+        path,
+        createHash('sha1')
+          .update(readFileSync(join(copy, path)))
+          .digest('hex'),
+      ]),
+  );
+
+describe('what was typed', () => {
+  test.each([
+    ['lanterns', {}, { name: 'lanterns', noun: 'lantern', nouns: 'lanterns' }],
+    ['galleries', {}, { name: 'galleries', noun: 'gallery', nouns: 'galleries' }],
+    ['boxes', {}, { name: 'boxes', noun: 'box', nouns: 'boxes' }],
+    ['billing', { noun: 'invoice' }, { name: 'billing', noun: 'invoice', nouns: 'invoices' }],
+    ['staffing', { noun: 'person', plural: 'people' }, { name: 'staffing', noun: 'person', nouns: 'people' }],
+  ])('%s gives names', (name, given, names) => {
+    expect(namesOf(name, given)).toEqual(names);
+  });
+
+  test.each([
+    [[], 'Usage: npm run new:subgraph'],
+    [['lanterns', 'lamps'], 'Usage: npm run new:subgraph'],
+    [['lanterns', '--what'], 'Usage: npm run new:subgraph'],
+    [['glass'], 'What is one of glass called? Say it: npm run new:subgraph -- glass --noun <noun>'],
+    [['Lanterns'], 'A name is one word of 3 to 30 lower-case letters, as in lanterns, and not "Lanterns".'],
+    [['../lanterns'], 'A name is one word of 3 to 30 lower-case letters'],
+    [['staffing', '--noun', 'sheep', '--plural', 'sheep'], 'One and many must differ, and both are "sheep"'],
+    [['clients'], 'There is a subgraphs/clients already'],
+    [['auth', '--noun', 'lantern'], 'Something else is called "auth" already'],
+    [['live', '--noun', 'lantern'], 'Something else is called "live" already'],
+    [['lamps', '--noun', 'client'], 'The API has a type Client already'],
+    [['lamps', '--noun', 'class'], '"class" means something else in the code of a room'],
+    [['lamps', '--noun', 'viewer'], '"viewer" means something else in the code of a room'],
+  ])('%j is refused with a sentence, and makes nothing', (args, sentence) => {
+    const before = globSync('subgraphs/*', { cwd: copy });
+    const { status, output } = newSubgraph(...args);
+    expect(output.startsWith(sentence)).toBe(true);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(status).toBe(1);
+    expect(globSync('subgraphs/*', { cwd: copy })).toEqual(before);
+  });
+});
+
+test('a failure on the way leaves everything as it was', async () => {
+  const before = files();
+  const names = namesOf('lanterns', {});
+  await expect(makeSubgraph(copy, names, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network');
+  expect(files()).toEqual(before);
+  const spoil = async () => {
+    await link();
+    writeFileSync(join(copy, 'subgraphs/lanterns/src/activity/schema.graphql'), 'extend type Query { "A second one." lanterns: Int }\n');
+  };
+  await expect(makeSubgraph(copy, names, spoil)).rejects.toThrow(/do not compose.*Nothing was made/s);
+  expect(files()).toEqual(before);
+}, 60_000);
+
+describe('a new subgraph', () => {
+  beforeAll(async () => {
+    await makeSubgraph(copy, namesOf('lanterns', {}), link);
+  }, 120_000);
+
+  test('is what its types, the lint and the walls allow', async () => {
+    expect(run('node_modules/typescript7/bin/tsc', '-p', 'subgraphs/lanterns')).toEqual({ status: 0, output: '' });
+    expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', 'subgraphs/lanterns')).toEqual(good);
+    const { modules, summary } = await cruiseTree(copy);
+    expect(summary.violations.filter(({ from }) => from.startsWith('subgraphs/lanterns'))).toEqual([]);
+    expect(modules.map(({ source }) => source)).toContain('subgraphs/lanterns/src/lanterns/lantern.service.ts');
+  }, 60_000);
+
+  test('leaves nothing stale', async () => {
+    const { files: composed, problems } = composeTree(copy);
+    expect([problems, staleFiles(copy, composed ?? new Map())]).toEqual([[], []]);
+    expect(await staleManifests(copy, join(copy, 'k8s/manifests'))).toEqual([]);
+    expect(run('node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--check')).toEqual(good);
+  }, 60_000);
+
+  test('passes its own tests', () => {
+    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--json'];
+    const { output } = run(...jest, `^${copy}/subgraphs/lanterns/`);
+    const outcome = JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? '{}') as { numPassedTests: number; success: boolean };
+    expect(outcome).toMatchObject({ success: true, numFailedTests: 0 });
+    expect(outcome.numPassedTests).toBeGreaterThan(25);
+  }, 120_000);
+
+  test('is found by all that discover subgraphs', async () => {
+    expect(await subgraphNames(copy)).toContain('lanterns');
+    expect((await discoverSchemas(copy)).map(({ name }) => name)).toContain('lanterns');
+    expect(drizzleSchemas(copy).map(({ name }) => name)).toContain('lanterns');
+    expect(serviceCatalogue(copy).map(({ name }) => name)).toContain('lanterns');
+    expect(readFileSync(join(copy, 'supergraph.graphql'), 'utf8')).toContain('LANTERNS @join__graph(name: "lanterns"');
+    expect(readFileSync(join(copy, 'docs/api/schema.graphql'), 'utf8')).toMatch(/^ {2}lanternsChanged\($/m);
+    expect(existsSync(join(copy, 'subgraphs/lanterns/src/__generated__/resolvers.ts'))).toBe(true);
+    expect(readFileSync(join(copy, 'pnpm-lock.yaml'), 'utf8')).toMatch(/^ {2}subgraphs\/lanterns:$/m);
+  });
+
+  test('whose tables run ahead of its migrations is told apart', () => {
+    const table = join(copy, 'subgraphs/lanterns/src/lanterns/lantern.table.ts');
+    const others = globSync('subgraphs/*/drizzle*.config.ts', { cwd: copy }).filter((path) => !path.includes('lanterns'));
+    for (const path of others) rmSync(join(copy, path));
+    expect(staleMigrations(copy)).toEqual([]);
+    writeFileSync(table, readFileSync(table, 'utf8').replace("note: text('note'),", "note: text('note'),\n    colour: text('colour'),"));
+    expect(staleMigrations(copy)).toEqual([
+      'subgraphs/lanterns: the tables of lanterns say what no migration does: npm run migration -- lanterns <name>',
+    ]);
+    expect(globSync('migrations/*.sql', { cwd: join(copy, 'subgraphs/lanterns') }).map((path) => relative(copy, path))).toHaveLength(1);
+  }, 60_000);
+});
