@@ -80,7 +80,7 @@ describe('what was typed', () => {
     [['live', '--noun', 'lantern'], 'Something else is called "live" already'],
     [['lamps', '--noun', 'client'], 'The API has a type Client already'],
     [['lamps', '--noun', 'class'], '"class" means something else in the code of a room'],
-    [['lamps', '--noun', 'viewer'], '"viewer" means something else in the code of a room'],
+    [['lamps', '--noun', 'unit'], '"unit" means something else in the code of a room'],
   ])('%j is refused with a sentence, and makes nothing', (args, sentence) => {
     const before = globSync('subgraphs/*', { cwd: copy });
     const { status, output } = newSubgraph(...args);
