@@ -56,7 +56,15 @@ async function start(options: Options, launch: Launch): Promise<{ address: strin
   const now = () => new Date();
   await launch.step('Database', (say) => migrate(CHECKOUT, postgres.superuserUrl, secrets, say));
   if (options.seed && isPrivate) {
-    await launch.step('Demo studios', (say) => seedDemo(CHECKOUT, postgres.superuserUrl, options.now ?? now(), ({ table }) => say(table)));
+    await launch.step('Demo studios', (say) =>
+      seedDemo({
+        checkout: CHECKOUT,
+        adminUrl: postgres.superuserUrl,
+        dataDir: dataDir.path,
+        now: options.now ?? now(),
+        onTable: ({ table }) => say(table),
+      }),
+    );
   }
   const signIns = isPrivate ? await demoSignIns(postgres.superuserUrl) : [];
   const web = options.dev ? null : await launch.step('Pages', (say) => builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), say));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +13,8 @@ type Tables = CopyTable[] | Promise<CopyTable[]>;
 
 interface Seeds {
   demoTables?: (options: { now: Date }) => Tables;
+  /** Files that the demo's rows name, for the folder `media` of the data directory. */
+  demoFiles?: () => Promise<{ name: string; bytes: Uint8Array }[]>;
   loadTables?: (size: LoadSize, options: { now: Date }) => Tables;
 }
 
@@ -22,8 +25,17 @@ export type OnTable = (done: { table: string; rows: number; left: number }) => v
  * Fills the database with the demo studios of every subgraph, once. Resolves with false when they have been there before (also
  * when somebody has removed them since: they do not come back by themselves).
  */
-export function seedDemo(checkout: string, adminUrl: string, now: Date, onTable: OnTable = () => undefined): Promise<boolean> {
-  return seedOnce(adminUrl, 'demo', () => tablesOf(checkout, 'demo', (seeds) => seeds.demoTables?.({ now })), onTable);
+export function seedDemo(options: { checkout: string; adminUrl: string; dataDir: string; now: Date; onTable?: OnTable }): Promise<boolean> {
+  const { checkout, adminUrl, dataDir, now } = options;
+  const tables = async () => {
+    const all: CopyTable[] = [];
+    for (const seeds of await seedsOf(checkout, 'demo')) {
+      await writeFiles(join(dataDir, 'media'), (await seeds.demoFiles?.()) ?? []);
+      all.push(...((await seeds.demoTables?.({ now })) ?? []));
+    }
+    return all;
+  };
+  return seedOnce(adminUrl, 'demo', tables, options.onTable ?? (() => undefined));
 }
 
 /** Fills the database with the load data of every subgraph, once for each size. */
@@ -35,16 +47,26 @@ export function seedLoad(
   onTable: OnTable = () => undefined,
 ): Promise<boolean> {
   const name = `load:${size.artists}${size.big ? '+big' : ''}`;
-  return seedOnce(adminUrl, name, () => tablesOf(checkout, 'load', (seeds) => seeds.loadTables?.(size, { now })), onTable);
+  const tables = async () => {
+    const all: CopyTable[] = [];
+    for (const seeds of await seedsOf(checkout, 'load')) all.push(...((await seeds.loadTables?.(size, { now })) ?? []));
+    return all;
+  };
+  return seedOnce(adminUrl, name, tables, onTable);
 }
 
-async function tablesOf(checkout: string, file: 'demo' | 'load', pick: (seeds: Seeds) => Tables | undefined): Promise<CopyTable[]> {
-  const tables: CopyTable[] = [];
+async function seedsOf(checkout: string, file: 'demo' | 'load'): Promise<Seeds[]> {
+  const found: Seeds[] = [];
   for (const name of await subgraphNames(checkout)) {
     const path = join(checkout, 'subgraphs', name, 'seeds', `${file}.ts`);
-    if (existsSync(path)) tables.push(...((await pick((await import(pathToFileURL(path).href)) as Seeds)) ?? []));
+    if (existsSync(path)) found.push((await import(pathToFileURL(path).href)) as Seeds);
   }
-  return tables;
+  return found;
+}
+
+async function writeFiles(folder: string, files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> {
+  if (files.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const { name, bytes } of files) await writeFile(join(folder, name), bytes, { mode: 0o600 });
 }
 
 /** All or nothing: the rows and the note that they were made commit together. */

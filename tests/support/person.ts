@@ -31,6 +31,14 @@ export class Person {
     return tab;
   }
 
+  /** The same person at another process of the installation. */
+  at(url: string): Person {
+    const there = new Person(url, this.studio);
+    for (const [name, value] of this.cookies) there.cookies.set(name, value);
+    there.asContact = this.asContact;
+    return there;
+  }
+
   /** A request as the pages make it; follows no redirect. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(this.url + path, {

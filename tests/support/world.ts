@@ -7,7 +7,7 @@ import { openEdge } from '@atelier/all-in-one/edge';
 import { builtPages } from '@atelier/all-in-one/pages';
 import { findFreePort } from '@atelier/all-in-one/ports';
 import { seedDemo } from '@atelier/all-in-one/seed';
-import { type Stack, startStack } from '@atelier/all-in-one/stack';
+import { type Stack, type StackOptions, startStack } from '@atelier/all-in-one/stack';
 import { builtWeb } from '@atelier/all-in-one/web-build';
 import type { ViewerSource } from '@atelier/router/viewer';
 import { createLogger } from '@atelier/service-kit/log';
@@ -25,6 +25,9 @@ export interface World {
   url: string;
   stack: Stack;
   db: TestDatabase;
+  secrets: StackOptions['secrets'];
+  /** Where pictures are kept. */
+  dataDir: string;
   /** Somebody who is not signed in. */
   stranger(): Person;
   /** Signs somebody of the demo studios in. `studio` is the slug of the studio that they act in. */
@@ -39,27 +42,19 @@ export interface WorldOptions {
   pages?: boolean;
   /** Carry live updates over this Redis. */
   redisUrl?: string;
+  /** Another process of the same installation: over its database, with its secrets and its files. Stop this one first. */
+  beside?: World;
 }
 
 /** Starts the product with the demo studios. Stop it in `afterAll`. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const db = await testDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'atelier-world-'));
-  await seedDemo(CHECKOUT, db.adminUrl, DEMO_NOW);
+  const { db, dataDir, secrets } = options.beside ?? (await newInstallation());
   const port = await findFreePort('127.0.0.1');
   const url = `http://localhost:${port}`;
-  const keys = generateKeyPairSync('ed25519');
   const stack = await startStack({
     checkout: CHECKOUT,
     schemaUrl: (schema) => db.url(schema),
-    secrets: {
-      installationId: randomBytes(4).toString('hex'),
-      authSecret: randomBytes(32).toString('base64url'),
-      viewerKey: {
-        privateKey: keys.privateKey.export({ format: 'jwk' }) as never,
-        publicKey: keys.publicKey.export({ format: 'jwk' }) as never,
-      },
-    },
+    secrets,
     publicUrl: url,
     dataDir,
     logger: createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
@@ -79,6 +74,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     url,
     stack,
     db,
+    secrets,
+    dataDir,
     stranger: () => new Person(url, null),
     async signIn(email, studio) {
       const person = new Person(url, studio);
@@ -90,13 +87,34 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const accounts = stack.subgraphs.find((subgraph): subgraph is typeof subgraph & { viewers: ViewerSource } => 'viewers' in subgraph);
       const viewer = await accounts?.viewers.resolve({ ...person.credentials(), address: null, userAgent: null });
       if (!viewer) throw new Error('Nobody resolves viewers.');
-      return createViewerSigner(keys.privateKey.export({ format: 'jwk' })).sign(viewer);
+      return createViewerSigner(secrets.viewerKey.privateKey).sign(viewer);
     },
     async stop() {
       await edge.close();
       await stack.stop();
+      if (options.beside) return;
       await db.drop();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database with the demo studios, secrets and a folder, as a first start makes them. */
+async function newInstallation(): Promise<Pick<World, 'db' | 'dataDir' | 'secrets'>> {
+  const db = await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'atelier-world-'));
+  await seedDemo({ checkout: CHECKOUT, adminUrl: db.adminUrl, dataDir, now: DEMO_NOW });
+  const keys = generateKeyPairSync('ed25519');
+  return {
+    db,
+    dataDir,
+    secrets: {
+      installationId: randomBytes(4).toString('hex'),
+      authSecret: randomBytes(32).toString('base64url'),
+      viewerKey: {
+        privateKey: keys.privateKey.export({ format: 'jwk' }) as never,
+        publicKey: keys.publicKey.export({ format: 'jwk' }) as never,
+      },
     },
   };
 }

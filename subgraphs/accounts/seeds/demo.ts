@@ -5,6 +5,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { endOfLink } from '../src/client-links/client-link.ts';
 import { endOf } from '../src/invitations/invitation.ts';
 import { hashSecret } from '../src/secrets.ts';
+import { type DemoPicture, demoPictures } from './pictures.ts';
 import { type SeedStudio, type SeedUser, tablesOf } from './rows.ts';
 
 /** Everybody's in the demo; the demo is refused where others than this machine could reach it. */
@@ -33,7 +34,7 @@ const PEOPLE = [
 ] as const;
 
 interface Story {
-  key: string;
+  key: 'marisol' | 'northlight';
   slug: string;
   name: string;
   locale: string;
@@ -73,12 +74,27 @@ const STUDIOS: readonly Story[] = [
 
 const DAY = 86_400_000;
 
+const pathOf = (picture: DemoPicture): string => `/media/${picture.name}`;
+
+/** The pictures that the rows name, for the storage. */
+export async function demoFiles(): Promise<DemoPicture[]> {
+  const { people, studios } = await demoPictures();
+  return [...Object.values(people), ...Object.values(studios)];
+}
+
 /** The people of the demo, their two studios, an invitation that waits, and a client's link. The same `now` gives the same rows, salts apart. */
 export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const pictures = await demoPictures();
   const users = PEOPLE.map(
-    ({ key, ...person }): SeedUser => ({ ...person, id: demoId(`user:${key}`), createdAt: daysAgo(761), passwordHash }),
+    ({ key, ...person }): SeedUser => ({
+      ...person,
+      id: demoId(`user:${key}`),
+      createdAt: daysAgo(761),
+      passwordHash,
+      picture: pathOf(pictures.people[key]),
+    }),
   );
   const studios = STUDIOS.map(
     ({ key, age, members, ...studio }): SeedStudio => ({
@@ -86,6 +102,7 @@ export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
       id: demoId(`studio:${key}`),
       currency: 'EUR',
       hasDemoData: true,
+      logo: pathOf(pictures.studios[key]),
       createdAt: daysAgo(age),
       members: members.map(([member, person, role, daysHere]) => ({
         id: demoId(`member:${member}`),

@@ -10,6 +10,8 @@ export interface SeedUser {
   createdAt: Date;
   /** Null for people who cannot sign in by password. */
   passwordHash: string | null;
+  /** The path of their picture; none when left out. */
+  picture?: string;
 }
 
 /** A studio with its people. */
@@ -21,6 +23,8 @@ export interface SeedStudio {
   timeZone: string;
   locale: string;
   hasDemoData: boolean;
+  /** The path of the logo; none when left out. */
+  logo?: string;
   createdAt: Date;
   /** The owner comes first. */
   members: readonly { id: string; userId: string; role: Role; joinedAt: Date }[];
@@ -32,8 +36,10 @@ export function tablesOf(readUsers: () => Iterable<SeedUser>, readStudios: () =>
   return [
     {
       table: 'auth.users',
-      columns: columns('id name email email_verified locale created_at updated_at'),
-      rows: rowsOf(readUsers, (user) => [[user.id, user.name, user.email, true, user.locale, user.createdAt, user.createdAt]]),
+      columns: columns('id name email email_verified image locale created_at updated_at'),
+      rows: rowsOf(readUsers, (user) => [
+        [user.id, user.name, user.email, true, user.picture ?? null, user.locale, user.createdAt, user.createdAt],
+      ]),
     },
     {
       table: 'auth.accounts',
@@ -45,12 +51,13 @@ export function tablesOf(readUsers: () => Iterable<SeedUser>, readStudios: () =>
     },
     {
       table: 'accounts.studios',
-      columns: columns('id slug name currency time_zone locale has_demo_data created_by created_at updated_at'),
+      columns: columns('id slug name logo currency time_zone locale has_demo_data created_by created_at updated_at'),
       rows: rowsOf(readStudios, (studio) => [
         [
           studio.id,
           studio.slug,
           studio.name,
+          studio.logo ?? null,
           studio.currency,
           studio.timeZone,
           studio.locale,

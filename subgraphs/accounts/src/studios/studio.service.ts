@@ -8,7 +8,7 @@ import { memberChanges } from '../members/member.repository.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import type { UserRepository } from '../users/user.repository.ts';
-import { type NotDemoData, removeDemo } from './remove-demo.ts';
+import { type NotDemoData, removeDemo } from './remove-demo.service.ts';
 import { type StudioRepository, slugsInUse, studioChanges, studioRepository } from './studio.repository.ts';
 import { checkSettings, type Studio, type StudioSettings, slugCandidates, slugFrom } from './studio.ts';
 

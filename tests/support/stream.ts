@@ -1,0 +1,84 @@
+import type { Client } from 'graphql-ws';
+import type { Person } from './person.ts';
+
+/** How long a stream may be silent when something must come. */
+const PATIENCE_MS = 10_000;
+
+/** What one subscription sends, in order. */
+export interface Stream<T = Record<string, unknown>> {
+  /** The next one that was not read yet. @throws when none comes in time, or the stream ends */
+  next(): Promise<T>;
+  /** Reads on until one is so. */
+  until(isIt: (value: T) => boolean): Promise<T>;
+  /** Resolves when the stream ended: with the errors' codes, with [] for an orderly end, or with the code of the closed socket. */
+  ended: Promise<unknown>;
+  /** Ends it and closes its socket. */
+  close(): Promise<void>;
+}
+
+/** Opens a subscription on a socket of its own, as a tab does. `field` is the whole field with its selection. */
+export function subscribe<T = Record<string, unknown>>(
+  person: Person,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Stream<T> {
+  const closed = Promise.withResolvers<number>();
+  const socket: Client = person.socket({ closed: ({ code }) => closed.resolve(code) });
+  const come: T[] = [];
+  const over = Promise.withResolvers<unknown>();
+  let wake: () => void = () => undefined;
+  let isOver = false;
+  void over.promise.then(() => {
+    isOver = true;
+    wake();
+  });
+  socket.subscribe(
+    { query: document, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors) over.resolve(errors.map(({ extensions }) => extensions?.code));
+        const value = Object.values(data ?? {})[0];
+        if (value !== undefined && value !== null) come.push(value as T);
+        wake();
+      },
+      error: (error) => over.resolve(codeOf(error)),
+      complete: () => over.resolve([]),
+    },
+  );
+  const next = async (): Promise<T> => {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error(`Nothing came within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+    try {
+      for (;;) {
+        const first = come.shift();
+        if (first !== undefined) return first;
+        if (isOver) throw new Error(`The stream has ended: ${JSON.stringify(await over.promise)}`);
+        const woken = Promise.withResolvers<void>();
+        wake = woken.resolve;
+        await Promise.race([woken.promise, late.promise]);
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    next,
+    async until(isIt) {
+      for (;;) {
+        const value = await next();
+        if (isIt(value)) return value;
+      }
+    },
+    ended: over.promise,
+    async close() {
+      await socket.dispose();
+    },
+  };
+}
+
+/** Errors' codes, or the code with which the socket was closed. */
+function codeOf(error: unknown): unknown {
+  if (Array.isArray(error)) return error.map(({ extensions }: { extensions?: { code?: unknown } }) => extensions?.code);
+  if (typeof error === 'object' && error !== null && 'code' in error) return error.code;
+  return String(error);
+}
