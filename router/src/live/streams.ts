@@ -156,6 +156,10 @@ export function createStreams(options: {
     const person = viewer.viewer.kind === 'apiKey' ? null : personOf(viewer.viewer);
     let sent = '';
     const watch = presence.watch(channel.name, channel.studioId, person, mark);
+    // Who is shut out of the subject is there no longer, and no longer told who is.
+    const membership = hub.join(channel.name, (heard) => {
+      if (heard.kind === 'resync' || refOf(heard.event).id === channel.subject?.id) mark();
+    });
     mark();
     return iterate(
       queue,
@@ -163,6 +167,7 @@ export function createStreams(options: {
         const current = await request.viewer();
         const traceId = newTraceId();
         const entities = readerFor(current, traceId);
+        if (channel.subject && !(await entities.mayRead(channel.subject))) return { result: null, last: true };
         const refs = watch.people().map(personRef);
         const visible = await Promise.all(refs.map((ref) => entities.mayRead(ref)));
         const people = refs.filter((_, index) => visible[index]);
@@ -171,7 +176,10 @@ export function createStreams(options: {
         sent = now;
         return { result: await run(request, { __typename: 'Presence', people }, current, traceId, entities) };
       },
-      watch.leave,
+      () => {
+        membership.leave();
+        watch.leave();
+      },
     );
   }
 
