@@ -5,7 +5,7 @@ import { Field, Select, Textarea, TextInput } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { SegmentedControl, Tabs } from '../ui/Tabs.tsx';
 import { Checkbox, Switch } from '../ui/Toggle.tsx';
-import { Exhibit } from './Gallery.tsx';
+import { Exhibit } from './Exhibit.tsx';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 

@@ -1,20 +1,10 @@
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { appearance, type Density, type ThemeChoice } from '../shell/theme.ts';
 import { ControlsSection } from './ControlsSection.tsx';
 import { ListsSection } from './ListsSection.tsx';
 import { OverlaysSection } from './OverlaysSection.tsx';
 import { StatesSection } from './StatesSection.tsx';
 import { TokensSection } from './TokensSection.tsx';
-
-/** One piece of the interface in all its states. */
-export function Exhibit({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid gap-x-8 gap-y-4 border-t py-8 lg:grid-cols-[160px_1fr]">
-      <h2 className="name text-16">{title}</h2>
-      <div className="flex min-w-0 flex-col items-start gap-4">{children}</div>
-    </section>
-  );
-}
 
 /** Every piece in every state, for looking at. `?theme=dark&density=compact` sets what is shown. */
 export function Gallery() {

@@ -1,6 +1,6 @@
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
-import { Exhibit } from './Gallery.tsx';
+import { Exhibit } from './Exhibit.tsx';
 
 const rows = Array.from({ length: 10_000 }, (_, index) => ({ id: `task_${index}`, title: `Plate ${index + 1}, colour proof` }));
 

@@ -8,7 +8,7 @@ import { Dialog, Sheet } from '../ui/Overlay.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { toast } from '../ui/toast.ts';
-import { Exhibit } from './Gallery.tsx';
+import { Exhibit } from './Exhibit.tsx';
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 

@@ -8,7 +8,7 @@ import { ErrorPanel, PanelBoundary } from '../ui/ErrorPanel.tsx';
 import { Money } from '../ui/Money.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
-import { Exhibit } from './Gallery.tsx';
+import { Exhibit } from './Exhibit.tsx';
 
 export const people = [
   { id: 'user_mara', name: 'Mara Linden' },

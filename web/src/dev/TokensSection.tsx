@@ -1,5 +1,5 @@
 import { StatusMark } from '../ui/StatusChip.tsx';
-import { Exhibit } from './Gallery.tsx';
+import { Exhibit } from './Exhibit.tsx';
 
 const grounds = ['ground', 'surface-1', 'surface-2', 'surface-3'];
 const inks = ['ink-1', 'ink-2', 'ink-3', 'accent-text', 'waiting', 'live', 'done', 'late', 'money-in', 'money-out'];
