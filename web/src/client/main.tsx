@@ -7,23 +7,23 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProvider } from '../graphql/ApiProvider.tsx';
 import { createApi } from '../graphql/client.ts';
-import { activateClient, pickLocale } from '../i18n/client.ts';
 import { Toasts } from '../ui/Toasts.tsx';
-import { LinkClosed } from './LinkClosed.tsx';
+import { accessEnded } from './access.ts';
+import { ClientPages } from './ClientPages.tsx';
+import { speak } from './language.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('client.html has no #root');
 
-await activateClient(pickLocale(navigator.languages));
+await speak();
 
-// A contact's cookie ends with their link: the page begins anew and says so.
-const api = createApi({ studio: null, onSignedOut: () => location.reload() });
+const api = createApi({ studio: null, as: 'contact', onSignedOut: () => accessEnded.set(true) });
 
 createRoot(place).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <ApiProvider api={api}>
-        <LinkClosed />
+        <ClientPages />
       </ApiProvider>
       <Toasts />
     </I18nProvider>
