@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
-import type { BoardGrouping } from '../../graphql/__generated__/types.ts';
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
+import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
 import { TaskCard } from '../tasks/TaskCard.tsx';
 import type { TaskChanges } from '../tasks/useTaskChanges.ts';
 import { taskStatus } from '../tasks/words.ts';
@@ -16,9 +16,12 @@ type BoardProps = {
   columns: readonly Column[];
   groupBy: BoardGrouping;
   studioZone: string;
+  usual: Visibility;
   readOnly: boolean;
   changes: TaskChanges;
   loadMore: (column: Column) => void;
+  /** Beside the switch between columns on a phone. */
+  aside?: ReactNode;
 };
 
 const LONG_PRESS = 220;
@@ -26,7 +29,7 @@ const LONG_PRESS = 220;
 const LAST = '\uffff';
 
 /** The tasks as cards in columns. */
-export default function Board({ columns, groupBy, studioZone, readOnly, changes, loadMore }: BoardProps) {
+export default function Board({ columns, groupBy, studioZone, usual, readOnly, changes, loadMore, aside }: BoardProps) {
   const { t, i18n } = useLingui();
   const helpId = useId();
   const strip = useRef<HTMLDivElement>(null);
@@ -78,7 +81,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
     if (!state) return;
     const { task, column } = find(state.id);
     if (!isDrop || !state.slot || !task || !column) return carry.say(t`${carry.titleOf(state.id)} is back where it was.`);
-    carry.say(t`${task.title} is now in ${carry.placeOf(state.slot, task.id)}.`);
+    carry.say(t`Put down ${task.title}: ${carry.placeOf(state.slot, task.id)}.`);
     drop(task, column, state.slot);
   };
 
@@ -87,6 +90,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
       columns,
       groupBy,
       studioZone,
+      usual,
       readOnly,
       changes,
       nameOf,
@@ -99,7 +103,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
       takeFocus: carry.takeFocus,
       waitsForFocus: carry.waitsForFocus,
     }),
-    [columns, groupBy, studioZone, readOnly, changes, nameOf, drop, helpId, loadMore, carry],
+    [columns, groupBy, studioZone, usual, readOnly, changes, nameOf, drop, helpId, loadMore, carry],
   );
   const register = useMemo(() => {
     const known = new Map<string, (handle: ColumnHandle | null) => void>();
@@ -119,7 +123,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
       <p aria-live="assertive" className="sr-only">
         {said}
       </p>
-      <ColumnSwitch strip={strip} columns={columns} nameOf={nameOf} />
+      <ColumnSwitch strip={strip} columns={columns} nameOf={nameOf} aside={aside} />
       <DndContext
         sensors={sensors}
         collisionDetection={pointerWithin}
@@ -139,7 +143,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
       >
         <div
           ref={strip}
-          className="flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto scroll-px-4 px-4 md:snap-none md:gap-0 md:px-8 md:pb-2"
+          className="flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto scroll-px-4 px-4 md:snap-none md:gap-0 md:px-7 md:pb-2"
         >
           {columns.map((column) => (
             <BoardColumn key={column.key} column={column} handle={register(column.key)} />
@@ -150,6 +154,7 @@ export default function Board({ columns, groupBy, studioZone, readOnly, changes,
             <TaskCard
               task={inHand}
               studioZone={studioZone}
+              usual={usual}
               shows={groupBy === 'STATUS' ? 'stage' : 'status'}
               title={inHand.title}
               className="rotate-1 cursor-grabbing shadow-lift"

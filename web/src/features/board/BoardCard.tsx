@@ -59,6 +59,7 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
         <TaskCard
           task={task}
           studioZone={board.studioZone}
+          usual={board.usual}
           shows={board.groupBy === 'STATUS' ? 'stage' : 'status'}
           className="transition-shadow hover:inset-ring-line-strong"
           title={
@@ -79,14 +80,14 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
           }
           menu={
             !board.readOnly && (
-              <span className="relative -my-1 -mr-1.5 opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 pointer-coarse:opacity-100">
+              <span className="rounded-4 bg-surface-1 opacity-0 transition-opacity group-focus-within/card:opacity-100 group-hover/card:opacity-100 pointer-coarse:opacity-100">
                 <Menu
                   align="end"
                   trigger={
                     <IconButton
                       size="small"
                       label={t`Move or put away: ${task.title}`}
-                      className="size-7 pointer-coarse:size-11 pointer-coarse:-m-2"
+                      className="size-7 pointer-coarse:-m-1.5 pointer-coarse:size-11"
                     >
                       <Ellipsis size={16} strokeWidth={1.5} aria-hidden />
                     </IconButton>

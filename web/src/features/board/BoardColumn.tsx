@@ -88,9 +88,9 @@ export function BoardColumn({ column, handle }: { column: Column; handle: (handl
     <section
       aria-label={name}
       data-column={column.key}
-      className="flex h-full w-full shrink-0 snap-center flex-col md:w-auto md:min-w-68 md:flex-1 md:snap-align-none md:border-r md:px-3 md:first:pl-0 md:last:border-r-0 md:last:pr-0"
+      className="flex h-full w-full shrink-0 snap-center flex-col md:w-auto md:min-w-56 md:flex-1 md:snap-align-none md:border-r md:px-3 md:first:pl-0 md:last:border-r-0 md:last:pr-0"
     >
-      <header className="flex h-10 shrink-0 items-center gap-2 px-1">
+      <header className="flex h-10 shrink-0 items-center gap-2 px-1 max-md:sr-only">
         {column.status && <StatusMark kind={taskStatus[column.status].kind} />}
         <h2 className="min-w-0 truncate text-13 font-medium text-ink-1">{name}</h2>
         <span className="figures text-12 text-ink-3">

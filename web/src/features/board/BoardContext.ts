@@ -1,5 +1,5 @@
 import { createContext, type KeyboardEvent, useContext } from 'react';
-import type { BoardGrouping } from '../../graphql/__generated__/types.ts';
+import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
 import type { TaskChanges } from '../tasks/useTaskChanges.ts';
 import type { BoardTask, Column, Slot } from './columns.ts';
 import type { DragStore } from './drag.ts';
@@ -9,6 +9,8 @@ export type BoardTools = {
   columns: readonly Column[];
   groupBy: BoardGrouping;
   studioZone: string;
+  /** Who sees most tasks of this project. */
+  usual: Visibility;
   readOnly: boolean;
   drag: DragStore;
   changes: TaskChanges;

@@ -1,12 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { SegmentedControl } from '../../ui/Tabs.tsx';
 import type { Column } from './columns.ts';
 
-type ColumnSwitchProps = { strip: RefObject<HTMLElement | null>; columns: readonly Column[]; nameOf: (column: Column) => string };
+type ColumnSwitchProps = {
+  strip: RefObject<HTMLElement | null>;
+  columns: readonly Column[];
+  nameOf: (column: Column) => string;
+  aside?: ReactNode;
+};
 
 /** On a phone one column is in sight: this says which, follows a swipe, and leads to the others. */
-export function ColumnSwitch({ strip, columns, nameOf }: ColumnSwitchProps) {
+export function ColumnSwitch({ strip, columns, nameOf, aside }: ColumnSwitchProps) {
   const { t } = useLingui();
   const [at, setAt] = useState(0);
   useEffect(() => {
@@ -24,13 +29,21 @@ export function ColumnSwitch({ strip, columns, nameOf }: ColumnSwitchProps) {
     column?.scrollIntoView({ inline: 'center', block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
   };
   return (
-    <div className="shrink-0 overflow-x-auto px-4 pb-2 md:hidden">
+    <div className="flex shrink-0 items-center gap-2 overflow-x-auto px-4 pt-2 pb-1 md:hidden">
       <SegmentedControl
         label={t`Column`}
         value={current.key}
         onChange={go}
-        options={columns.map((column) => ({ value: column.key, label: <span className="whitespace-nowrap">{nameOf(column)}</span> }))}
+        options={columns.map((column) => ({
+          value: column.key,
+          label: (
+            <span className="whitespace-nowrap">
+              {nameOf(column)} <span className="figures text-12 text-ink-3">{column.count}</span>
+            </span>
+          ),
+        }))}
       />
+      {aside}
     </div>
   );
 }

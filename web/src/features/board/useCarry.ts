@@ -123,7 +123,7 @@ export function useCarry(carrying: Carrying) {
     function putDown(task: BoardTask, from: Column, slot: Slot, to: Column) {
       drag.set(null);
       if (to.key === from.key && staysThere(from, slot, task.id)) return say(t`${task.title} stays where it was.`);
-      say(t`${task.title} is now in ${placeOf(slot, task.id)}.`);
+      say(t`Put down ${task.title}: ${placeOf(slot, task.id)}.`);
       toFocus.current = task.id;
       latest.current.drop(task, from, slot);
     }

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '../../shell/ShortcutsProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Select, TextInput } from '../../ui/Field.tsx';
 import { SegmentedControl } from '../../ui/Tabs.tsx';
 import { taskStatus } from '../tasks/words.ts';
@@ -12,10 +13,15 @@ import { usePeople } from './usePeople.ts';
 
 const PAUSE = 200;
 
-type FilterBarProps = { projectId: string; search: ProjectSearch };
+type FilterBarProps = {
+  projectId: string;
+  search: ProjectSearch;
+  /** On a phone it takes room only when it is wanted. */
+  isOpen: boolean;
+};
 
 /** What narrows the board and the list; all of it lives in the address. */
-export function FilterBar({ projectId, search }: FilterBarProps) {
+export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate({ from: '/s/$studio/projects/$projectId' });
   const [text, setText] = useState(search.q ?? '');
@@ -44,7 +50,10 @@ export function FilterBar({ projectId, search }: FilterBarProps) {
   const quiet = 'w-auto shrink-0 [&>select]:w-auto [&>select]:bg-transparent [&>select]:text-13 [&>select]:inset-ring-line';
   const reach = () => setReached(true);
   return (
-    <search aria-label={t`Filter tasks`} className="flex items-center gap-2 overflow-x-auto px-4 py-3 sm:px-8">
+    <search
+      aria-label={t`Filter tasks`}
+      className={cx('flex items-center gap-2 overflow-x-auto px-4 pt-3 pb-2 sm:px-8', !isOpen && 'max-md:hidden')}
+    >
       <div className="relative w-44 shrink-0 lg:w-56">
         <Search size={14} strokeWidth={1.5} aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-ink-3" />
         <TextInput
@@ -55,7 +64,7 @@ export function FilterBar({ projectId, search }: FilterBarProps) {
           onKeyDown={(event) => event.key === 'Escape' && (text ? setText('') : input.current?.blur())}
           aria-label={t`Find a task`}
           placeholder={t`Find a task`}
-          className="bg-transparent pl-8 text-13 inset-ring-line"
+          className="bg-transparent pl-8 text-13 inset-ring-line!"
         />
       </div>
       <Select

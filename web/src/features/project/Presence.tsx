@@ -7,7 +7,7 @@ import { ProjectPresenceDocument } from './__generated__/ProjectPage.ts';
 export function Presence({ projectId }: { projectId: string }) {
   const { t } = useLingui();
   const { data } = useSubscription(ProjectPresenceDocument, { variables: { id: projectId }, fetchPolicy: 'no-cache' });
-  const people = (data?.projectPresence.people ?? []).filter((person) => person !== null);
+  const people = (data?.projectPresence.people ?? []).flatMap((person) => (person && !person.isViewer ? [person] : []));
   if (people.length === 0) return null;
   return (
     <AvatarStack

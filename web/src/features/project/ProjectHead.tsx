@@ -30,8 +30,8 @@ export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
   const close = (open: boolean) => !open && setDialog(null);
   return (
     <header>
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-2 px-4 pt-5 sm:px-8 sm:pt-7">
-        <div className="min-w-0 flex-1 basis-full sm:basis-0">
+      <div className="flex items-start gap-x-4 px-4 pt-5 sm:gap-x-6 sm:px-8 sm:pt-7">
+        <div className="min-w-0 flex-1">
           <h1 className="name text-26 text-ink-1 sm:text-34">{project.name}</h1>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1 text-13 text-ink-2">
             {project.client && (
@@ -58,10 +58,10 @@ export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
             )}
           </div>
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex shrink-0 items-center gap-2 sm:pt-1.5">
           <Presence projectId={project.id} />
           {project.viewerCanShare && (
-            <Button className="ml-2" icon={<Share2 {...icon} />} onClick={() => setDialog('share')}>
+            <Button icon={<Share2 {...icon} />} onClick={() => setDialog('share')} className="max-sm:px-2.5 max-sm:[&>span]:sr-only">
               <Trans>Share</Trans>
             </Button>
           )}

@@ -11,37 +11,29 @@ export function ProjectTabs({ studio, projectId, part, search }: ProjectTabsProp
   const { t } = useLingui();
   const isList = search.view === 'list';
   const params = { studio, projectId };
-  const current = (is: boolean) => (is ? ('page' as const) : undefined);
+  /* Board and list share an address, and it begins the others': the router takes none of them for open but by all of it. */
+  const current = (is: boolean) => ({
+    'aria-current': is ? ('page' as const) : undefined,
+    activeOptions: { exact: true, includeSearch: true },
+    className: tabLinkClass,
+  });
   const view = (next: 'list' | undefined): ProjectSearch => ({ ...search, view: next, task: undefined });
-  const tabs = { className: tabLinkClass, activeProps: { 'aria-current': undefined } };
   return (
     <div className="px-4 pt-3 sm:px-8">
       <TabLinks label={t`Parts of the project`}>
-        <Link
-          {...tabs}
-          to="/s/$studio/projects/$projectId"
-          params={params}
-          search={view(undefined)}
-          aria-current={current(part === 'tasks' && !isList)}
-        >
+        <Link to="/s/$studio/projects/$projectId" params={params} search={view(undefined)} {...current(part === 'tasks' && !isList)}>
           {t`Board`}
         </Link>
-        <Link
-          {...tabs}
-          to="/s/$studio/projects/$projectId"
-          params={params}
-          search={view('list')}
-          aria-current={current(part === 'tasks' && isList)}
-        >
+        <Link to="/s/$studio/projects/$projectId" params={params} search={view('list')} {...current(part === 'tasks' && isList)}>
           {t`List`}
         </Link>
-        <Link {...tabs} to="/s/$studio/projects/$projectId/brief" params={params} aria-current={current(part === 'brief')}>
+        <Link to="/s/$studio/projects/$projectId/brief" params={params} {...current(part === 'brief')}>
           {t`Brief`}
         </Link>
-        <Link {...tabs} to="/s/$studio/projects/$projectId/talk" params={params} aria-current={current(part === 'talk')}>
+        <Link to="/s/$studio/projects/$projectId/talk" params={params} {...current(part === 'talk')}>
           {t`Talk`}
         </Link>
-        <Link {...tabs} to="/s/$studio/projects/$projectId/activity" params={params} aria-current={current(part === 'activity')}>
+        <Link to="/s/$studio/projects/$projectId/activity" params={params} {...current(part === 'activity')}>
           {t`Activity`}
         </Link>
       </TabLinks>

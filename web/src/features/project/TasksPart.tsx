@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { SlidersHorizontal } from 'lucide-react';
 import { lazy, useCallback, useMemo, useRef, useState } from 'react';
 import type { TaskFilter, Visibility } from '../../graphql/__generated__/types.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -57,6 +58,18 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
     return drawn.current;
   }, [project.board, groupBy, filter, clientOnly]);
 
+  const [filtering, setFiltering] = useState(isNarrowed(search));
+  const filterButton = (
+    <Button
+      tone="quiet"
+      aria-expanded={filtering}
+      onClick={() => setFiltering(!filtering)}
+      icon={<SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />}
+      className="shrink-0"
+    >
+      <Trans>Filter</Trans>
+    </Button>
+  );
   const fetching = useRef(new Set<string>());
   const [, setFailures] = useState(0);
   const loadMore = useCallback(
@@ -83,12 +96,13 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
 
   const readOnly = clientOnly || !project.viewerCanEditTasks;
   const isEmpty = isFresh && columns.every((column) => column.cards.length === 0 && column.more === null);
-  const shared = { columns, groupBy, studioZone, readOnly, changes, loadMore };
+  const shared = { columns, groupBy, studioZone, usual: visibility, readOnly, changes, loadMore };
   // A filter that finds nothing says so once, not in every column.
   const nothing = isEmpty && (isNarrowed(search) || readOnly);
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col">
-      <FilterBar projectId={project.id} search={search} />
+      <FilterBar projectId={project.id} search={search} isOpen={filtering} />
+      {(nothing || search.view === 'list') && <div className="px-4 pt-2 md:hidden">{filterButton}</div>}
       {nothing ? (
         <div className="px-4 sm:px-8">
           <EmptyState
@@ -108,7 +122,7 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
       ) : search.view === 'list' ? (
         <TaskList {...shared} projectId={project.id} />
       ) : (
-        <Board {...shared} />
+        <Board {...shared} aside={filterButton} />
       )}
     </section>
   );

@@ -53,7 +53,7 @@ export function ProjectsBar({ search }: { search: ProjectsSearch }) {
           onChange={(event) => setText(event.target.value)}
           aria-label={t`Find a project`}
           placeholder={t`Find a project`}
-          className="bg-transparent pl-8 text-13 inset-ring-line"
+          className="bg-transparent pl-8 text-13 inset-ring-line!"
         />
       </div>
       {search.view !== 'board' && (

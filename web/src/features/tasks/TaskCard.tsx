@@ -1,7 +1,8 @@
 import { useFragment } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { Eye, ListChecks, MessageSquare } from 'lucide-react';
+import { Eye, ListChecks, Lock, MessageSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Visibility } from '../../graphql/__generated__/types.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { DueDate } from '../../ui/DateText.tsx';
@@ -28,6 +29,8 @@ type TaskCardProps = {
   studioZone: string;
   /** What the column does not say already. */
   shows: 'stage' | 'status';
+  /** Who sees most tasks here: only what differs is marked. */
+  usual: Visibility;
   /** The title: a link on the board, plain text on the card in hand. */
   title: ReactNode;
   menu?: ReactNode;
@@ -35,7 +38,7 @@ type TaskCardProps = {
 };
 
 /** A task on the board: its title, and the few facts that decide whether to open it. */
-export function TaskCard({ task, studioZone, shows, title, menu, className }: TaskCardProps) {
+export function TaskCard({ task, studioZone, shows, usual, title, menu, className }: TaskCardProps) {
   const { t, i18n } = useLingui();
   const { data, complete } = useFragment({ fragment: TaskCardFragmentDoc, fragmentName: 'TaskCard', from: task });
   const items = complete ? data.checklist : [];
@@ -43,18 +46,18 @@ export function TaskCard({ task, studioZone, shows, title, menu, className }: Ta
   const comments = complete ? data.commentCount : 0;
   const status = taskStatus[task.status];
   const hasFacts =
-    task.dueOn || items.length > 0 || comments > 0 || task.visibility === 'CLIENT' || (shows === 'status' ? true : task.stage);
+    task.dueOn ||
+    items.length > 0 ||
+    comments > 0 ||
+    task.visibility !== usual ||
+    task.assignee ||
+    (shows === 'status' ? true : task.stage);
   return (
     <article className={cx('group/card relative rounded-8 bg-surface-1 px-3 py-2.5 inset-ring inset-ring-line', className)}>
-      <div className="flex items-start gap-2">
-        <h3 className="min-w-0 flex-1 text-14 break-words text-ink-1">{title}</h3>
-        {task.assignee && (
-          <Avatar person={{ ...task.assignee, pictureUrl: 'picture' in task.assignee ? task.assignee.picture : null }} size={20} />
-        )}
-        {menu}
-      </div>
+      <h3 className="text-14 break-words text-ink-1">{title}</h3>
+      {menu && <div className="absolute top-1.5 right-1.5 z-10">{menu}</div>}
       {hasFacts && (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-12 text-ink-3">
+        <div className="flex min-h-6.5 flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-12 text-ink-3">
           {shows === 'status' ? (
             <span className="inline-flex items-center gap-1">
               <StatusMark kind={status.kind} />
@@ -74,10 +77,21 @@ export function TaskCard({ task, studioZone, shows, title, menu, className }: Ta
               {comments}
             </Fact>
           )}
-          {task.visibility === 'CLIENT' && (
-            <span className="inline-flex items-center gap-1" title={t`The client sees it`}>
-              <Eye {...icon} />
-              {t`Client`}
+          {task.visibility !== usual &&
+            (task.visibility === 'CLIENT' ? (
+              <span className="inline-flex items-center gap-1" title={t`The client sees it`}>
+                <Eye {...icon} />
+                {t`Client`}
+              </span>
+            ) : (
+              <span className="inline-flex items-center gap-1" title={t`The client does not see it`}>
+                <Lock {...icon} />
+                {t`Team`}
+              </span>
+            ))}
+          {task.assignee && (
+            <span className="ml-auto">
+              <Avatar size={20} person={{ ...task.assignee, pictureUrl: 'picture' in task.assignee ? task.assignee.picture : null }} />
             </span>
           )}
         </div>

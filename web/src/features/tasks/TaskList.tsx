@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { BoardGrouping } from '../../graphql/__generated__/types.ts';
+import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
 import { StatusMark } from '../../ui/StatusChip.tsx';
 import type { BoardTask, Column } from '../board/columns.ts';
 import { usePeople } from '../project/usePeople.ts';
@@ -13,6 +13,7 @@ type TaskListProps = {
   columns: readonly Column[];
   groupBy: BoardGrouping;
   studioZone: string;
+  usual: Visibility;
   readOnly: boolean;
   changes: TaskChanges;
   loadMore: (column: Column) => void;
@@ -38,7 +39,7 @@ function Spacer({ height }: { height: number }) {
 }
 
 /** The tasks as rows under their groups; only those in sight are in the page. Title, person and day are changed in place. */
-export default function TaskList({ columns, groupBy, studioZone, readOnly, changes, loadMore, projectId }: TaskListProps) {
+export default function TaskList({ columns, groupBy, studioZone, usual, readOnly, changes, loadMore, projectId }: TaskListProps) {
   const { t, i18n } = useLingui();
   const box = useRef<HTMLDivElement>(null);
   const [wantsPeople, setWantsPeople] = useState(false);
@@ -110,6 +111,7 @@ export default function TaskList({ columns, groupBy, studioZone, readOnly, chang
                   task={line.task}
                   groupBy={groupBy}
                   studioZone={studioZone}
+                  usual={usual}
                   readOnly={readOnly}
                   changes={changes}
                   people={people}

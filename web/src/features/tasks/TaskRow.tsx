@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Eye, Pencil } from 'lucide-react';
+import { Eye, Lock, Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { BoardGrouping } from '../../graphql/__generated__/types.ts';
+import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -18,6 +18,7 @@ type TaskRowProps = {
   task: BoardTask;
   groupBy: BoardGrouping;
   studioZone: string;
+  usual: Visibility;
   readOnly: boolean;
   changes: TaskChanges;
   people: ProjectPerson[];
@@ -27,6 +28,7 @@ type TaskRowProps = {
   'data-index': number;
 };
 
+const mini = { size: 12, strokeWidth: 1.75, 'aria-hidden': true } as const;
 const LAST = '\uffff';
 /* A native control that looks like the text it holds until it is reached for. */
 const bare =
@@ -65,7 +67,7 @@ function TitleField({ title, onSave, onLeave }: { title: string; onSave: (title:
 }
 
 /** One task as a row. */
-export function TaskRow({ task, groupBy, studioZone, readOnly, changes, people, onReach, ...place }: TaskRowProps) {
+export function TaskRow({ task, groupBy, studioZone, usual, readOnly, changes, people, onReach, ...place }: TaskRowProps) {
   const { t, i18n } = useLingui();
   const [renaming, setRenaming] = useState(false);
   const mark = useSyncExternalStore(subscribeToMarks, () => markOf(task.id));
@@ -104,10 +106,13 @@ export function TaskRow({ task, groupBy, studioZone, readOnly, changes, people, 
               >
                 {task.title}
               </Link>
-              {task.visibility === 'CLIENT' && (
-                <span className="inline-flex shrink-0 items-center gap-1 pl-2 text-12 text-ink-3" title={t`The client sees it`}>
-                  <Eye size={12} strokeWidth={1.75} aria-hidden />
-                  {t`Client`}
+              {task.visibility !== usual && (
+                <span
+                  className="inline-flex shrink-0 items-center gap-1 pl-2 text-12 text-ink-3"
+                  title={task.visibility === 'CLIENT' ? t`The client sees it` : t`The client does not see it`}
+                >
+                  {task.visibility === 'CLIENT' ? <Eye {...mini} /> : <Lock {...mini} />}
+                  {task.visibility === 'CLIENT' ? t`Client` : t`Team`}
                 </span>
               )}
               {!readOnly && (
@@ -163,7 +168,11 @@ export function TaskRow({ task, groupBy, studioZone, readOnly, changes, people, 
           disabled={readOnly}
           value={task.dueOn ?? ''}
           onChange={(event) => void changes.update(task.id, { dueOn: event.target.value || null })}
-          className={cx(bare, 'peer', task.dueOn ? 'not-focus:text-transparent' : 'not-focus:not-hover:opacity-0')}
+          className={cx(
+            bare,
+            'peer not-focus:not-hover:[&::-webkit-calendar-picker-indicator]:opacity-0 dark:[color-scheme:dark]',
+            task.dueOn ? 'not-focus:text-transparent' : 'not-focus:not-hover:opacity-0',
+          )}
         />
         {task.dueOn && (
           <span className="pointer-events-none absolute inset-y-0 left-2 flex items-center peer-focus:hidden">
