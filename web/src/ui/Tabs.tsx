@@ -10,15 +10,18 @@ type TabsProps = {
   onChange?: (value: string) => void;
 };
 
+/* Inside the box: a border would lie outside of what scrolls, and the open tab's line would be cut off. */
+const hairline = 'shadow-[inset_0_-1px_0_var(--line)]';
+
 const rule =
-  'relative -mb-px inline-flex h-10 items-center gap-2 border-b border-transparent text-14 whitespace-nowrap text-ink-2 transition-colors hover:text-ink-1 pointer-coarse:h-11';
+  'relative inline-flex h-10 items-center gap-2 border-b border-transparent text-14 whitespace-nowrap text-ink-2 transition-colors hover:text-ink-1 pointer-coarse:h-11';
 
 /** Views of one thing inside a panel. Views with an address of their own are TabLinks instead. */
 export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) {
   const first = tabs[0]?.value ?? '';
   return (
     <Primitive.Root value={value} defaultValue={defaultValue ?? first} onValueChange={onChange}>
-      <Primitive.List aria-label={label} className="flex gap-6 overflow-x-auto border-b">
+      <Primitive.List aria-label={label} className={cx('flex gap-6 overflow-x-auto', hairline)}>
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
@@ -42,7 +45,7 @@ export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) 
 /** A row of links that look like tabs; give each link `tabLinkClass` and `aria-current="page"` to the one that is open. */
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className="flex gap-6 overflow-x-auto border-b">
+    <nav aria-label={label} className={cx('flex gap-6 overflow-x-auto', hairline)}>
       {children}
     </nav>
   );
