@@ -59,7 +59,13 @@ const pages = byShape<Task>(
     order by ${DUE}, tasks.id limit ${value('limit')}::int`,
 );
 
-const counts = byShape<{ count: number }>('due_count', (shape) => sql`select count(*)::int as count from ${tasks} where ${where(shape)}`);
+/** No list is counted beyond this: a large studio's home would cost what counting all of its work costs. */
+const COUNTED_AT_MOST = 1_000;
+
+const counts = byShape<{ count: number }>(
+  'due_count',
+  (shape) => sql`select count(*)::int as count from (select from ${tasks} where ${where(shape)} limit ${COUNTED_AT_MOST}::int) found`,
+);
 
 /** Tasks of all projects that the viewer sees and that are not in the trash, by due day. An index in this order serves each shape. */
 export async function duePage(
@@ -72,7 +78,7 @@ export async function duePage(
   return session.run(pages(shapeOf(reach.kind, filter)), values);
 }
 
-/** How many there are in all. */
+/** How many there are in all; 1,000 where there are more. */
 export async function dueCount({ session, studioId, reach }: Access, filter: TaskFilter): Promise<number> {
   const [row] = await session.run(counts(shapeOf(reach.kind, filter)), { studioId, person: reach.person, ...filterValues(filter) });
   return row?.count ?? 0;
