@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -35,6 +36,11 @@ describe('the manifests', () => {
   test('list a new folder in subgraphs without being told', async () => {
     const root = await aTree('accounts', 'lanterns');
     expect(serviceCatalogue(root).map(({ name }) => name)).toEqual(['accounts', 'lanterns', 'router']);
+  });
+
+  test('start files that are there', () => {
+    const root = resolve(import.meta.dirname, '../..');
+    for (const { entry } of serviceCatalogue(root)) expect([entry, existsSync(join(root, entry))]).toEqual([entry, true]);
   });
 
   test('ask each container whether it has started, is ready and is alive', () => {

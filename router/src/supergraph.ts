@@ -75,3 +75,12 @@ function text(node: ConstDirectiveNode | undefined, argument: string): string | 
   const value = node?.arguments?.find((each) => each.name.value === argument)?.value;
   return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }
+
+/** The names of the subgraphs that processes serve. */
+export function subgraphsOf(supergraphSdl: string): string[] {
+  const { supergraph } = readSupergraph(supergraphSdl);
+  return supergraph
+    .subgraphsMetadata()
+    .map(({ name }) => name)
+    .filter((name) => name !== liveSubgraph);
+}

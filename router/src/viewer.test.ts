@@ -1,8 +1,9 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
+import type { Revocation } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { type Credentials, createViewers, type Revocation, scopeOf, type Viewers } from './viewer.ts';
+import { type Credentials, createViewers, scopeOf, type Viewers } from './viewer.ts';
 
 const cookie = (value: string, studioSlug: string | null = 'ink'): Credentials => ({
   cookieHeader: value,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unavailable } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import type { Revocation } from '@atelier/service-kit/revocations';
 import { anonymous, studioOf, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
 
 /** What a request or a socket's upgrade brings to say who it is. */
@@ -13,15 +14,6 @@ export interface Credentials {
   userAgent: string | null;
   /** `contact`: the client's view, in a browser that also holds a person's session. */
   as: 'contact' | null;
-}
-
-/** What was taken away or changed; all fields that are given must hold for a viewer to be concerned. */
-export interface Revocation {
-  sessionId?: string;
-  keyId?: string;
-  userId?: string;
-  studioId?: string;
-  contactId?: string;
 }
 
 /** What `accounts` gives the router: who stands behind credentials, and word of what was revoked or changed. */

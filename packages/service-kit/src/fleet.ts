@@ -4,6 +4,7 @@ import { type ExecutionResult, Kind, parse } from 'graphql';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { createRedisBus } from './activity.ts';
+import { addressesShape, addressOf } from './addresses.ts';
 import { unavailable } from './errors.ts';
 import { createLogger } from './log.ts';
 import { createPeers, type Peer } from './peers.ts';
@@ -23,8 +24,7 @@ const environment = z.object({
   ATELIER_VIEWER_PRIVATE_KEY: jwk,
   ATELIER_VIEWER_PUBLIC_KEY: jwk,
   ATELIER_INSTALLATION_ID: z.string().regex(/^[0-9a-f]{8}$/),
-  /** Where the other subgraphs are; `{name}` stands for a subgraph's name. */
-  PEER_URL: z.string().includes('{name}').default('http://{name}'),
+  ...addressesShape.shape,
   LOG_LEVEL: z.string().default('info'),
 });
 
@@ -77,7 +77,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
     .map((other) =>
       createHttpPeer({
         name: other,
-        url: env.PEER_URL.replace('{name}', other),
+        url: addressOf(env, other),
         schemaFile: join(directory, '..', other, 'schema.graphql'),
         signer,
       }),

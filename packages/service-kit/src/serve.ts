@@ -4,7 +4,7 @@ import { ZodError, z } from 'zod';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { DomainEvent, SubgraphRequest } from './peers.ts';
 import type { Subgraph } from './subgraph.ts';
-import { VIEWER_HEADER, type ViewerVerifier } from './viewer.ts';
+import { VIEWER_HEADER, type Viewer, type ViewerVerifier } from './viewer.ts';
 
 /** The header that carries an operation's trace id between services. */
 export const TRACE_HEADER = 'x-trace-id';
@@ -28,6 +28,20 @@ const eventShape = z.object({
 
 const changesShape = z.object({ studioId: z.uuid(), subject: z.object({ type: z.string(), id: z.uuid() }), after: z.number().int() });
 
+const credentialsShape = z.object({
+  cookieHeader: z.string().nullable(),
+  authorization: z.string().nullable(),
+  studioSlug: z.string().nullable(),
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  as: z.literal('contact').nullable(),
+});
+
+/** The subgraph that knows who stands behind a cookie or a key says so to the router. */
+interface ViewerResolver {
+  viewers: { resolve(credentials: z.infer<typeof credentialsShape>): Promise<Viewer> };
+}
+
 export interface ServedSubgraph {
   port: number;
   server: Server;
@@ -37,7 +51,7 @@ export interface ServedSubgraph {
 
 /**
  * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, `POST /internal/events` and
- * `POST /internal/changes` for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
+ * `POST /internal/changes` (and, of accounts, `POST /internal/viewer`) for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
  * routes needs a signed viewer; the internal paths need one of kind `service`.
  */
 export async function serveSubgraph(options: {
@@ -53,6 +67,8 @@ export async function serveSubgraph(options: {
     const viewer = await verifier.verify(headerOf(request, VIEWER_HEADER));
     if (viewer.kind !== 'service') throw new AppError('FORBIDDEN', 'For services only.');
   };
+
+  const resolver = 'viewers' in subgraph ? (subgraph as Subgraph & ViewerResolver).viewers : null;
 
   const answers: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
     'POST /graphql': async (request) => {
@@ -76,6 +92,12 @@ export async function serveSubgraph(options: {
       const { studioId, subject, after } = changesShape.parse(await bodyOf(request));
       return subgraph.changes(studioId, subject, after);
     },
+    ...(resolver && {
+      'POST /internal/viewer': async (request: IncomingMessage) => {
+        await requireService(request);
+        return resolver.resolve(credentialsShape.parse(await bodyOf(request)));
+      },
+    }),
     'GET /health/live': async () => ({ status: 'alive' }),
     'GET /health/ready': async () => {
       if (!isReady) throw new AppError('UNAVAILABLE', 'Not ready yet.');

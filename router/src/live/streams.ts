@@ -94,13 +94,13 @@ export function createStreams(options: {
     const verdict = verdictOf(event, viewer.viewer);
     if (verdict === 'nothing') return silence;
     const { id } = refOf(event);
-    const isSubject = id === channel.subject?.id;
-    if (verdict === 'changed') {
-      const result = await hydrateOnce(request, event, viewer);
-      // What the whole stream is about is gone for this viewer: they knew its id, so they are told.
-      if (result || !isSubject) return { result };
-    }
-    return { result: await say({ __typename: 'Dropped', version: event.version, id }), last: isSubject };
+    const result = verdict === 'changed' ? await hydrateOnce(request, event, viewer) : null;
+    if (result) return { result };
+    const { subject } = channel;
+    const isLost = subject !== null && (id === subject.id || !(await readerFor(viewer, newTraceId()).mayRead(subject)));
+    // What the whole stream is about is gone for this viewer: they knew its id, so they are told.
+    if (isLost) return { result: await say({ __typename: 'Dropped', version: event.version, id: subject.id }), last: true };
+    return verdict === 'changed' ? silence : { result: await say({ __typename: 'Dropped', version: event.version, id }) };
   }
 
   async function openChanges(request: StreamRequest, channel: Channel) {

@@ -6,12 +6,13 @@ import { AppError, notFound } from '@atelier/service-kit/errors';
 import { decodeId, encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
+import type { Revocation } from '@atelier/service-kit/revocations';
 import { anonymous, createViewerSigner, createViewerVerifier, type Role, studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
 import { createRouter, type Router } from '../router.ts';
 import { inProcess, type SubgraphTransport } from '../transport.ts';
-import type { Credentials, Revocation, ViewerSource } from '../viewer.ts';
+import type { Credentials, ViewerSource } from '../viewer.ts';
 import { composeSmall, documents } from './schema.ts';
 
 /** A row of the small subgraphs. `seenBy` says who may see it; null means everybody of its studio. */

@@ -1,8 +1,8 @@
 import type { Transaction } from '@atelier/service-kit/database';
 import type { DomainEvent } from '@atelier/service-kit/peers';
+import type { Revocations } from '@atelier/service-kit/revocations';
 import { z } from 'zod';
 import { dropContact } from './client-links/client-link.handlers.ts';
-import type { Revocations } from './revocations.ts';
 
 const contactRemoved = z.object({ contactId: z.uuid() });
 

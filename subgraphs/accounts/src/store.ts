@@ -1,8 +1,8 @@
 import type { Activity, RecordInput } from '@atelier/service-kit/activity';
 import type { Database } from '@atelier/service-kit/database';
+import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { Mails } from './mail.ts';
-import type { Revocations } from './revocations.ts';
 
 /** What the rooms' services share for as long as the process lives. */
 export interface Store {

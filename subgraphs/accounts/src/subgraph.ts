@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createDatabase } from '@atelier/service-kit/database';
+import { createRevocations } from '@atelier/service-kit/revocations';
 import { defineSubgraph, type Kit, type Runtime, type Subgraph } from '@atelier/service-kit/subgraph';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
@@ -16,7 +17,6 @@ import { pictureService } from './pictures/picture.service.ts';
 import { MAX_BYTES } from './pictures/picture.ts';
 import { pictureRoutes } from './pictures/pictures.routes.ts';
 import { diskStorage } from './pictures/storage.ts';
-import { createRevocations } from './revocations.ts';
 import type { Store } from './store.ts';
 import { createViewerSource, type ViewerSource } from './viewers/viewer.source.ts';
 import { toRoute, type WebHandler } from './web.ts';

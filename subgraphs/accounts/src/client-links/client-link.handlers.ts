@@ -1,5 +1,5 @@
 import type { Transaction } from '@atelier/service-kit/database';
-import type { Revocations } from '../revocations.ts';
+import type { Revocations } from '@atelier/service-kit/revocations';
 import { clientLinkChanges } from './client-link.repository.ts';
 
 /** A contact who is gone keeps no way in. */

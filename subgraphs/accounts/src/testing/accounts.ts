@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeId } from '@atelier/service-kit/ids';
 import type { DomainEvent } from '@atelier/service-kit/peers';
+import type { Revocation } from '@atelier/service-kit/revocations';
 import { type RunningSubgraph, standIn, startSubgraph } from '@atelier/testing/subgraph';
 import type { MailRequest } from '../mail.ts';
-import type { Revocation } from '../revocations.ts';
 import { type AccountsSubgraph, createSubgraph } from '../subgraph.ts';
 
 export const SECRET = 'a secret of at least thirty-two characters';

@@ -1,9 +1,9 @@
 import type { Database } from '@atelier/service-kit/database';
+import type { Revocation, Revocations } from '@atelier/service-kit/revocations';
 import { anonymous, type Viewer } from '@atelier/service-kit/viewer';
 import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
 import { SECRET_PREFIX } from '../api-keys/api-key.ts';
 import { contactCookie, sessionCookie } from '../cookies.ts';
-import type { Revocation, Revocations } from '../revocations.ts';
 import { hashSecret } from '../secrets.ts';
 import { cookiesOf } from '../web.ts';
 import { viewers } from './viewer.repository.ts';

@@ -1,4 +1,4 @@
-import type { LiveBus, LiveEvent } from '@atelier/service-kit/activity';
+import type { LiveBus, LiveEvent } from './activity.ts';
 
 /** What was taken away or changed; all fields that are given must hold for a viewer to be concerned. */
 export interface Revocation {

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** The environment's part that says where the services of a fleet are. */
+export const addressesShape = z.object({
+  /** Where a service is; `{name}` stands for its name. */
+  SERVICE_URL: z.string().includes('{name}').default('http://{name}'),
+  /** Services that are elsewhere: a JSON object of addresses by name. */
+  SERVICE_URLS: z
+    .string()
+    .default('{}')
+    .transform((text) => z.record(z.string(), z.url()).parse(JSON.parse(text))),
+});
+
+/** The address of a service by its name, without a slash at the end. */
+export function addressOf(env: z.infer<typeof addressesShape>, name: string): string {
+  return (env.SERVICE_URLS[name] ?? env.SERVICE_URL.replace('{name}', name)).replace(/\/+$/, '');
+}

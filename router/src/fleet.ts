@@ -1,0 +1,85 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type LiveBus, parseChannel } from '@atelier/service-kit/activity';
+import { createRevocations } from '@atelier/service-kit/revocations';
+import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
+import { Pool } from 'undici';
+import type { RouterOptions } from './router.ts';
+import type { ViewerSource } from './viewer.ts';
+
+/** What the router needs of the subgraphs beside GraphQL, over HTTP. */
+export interface Fleet {
+  viewers: ViewerSource;
+  history: RouterOptions['history'];
+  /** Hands a request with its body to a subgraph's own routes, and its answer back. */
+  passOn(subgraph: string): RequestListener;
+  close(): Promise<void>;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Headers of one connection, which say nothing about the next. */
+const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'te', 'upgrade', 'expect', 'proxy-connection'];
+
+/** Reaches the subgraphs of a fleet; `urlOf` gives a subgraph's address by its name. */
+export function createFleet(options: { urlOf: (subgraph: string) => string; signer: ViewerSigner; bus: LiveBus; now: () => Date }): Fleet {
+  const { urlOf, signer, bus, now } = options;
+  const pools = new Map<string, Pool>();
+  const poolOf = (subgraph: string): Pool => {
+    const known =
+      pools.get(subgraph) ?? new Pool(urlOf(subgraph), { connections: 16, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+    pools.set(subgraph, known);
+    return known;
+  };
+
+  async function ask<T>(subgraph: string, path: string, studioId: string | null, body: unknown): Promise<T> {
+    const token = await signer.sign({ kind: 'service', service: 'router', studioId });
+    const answer = await poolOf(subgraph).request({
+      path,
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [VIEWER_HEADER]: token },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode !== 200) throw new Error(`${subgraph} answered ${path} with ${answer.statusCode}`);
+    return JSON.parse(text) as T;
+  }
+
+  return {
+    viewers: {
+      resolve: (credentials) => ask<Viewer>('accounts', '/internal/viewer', null, credentials),
+      onRevoked: (listener) => createRevocations(bus, now).subscribe(listener),
+    },
+    history(channel, after) {
+      const { source, studioId, subject } = parseChannel(channel);
+      return ask(source, '/internal/changes', studioId, { studioId, subject, after });
+    },
+    passOn: (subgraph) => (request, response) => {
+      passOn(poolOf(subgraph), request, response).catch(() => {
+        if (!response.headersSent) response.writeHead(503, { 'content-type': 'text/plain' });
+        response.end('This part of Atelier does not answer. Try again in a moment.');
+      });
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+async function passOn(pool: Pool, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)));
+  // What only the router may say: who asks, and from where.
+  delete headers[VIEWER_HEADER];
+  const {
+    statusCode,
+    headers: answered,
+    body,
+  } = await pool.request({
+    path: request.url ?? '/',
+    method: (request.method ?? 'GET') as 'GET',
+    headers: { ...headers, 'x-atelier-address': request.socket.remoteAddress ?? '' },
+    body: request.method === 'GET' || request.method === 'HEAD' ? null : request,
+  });
+  const passed = Object.entries(answered).filter(([name]) => !OF_THE_CONNECTION.includes(name));
+  response.writeHead(statusCode, Object.fromEntries(passed) as Record<string, string | string[]>);
+  body.pipe(response);
+}
