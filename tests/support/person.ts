@@ -74,11 +74,15 @@ export class Person {
   }
 
   /** Opens a socket; `dispose` it. */
-  socket(on: { closed?: (event: { code: number }) => void } = {}): Client {
-    const headers = { origin: this.url, cookie: this.#who().cookie ?? '' };
+  socket(on: { closed?: (event: { code: number }) => void } = {}, origin: string = this.url): Client {
+    const headers = { origin, cookie: this.#who().cookie ?? '' };
     return createClient({
       url: `${this.url.replace('http', 'ws')}/graphql`,
-      connectionParams: { ...(this.studio ? { studio: this.studio } : {}), ...(this.asContact ? { as: 'contact' } : {}) },
+      connectionParams: {
+        ...(this.studio ? { studio: this.studio } : {}),
+        ...(this.asContact ? { as: 'contact' } : {}),
+        ...(this.authorization ? { authorization: this.authorization } : {}),
+      },
       webSocketImpl: class extends WebSocket {
         constructor(address: string, protocols: string[]) {
           super(address, protocols, { headers });

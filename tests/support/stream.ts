@@ -16,14 +16,14 @@ export interface Stream<T = Record<string, unknown>> {
   close(): Promise<void>;
 }
 
-/** Opens a subscription on a socket of its own, as a tab does. `field` is the whole field with its selection. */
+/** Opens an operation on a socket of its own, as a tab does; `from` is the site whose page opens it. */
 export function subscribe<T = Record<string, unknown>>(
   person: Person,
   document: string,
   variables: Record<string, unknown> = {},
+  from: { origin?: string } = {},
 ): Stream<T> {
-  const closed = Promise.withResolvers<number>();
-  const socket: Client = person.socket({ closed: ({ code }) => closed.resolve(code) });
+  const socket: Client = person.socket({}, from.origin);
   const come: T[] = [];
   const over = Promise.withResolvers<unknown>();
   let wake: () => void = () => undefined;
@@ -80,5 +80,5 @@ export function subscribe<T = Record<string, unknown>>(
 function codeOf(error: unknown): unknown {
   if (Array.isArray(error)) return error.map(({ extensions }: { extensions?: { code?: unknown } }) => extensions?.code);
   if (typeof error === 'object' && error !== null && 'code' in error) return error.code;
-  return String(error);
+  return typeof error === 'object' && error !== null && 'message' in error ? error.message : String(error);
 }
