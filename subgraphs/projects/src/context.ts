@@ -15,6 +15,8 @@ export interface UseCases {
   readonly viewer: Viewer;
   /** Shows the other domains who asks. */
   readonly viewerToken: string;
+  /** Shows the other domains that this one asks for itself: what it needs to decide by and hands to nobody. */
+  serviceToken(studioId: string): Promise<string>;
   readonly store: Store;
   readonly peers: Peers;
   readonly env: Env;
@@ -42,7 +44,8 @@ export interface Context {
 export function createContext(request: RequestScope, kit: Kit, env: Env): Context {
   const { viewer, viewerToken, traceId } = request;
   const { peers, now } = kit.runtime;
-  const useCases: UseCases = { viewer, viewerToken, peers, env, now, store: createStore(request, kit) };
+  const { serviceToken } = kit;
+  const useCases: UseCases = { viewer, viewerToken, serviceToken, peers, env, now, store: createStore(request, kit) };
   return {
     viewer,
     traceId,

@@ -11,12 +11,23 @@ const personIn = ({ id }: TypedMention): Person | null => {
   return contact === null ? null : { kind: 'contact', id: contact };
 };
 
+type KnownMember = { id: string; role: string };
+
+/** The members whom the viewer knows, with their roles. A contact knows members by name only: their roles are asked for by this domain. */
+async function membersOf({ peers, viewer, viewerToken, serviceToken, store }: UseCases, ids: string[]): Promise<(KnownMember | null)[]> {
+  if (ids.length === 0) return [];
+  if (viewer.kind !== 'contact') return peers.entities<KnownMember>(viewerToken, 'Member', ids, '{ id role }');
+  const token = await serviceToken(store.studioId);
+  const [seen, known] = await Promise.all([
+    peers.entities<{ id: string }>(viewerToken, 'Member', ids, '{ id }'),
+    peers.entities<KnownMember>(token, 'Member', ids, '{ id role }'),
+  ]);
+  return known.map((member, index) => (seen[index] ? member : null));
+}
+
 /** Who is mentioned in a body, and whether the project is open to them. Asks the domains that know them, once each. */
-export async function resolveMentions(
-  { peers, viewerToken, store }: UseCases,
-  projectId: string,
-  body: string,
-): Promise<Mentioned[] | InvalidInput> {
+export async function resolveMentions(useCases: UseCases, projectId: string, body: string): Promise<Mentioned[] | InvalidInput> {
+  const { peers, viewerToken, store } = useCases;
   const typed = mentionsIn(body);
   if (typed.length === 0) return [];
   const people = typed.map((mention) => ({ mention, person: personIn(mention) }));
@@ -24,7 +35,7 @@ export async function resolveMentions(
   const [memberIds, contactIds] = [idsOf('member'), idsOf('contact')];
   const { grants } = store.read;
   const [members, contacts, shares, opened] = await Promise.all([
-    memberIds.length === 0 ? [] : peers.entities<{ id: string; role: string }>(viewerToken, 'Member', memberIds, '{ id role }'),
+    membersOf(useCases, memberIds),
     contactIds.length === 0 ? [] : peers.entities<{ id: string }>(viewerToken, 'Contact', contactIds, '{ id }'),
     contactIds.length === 0 ? [] : grants.shares(projectId),
     memberIds.length === 0 ? [] : grants.grants(projectId),
