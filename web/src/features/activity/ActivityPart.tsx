@@ -48,7 +48,12 @@ function Entry({ entry, studioZone }: { entry: ActivityEntryFragment; studioZone
         <p className="text-ink-2">
           <span className="font-medium text-ink-1">{actor?.name ?? 'Atelier'}</span> {i18n._(verb)}{' '}
           {task ? (
-            <Link to="." search={(search) => ({ ...search, task: task.id })} resetScroll={false} className="link-quiet text-ink-1">
+            <Link
+              to="."
+              search={(search) => ({ ...search, task: task.id })}
+              resetScroll={false}
+              className="rounded-4 text-ink-1 underline decoration-line-strong decoration-1 underline-offset-3 hover:decoration-current"
+            >
               {task.title}
             </Link>
           ) : (

@@ -53,7 +53,7 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
     >
       <div
         key={mark?.at ?? 0}
-        className={cx('rounded-8', mark && 'glow', carried === 'keys' && 'outline-2 outline-offset-2 outline-focus')}
+        className={cx('rounded-8', mark && 'glow', carried === 'keys' && '-translate-y-0.5 shadow-lift')}
         style={mark && { ['--who' as string]: mark.colour }}
       >
         <TaskCard
@@ -73,7 +73,7 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
               onKeyDown={onKeyDown}
               onBlur={() => board.letGo(task.id)}
               aria-describedby={board.readOnly ? undefined : board.helpId}
-              className="rounded-4 outline-offset-4 after:absolute after:inset-0 after:rounded-8"
+              className="outline-none after:absolute after:inset-0 after:rounded-8"
             >
               {task.title}
             </Link>

@@ -29,20 +29,22 @@ export function ColumnSwitch({ strip, columns, nameOf, aside }: ColumnSwitchProp
     column?.scrollIntoView({ inline: 'center', block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
   };
   return (
-    <div className="flex shrink-0 items-center gap-2 overflow-x-auto px-4 pt-2 pb-1 md:hidden">
-      <SegmentedControl
-        label={t`Column`}
-        value={current.key}
-        onChange={go}
-        options={columns.map((column) => ({
-          value: column.key,
-          label: (
-            <span className="whitespace-nowrap">
-              {nameOf(column)} <span className="figures text-12 text-ink-3">{column.count}</span>
-            </span>
-          ),
-        }))}
-      />
+    <div className="flex shrink-0 items-center gap-1 pt-2 pr-2 pb-1 pl-4 md:hidden">
+      <div className="min-w-0 flex-1 overflow-x-auto">
+        <SegmentedControl
+          label={t`Column`}
+          value={current.key}
+          onChange={go}
+          options={columns.map((column) => ({
+            value: column.key,
+            label: (
+              <span className="whitespace-nowrap">
+                {nameOf(column)} <span className="figures text-12 text-ink-3">{column.count}</span>
+              </span>
+            ),
+          }))}
+        />
+      </div>
       {aside}
     </div>
   );

@@ -53,29 +53,27 @@ export function CommentItem({ comment, projectId, studioZone, changes, readOnly,
   const Shape = data.visibility === 'CLIENT' ? Eye : Lock;
   const own = data.viewerCanUpdate && !readOnly;
   return (
-    <li
-      key={mark?.at ?? 0}
-      className={cx('flex gap-3 rounded-8 py-3', mark && 'glow')}
-      style={mark && { ['--who' as string]: mark.colour }}
-    >
+    <li key={mark?.at ?? 0} className={cx('flex gap-3 py-3', mark && 'glow')} style={mark && { ['--who' as string]: mark.colour }}>
       <Avatar decorative person={{ ...author, pictureUrl: 'picture' in author ? author.picture : null }} size={24} />
       <div className="min-w-0 flex-1">
-        <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-13">
-          <span className="font-medium text-ink-1">{author.name}</span>
-          <DateText at={data.createdAt} studioZone={studioZone} className="text-12 text-ink-3" />
-          {data.editedAt && (
-            <span className="text-12 text-ink-3">
-              <Trans>changed</Trans>
-            </span>
-          )}
-          {!clientOnly && (
-            <span className="inline-flex items-center gap-1 text-12 text-ink-3">
-              <Shape size={12} strokeWidth={1.75} aria-hidden />
-              {data.visibility === 'CLIENT' ? <Trans>Client sees it</Trans> : <Trans>Team only</Trans>}
-            </span>
-          )}
+        <div className="flex items-start gap-2">
+          <div className="flex min-h-6 min-w-0 flex-1 flex-wrap items-center gap-x-3 text-13">
+            <span className="font-medium text-ink-1">{author.name}</span>
+            <DateText at={data.createdAt} studioZone={studioZone} className="text-12 text-ink-3" />
+            {data.editedAt && (
+              <span className="text-12 text-ink-3">
+                <Trans>changed</Trans>
+              </span>
+            )}
+            {!clientOnly && (
+              <span className="inline-flex items-center gap-1 text-12 text-ink-3">
+                <Shape size={12} strokeWidth={1.75} aria-hidden />
+                {data.visibility === 'CLIENT' ? <Trans>Client sees it</Trans> : <Trans>Team only</Trans>}
+              </span>
+            )}
+          </div>
           {own && !editing && (
-            <span className="ml-auto">
+            <span className="-my-0.5">
               <Menu
                 align="end"
                 trigger={

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Visibility } from '../../graphql/__generated__/types.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -38,6 +38,7 @@ export function Composer({ projectId, label, initial, visibility, onVisibility, 
   const [dismissed, setDismissed] = useState(-1);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const goTo = useRef<number | null>(null);
   const listId = useId();
   const typed = mentionAt(draft.text, caret);
   const people = usePeople(projectId, typed !== null);
@@ -71,11 +72,15 @@ export function Composer({ projectId, label, initial, visibility, onVisibility, 
     const after = typed.start + person.name.length + 2;
     setDraft({ text, people: [...draft.people.filter(({ id }) => id !== person.id), { id: person.id, name: person.name }] });
     setCaret(after);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(after, after);
-    });
+    goTo.current = after;
   };
+  // Before the next key arrives: what is typed on goes behind the name.
+  useLayoutEffect(() => {
+    if (goTo.current === null) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(goTo.current, goTo.current);
+    goTo.current = null;
+  });
   const send = async () => {
     if (!body || busy) return;
     setBusy(true);
@@ -116,9 +121,7 @@ export function Composer({ projectId, label, initial, visibility, onVisibility, 
       <div className="relative">
         <textarea
           ref={field}
-          role="combobox"
           aria-label={label}
-          aria-expanded={isOpen}
           aria-controls={isOpen ? listId : undefined}
           aria-activedescendant={isOpen ? `${listId}-${at}` : undefined}
           aria-autocomplete="list"

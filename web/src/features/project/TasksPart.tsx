@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { SlidersHorizontal } from 'lucide-react';
 import { lazy, useCallback, useMemo, useRef, useState } from 'react';
 import type { TaskFilter, Visibility } from '../../graphql/__generated__/types.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toast } from '../../ui/toast.ts';
 import { type BoardFragment, ColumnPageDocument } from '../board/__generated__/Board.ts';
@@ -60,15 +60,9 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
 
   const [filtering, setFiltering] = useState(isNarrowed(search));
   const filterButton = (
-    <Button
-      tone="quiet"
-      aria-expanded={filtering}
-      onClick={() => setFiltering(!filtering)}
-      icon={<SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />}
-      className="shrink-0"
-    >
-      <Trans>Filter</Trans>
-    </Button>
+    <IconButton label={t`Filter`} aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+      <SlidersHorizontal size={16} strokeWidth={1.5} aria-hidden />
+    </IconButton>
   );
   const fetching = useRef(new Set<string>());
   const [, setFailures] = useState(0);
@@ -102,7 +96,7 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
   return (
     <section aria-label={label} className="flex min-h-0 flex-1 flex-col">
       <FilterBar projectId={project.id} search={search} isOpen={filtering} />
-      {(nothing || search.view === 'list') && <div className="px-4 pt-2 md:hidden">{filterButton}</div>}
+      {(nothing || search.view === 'list') && <div className="flex justify-end px-2 pt-1 md:hidden">{filterButton}</div>}
       {nothing ? (
         <div className="px-4 sm:px-8">
           <EmptyState

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import type { Words } from './useTaskWords.ts';
 
-type Words = { title: string; description: string };
 type ConflictDialogProps = {
   theirs: Words;
   yours: Words;
@@ -13,7 +14,7 @@ type ConflictDialogProps = {
   onClose: () => void;
 };
 
-function Version({ heading, words }: { heading: React.ReactNode; words: Words }) {
+function Version({ heading, words }: { heading: ReactNode; words: Words }) {
   return (
     <section className="min-w-0 flex-1 border-t pt-3">
       <h3 className="pb-1 text-12 text-ink-3">{heading}</h3>

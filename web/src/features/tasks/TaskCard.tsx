@@ -53,46 +53,51 @@ export function TaskCard({ task, studioZone, shows, usual, title, menu, classNam
     task.assignee ||
     (shows === 'status' ? true : task.stage);
   return (
-    <article className={cx('group/card relative rounded-8 bg-surface-1 px-3 py-2.5 inset-ring inset-ring-line', className)}>
-      <h3 className="text-14 break-words text-ink-1">{title}</h3>
+    <article
+      className={cx(
+        'group/card relative rounded-8 bg-surface-1 px-3 py-2.5 inset-ring inset-ring-line has-[h3_a:focus-visible]:outline-2 has-[h3_a:focus-visible]:outline-offset-2 has-[h3_a:focus-visible]:outline-focus',
+        className,
+      )}
+    >
+      <h3 className={cx('text-14 break-words text-ink-1', Boolean(menu) && 'pointer-coarse:pr-7')}>{title}</h3>
       {menu && <div className="absolute top-1.5 right-1.5 z-10">{menu}</div>}
       {hasFacts && (
-        <div className="flex min-h-6.5 flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-12 text-ink-3">
-          {shows === 'status' ? (
-            <span className="inline-flex items-center gap-1">
-              <StatusMark kind={status.kind} />
-              {i18n._(status.word)}
-            </span>
-          ) : (
-            task.stage && <span className="truncate">{task.stage.name}</span>
-          )}
-          {task.dueOn && <DueDate date={task.dueOn} studioZone={studioZone} done={task.status === 'DONE'} />}
-          {items.length > 0 && (
-            <Fact shape={<ListChecks {...icon} />} words={t`${ticked} of ${items.length} ticked`}>
-              {ticked}/{items.length}
-            </Fact>
-          )}
-          {comments > 0 && (
-            <Fact shape={<MessageSquare {...icon} />} words={t`${comments} comments`}>
-              {comments}
-            </Fact>
-          )}
-          {task.visibility !== usual &&
-            (task.visibility === 'CLIENT' ? (
-              <span className="inline-flex items-center gap-1" title={t`The client sees it`}>
-                <Eye {...icon} />
-                {t`Client`}
+        <div className="flex items-end gap-2 pt-1.5">
+          <div className="flex min-h-5 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-12 text-ink-3">
+            {shows === 'status' ? (
+              <span className="inline-flex items-center gap-1">
+                <StatusMark kind={status.kind} />
+                {i18n._(status.word)}
               </span>
             ) : (
-              <span className="inline-flex items-center gap-1" title={t`The client does not see it`}>
-                <Lock {...icon} />
-                {t`Team`}
-              </span>
-            ))}
+              task.stage && <span className="truncate">{task.stage.name}</span>
+            )}
+            {task.dueOn && <DueDate date={task.dueOn} studioZone={studioZone} done={task.status === 'DONE'} />}
+            {items.length > 0 && (
+              <Fact shape={<ListChecks {...icon} />} words={t`${ticked} of ${items.length} ticked`}>
+                {ticked}/{items.length}
+              </Fact>
+            )}
+            {comments > 0 && (
+              <Fact shape={<MessageSquare {...icon} />} words={t`${comments} comments`}>
+                {comments}
+              </Fact>
+            )}
+            {task.visibility !== usual &&
+              (task.visibility === 'CLIENT' ? (
+                <span className="inline-flex items-center gap-1" title={t`The client sees it`}>
+                  <Eye {...icon} />
+                  {t`Client`}
+                </span>
+              ) : (
+                <span className="inline-flex items-center gap-1" title={t`The client does not see it`}>
+                  <Lock {...icon} />
+                  {t`Team`}
+                </span>
+              ))}
+          </div>
           {task.assignee && (
-            <span className="ml-auto">
-              <Avatar size={20} person={{ ...task.assignee, pictureUrl: 'picture' in task.assignee ? task.assignee.picture : null }} />
-            </span>
+            <Avatar size={20} person={{ ...task.assignee, pictureUrl: 'picture' in task.assignee ? task.assignee.picture : null }} />
           )}
         </div>
       )}

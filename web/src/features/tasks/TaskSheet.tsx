@@ -2,47 +2,71 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { Archive, Trash2 } from 'lucide-react';
-import type { TaskStatus } from '../../graphql/__generated__/types.ts';
+import type { KeyboardEvent } from 'react';
 import { codeOf, referenceOf } from '../../graphql/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { Field, Select, TextInput } from '../../ui/Field.tsx';
 import { Sheet } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { toast } from '../../ui/toast.ts';
 import { Thread } from '../comments/Thread.tsx';
-import { VisibilityButton } from '../comments/VisibilityButton.tsx';
-import { TASK_STATUSES } from '../project/search.ts';
 import { usePeople } from '../project/usePeople.ts';
 import { TaskCommentsDocument, TaskSheetDocument } from './__generated__/TaskSheet.ts';
 import { Checklist } from './Checklist.tsx';
-import { TaskWords } from './TaskWords.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { TaskProperties } from './TaskProperties.tsx';
 import { useTaskChanges } from './useTaskChanges.ts';
-import { taskStatus } from './words.ts';
+import { useTaskWords } from './useTaskWords.ts';
 
 type TaskSheetProps = { taskId: string; projectId: string; studioZone: string; readOnly: boolean };
 
 const icon = { size: 14, strokeWidth: 1.5, 'aria-hidden': true } as const;
-const LAST = '\uffff';
+/* Writing on the paper itself; its edge shows when it is reached for. */
+const bare =
+  '-mx-2 block field-sizing-content w-[calc(100%+16px)] resize-none rounded-4 bg-transparent px-2 py-1 outline-offset-0 ' +
+  'hover:bg-surface-2 focus-visible:bg-surface-2';
 
 /** One task in full, beside the page it was opened from. */
 export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: TaskSheetProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const client = useApolloClient();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery(TaskSheetDocument, { variables: { id: taskId } });
   const people = usePeople(projectId);
   const task = data?.node?.__typename === 'Task' ? data.node : null;
   const changes = useTaskChanges(projectId, task?.project.newIsTeamOnly ? 'TEAM' : 'CLIENT');
-  const close = () => void navigate({ to: '.', search: (search: object) => ({ ...search, task: undefined }), resetScroll: false });
+  const words = useTaskWords(task);
+  const leave = () => void navigate({ to: '.', search: (search: object) => ({ ...search, task: undefined }), resetScroll: false });
+  // What was typed is saved first; where that fails, the sheet stays open with it.
+  const close = () => void words.save().then((saved) => saved && leave());
   const after = task?.comments.pageInfo.hasNextPage ? task.comments.pageInfo.endCursor : null;
   const locked = readOnly || !task?.viewerCanUpdate;
-  const known = task?.assignee && !people.some((person) => person.id === task.assignee?.id) ? [task.assignee] : [];
+  const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.currentTarget.blur();
+  };
 
   return (
     <Sheet
       open
       onOpenChange={(open) => !open && close()}
-      title={task?.title ?? t`Task`}
+      title={
+        !task || locked ? (
+          (task?.title ?? t`Task`)
+        ) : (
+          <textarea
+            value={words.shown.title}
+            maxLength={200}
+            rows={1}
+            aria-label={t`Title`}
+            onChange={(event) => words.type({ title: event.target.value.replaceAll('\n', ' ') })}
+            onBlur={() => void words.save()}
+            onKeyDown={onTitleKey}
+            className={bare}
+          />
+        )
+      }
       actions={
         task &&
         !locked && (
@@ -53,7 +77,7 @@ export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: T
               icon={<Archive {...icon} />}
               onClick={() => {
                 void changes.archive(task.id, task.archivedAt === null);
-                close();
+                leave();
               }}
             >
               {task.archivedAt ? <Trans>Take out of the archive</Trans> : <Trans>Archive</Trans>}
@@ -64,7 +88,7 @@ export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: T
               icon={<Trash2 {...icon} />}
               onClick={() => {
                 void changes.trash(task.id);
-                close();
+                leave();
               }}
             >
               <Trans>Put in the trash</Trans>
@@ -85,91 +109,26 @@ export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: T
         <SkeletonRows rows={6} />
       ) : (
         <div className="flex flex-col gap-6">
-          <TaskWords task={task} locked={locked} />
-          <div className="grid grid-cols-2 gap-x-4 gap-y-3">
-            <Field label={t`Status`}>
-              <Select
-                value={task.status}
-                disabled={locked}
-                onChange={(event) => void changes.move(task.id, { status: event.target.value as TaskStatus, position: LAST, backTo: null })}
-              >
-                {TASK_STATUSES.map((status) => (
-                  <option key={status} value={status}>
-                    {i18n._(taskStatus[status].word)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t`Stage`}>
-              <Select
-                value={task.stage?.id ?? ''}
-                disabled={locked}
-                onChange={(event) => {
-                  const stage = task.project.stages.find((each) => each.id === event.target.value) ?? null;
-                  void changes.move(task.id, { stage, position: LAST, backTo: null });
-                }}
-              >
-                <option value="">{t`No stage`}</option>
-                {task.project.stages.map((stage) => (
-                  <option key={stage.id} value={stage.id}>
-                    {stage.name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t`Given to`}>
-              <Select
-                value={task.assignee?.id ?? ''}
-                disabled={locked}
-                onChange={(event) => void changes.update(task.id, { assignee: people.find(({ id }) => id === event.target.value) ?? null })}
-              >
-                <option value="">{t`Nobody`}</option>
-                {known.map((person) => (
-                  <option key={person.id} value={person.id}>
-                    {person.name}
-                  </option>
-                ))}
-                <optgroup label={t`Studio`}>
-                  {people
-                    .filter((person) => person.kind === 'member')
-                    .map((person) => (
-                      <option key={person.id} value={person.id}>
-                        {person.name}
-                      </option>
-                    ))}
-                </optgroup>
-                {people.some((person) => person.kind === 'contact') && (
-                  <optgroup label={t`Client`}>
-                    {people
-                      .filter((person) => person.kind === 'contact')
-                      .map((person) => (
-                        <option key={person.id} value={person.id}>
-                          {person.name}
-                        </option>
-                      ))}
-                  </optgroup>
-                )}
-              </Select>
-            </Field>
-            <Field label={t`Due`}>
-              <TextInput
-                type="date"
-                value={task.dueOn ?? ''}
-                disabled={locked}
-                onChange={(event) => void changes.update(task.id, { dueOn: event.target.value || null })}
-              />
-            </Field>
-          </div>
-          <div className="flex items-center justify-between gap-4 border-y py-2">
-            <span className="text-13 font-medium">
-              <Trans>Who sees it</Trans>
-            </span>
-            <VisibilityButton
-              visibility={task.visibility}
-              disabled={locked || task.assignee?.__typename === 'Contact'}
-              onChange={(visibility) => void changes.update(task.id, { visibility })}
+          {locked ? (
+            task.description && <p className="measure text-14 break-words whitespace-pre-wrap text-ink-1">{task.description}</p>
+          ) : (
+            <textarea
+              value={words.shown.description}
+              maxLength={10_000}
+              rows={2}
+              aria-label={t`Description`}
+              placeholder={t`Say more about it`}
+              onChange={(event) => words.type({ description: event.target.value })}
+              onBlur={() => void words.save()}
+              className={`${bare} max-h-96 min-h-14 text-14 pointer-coarse:text-16`}
             />
-          </div>
+          )}
+          {words.error && (
+            <p role="alert" className="text-13 text-late">
+              {words.error}
+            </p>
+          )}
+          <TaskProperties task={task} stages={task.project.stages} people={people} changes={changes} locked={locked} />
           <Checklist
             taskId={task.id}
             version={task.version}
@@ -177,7 +136,7 @@ export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: T
             locked={locked}
             canTick={!readOnly && task.viewerCanComplete}
           />
-          <section aria-label={t`Comments`}>
+          <section aria-label={t`Comments`} className="border-t pt-4">
             <h3 className="text-13 font-medium">
               <Trans>Comments</Trans>
             </h3>
@@ -197,6 +156,20 @@ export default function TaskSheet({ taskId, projectId, studioZone, readOnly }: T
             />
           </section>
         </div>
+      )}
+      {words.conflict && words.draft && (
+        <ConflictDialog
+          theirs={words.conflict.task}
+          yours={words.draft}
+          who={words.conflict.changedBy?.name ?? null}
+          onTheirs={() => {
+            const mine = words.draft;
+            words.revert();
+            toast({ message: t`Kept as they wrote it`, undo: () => words.restore(mine) });
+          }}
+          onYours={() => void words.save(words.conflict?.task.version)}
+          onClose={words.goOn}
+        />
       )}
     </Sheet>
   );

@@ -89,7 +89,9 @@ export function useTaskChanges(projectId: string, newVisibility: Visibility) {
           const who = result.movedBy?.name;
           toast({
             tone: 'problem',
-            message: who ? t`${who} moved it first. It stands under “${word}” now.` : t`Somebody moved it first. It stands under “${word}” now.`,
+            message: who
+              ? t`${who} moved it first. It stands under “${word}” now.`
+              : t`Somebody moved it first. It stands under “${word}” now.`,
           });
         } else if (result?.__typename === 'InvalidInput') toast({ tone: 'problem', message: result.message });
         else if (!quiet && (status !== task.status || stage?.id !== task.stage?.id)) {
