@@ -18,6 +18,10 @@ export async function openEdge(options: {
   stack: Stack;
   host: string;
   port: number;
+  /** Proxies whose word on a client's address counts. */
+  trustedProxies?: readonly string[];
+  /** Whether browsers come by https: then they are told to come no other way. */
+  isSecure?: boolean;
   /** Tried before everything else. */
   routes?: readonly RequestHandler[];
   pages: (server: Server) => Promise<{ handler: RequestHandler; close?: () => Promise<void> }>;
@@ -25,6 +29,8 @@ export async function openEdge(options: {
   const { stack } = options;
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', [...(options.trustedProxies ?? [])]);
+  if (options.isSecure) app.use(httpsOnly);
   const server = createServer(app);
   // Against clients that hold a connection and say nothing.
   server.headersTimeout = 10_000;
@@ -51,6 +57,12 @@ export async function openEdge(options: {
     },
   };
 }
+
+/** RFC 6797, for a year. */
+const httpsOnly: RequestHandler = (_request, response, next) => {
+  response.setHeader('strict-transport-security', 'max-age=31536000');
+  next();
+};
 
 /** What nobody answered or what went wrong, without a word about our insides. */
 const withoutDetails: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {

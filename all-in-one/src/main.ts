@@ -4,6 +4,7 @@ import { MigrationError } from '@atelier/service-kit/migrate';
 import { emptyDataDir, openDataDir } from './data-dir.ts';
 import { DEMO_LINK, type DemoSignIn, demoSignIns, demoSignInsRoute } from './demo.ts';
 import { openEdge } from './edge.ts';
+import { readExposure } from './exposure.ts';
 import { beginLaunch, type Launch } from './launch.ts';
 import { type Options, readOptions } from './options.ts';
 import { builtPages, livePages } from './pages.ts';
@@ -18,13 +19,21 @@ import { StartError } from './start-error.ts';
 import { builtWeb } from './web-build.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
 /** When the command was given: the bootstrap says so, as installing counts, too. */
 const startedAt = Number(process.env.ATELIER_STARTED_AT) || Date.now();
 
+/** What is said when everything runs. */
+interface Started {
+  address: string;
+  signIns: readonly DemoSignIn[];
+  /** Mails are neither sent nor to be seen. */
+  keepsMails: boolean;
+}
+
 /** The start, step by step; each may use what those before it gave. What it leaves running is stopped in reverse order. */
-async function start(options: Options, launch: Launch): Promise<{ address: string; signIns: readonly DemoSignIn[] }> {
+async function start(options: Options, launch: Launch): Promise<Started> {
+  const { publicUrl, isPrivate, trustedProxies } = readExposure(options.host, options.port, process.env);
   const dataDir = await launch.step(
     'Data directory',
     (say) => openDataDir(options.dataDir, { onWait: (pid) => say(`waiting for process ${pid} to let go of it`) }),
@@ -50,9 +59,6 @@ async function start(options: Options, launch: Launch): Promise<{ address: strin
       }),
     (running) => running.stop(),
   );
-  const address = publicAddress(options);
-  // The demo's sign-ins and the mail outbox are for this machine only.
-  const isPrivate = LOOPBACK.includes(options.host) && process.env.PUBLIC_URL === undefined;
   const now = () => new Date();
   await launch.step('Database', (say) => migrate(CHECKOUT, postgres.superuserUrl, secrets, say));
   if (options.seed && isPrivate) {
@@ -75,7 +81,7 @@ async function start(options: Options, launch: Launch): Promise<{ address: strin
         checkout: CHECKOUT,
         schemaUrl: (schema) => schemaUrl(postgres.superuserUrl, secrets, schema),
         secrets,
-        publicUrl: address,
+        publicUrl,
         dataDir: dataDir.path,
         logger: createLogger({ service: 'atelier', level: process.env.LOG_LEVEL ?? 'warn' }),
         env: process.env,
@@ -91,20 +97,14 @@ async function start(options: Options, launch: Launch): Promise<{ address: strin
         stack,
         host: options.host,
         port: options.port,
+        trustedProxies,
+        isSecure: publicUrl.startsWith('https:'),
         routes: [demoSignInsRoute(signIns)],
         pages: async (server) => (web === null ? livePages(join(CHECKOUT, 'web'), server) : { handler: builtPages(web) }),
       }),
     (edge) => edge.close(),
   );
-  return { address, signIns };
-}
-
-/** Where browsers find Atelier, without a slash at the end. */
-function publicAddress(options: Options): string {
-  const given = process.env.PUBLIC_URL?.replace(/\/+$/, '');
-  if (given) return given;
-  const isThisMachine = [...LOOPBACK, '0.0.0.0', '::'].includes(options.host);
-  return `http://${isThisMachine ? 'localhost' : options.host}:${options.port}`;
+  return { address: publicUrl, signIns, keepsMails: !isPrivate && !process.env.SENDGRID_API_KEY };
 }
 
 /** Ends the process, after everything has stopped; with a reason on the screen when there is an error. */
@@ -142,13 +142,14 @@ try {
     process.exit(0);
   }
   console.log('Atelier is starting.');
-  const { address, signIns } = await start(options, launch);
+  const { address, signIns, keepsMails } = await start(options, launch);
   console.log(`\nAtelier is ready in ${inSeconds(Date.now() - startedAt)}: ${address}`);
   if (signIns.length > 0) {
     console.log('\nDemo sign-ins (this machine only):');
     for (const { email, password, note } of signIns) console.log(`  ${email.padEnd(32)} ${password.padEnd(16)} ${note}`);
     console.log(`\nA client's way in: ${address}/p/${DEMO_LINK}\nMails stay on this machine: ${address}/dev/mail`);
   }
+  if (keepsMails) console.log('\nMails are kept and not sent: set SENDGRID_API_KEY and MAIL_FROM.');
   console.log('Ctrl-C stops it.');
 } catch (error) {
   end(launch, error);

@@ -23,7 +23,7 @@ export type Options = {
 const HELP = `Usage: npm start -- [options]
 
   --port <number>      where to serve web, API and WebSocket (4000)
-  --host <address>     the address to listen on (127.0.0.1: this machine only)
+  --host <address>     the address to listen on (127.0.0.1: this machine only; others need PUBLIC_URL)
   --data-dir <folder>  where the database, files and secrets live (.data in the checkout)
   --reset              remove all data first, and begin anew
   --no-seed            begin without the demo studio
