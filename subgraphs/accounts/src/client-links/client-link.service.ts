@@ -32,9 +32,10 @@ interface Options {
 
 /** Links by which clients enter, as the viewer may see and make them. */
 export function clientLinkService({ viewer, viewerToken, store, peers, clientLinks, studios, now }: Options): ClientLinkService {
-  async function mustSee(typename: 'Project' | 'Contact', id: string): Promise<void> {
-    const [found] = await peers.entities(viewerToken, typename, [encodeId(typename, id)], '{ id }');
+  async function mustSee<T = unknown>(typename: 'Project' | 'Contact', id: string, selection = '{ id }'): Promise<T> {
+    const [found] = await peers.entities<T>(viewerToken, typename, [encodeId(typename, id)], selection);
     if (!found) throw notFound();
+    return found;
   }
 
   return {
@@ -45,13 +46,17 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
     async create({ projectId, contactId, sendMail }) {
       permissions.require(viewer, 'clientLink.manage');
       const studioId = requireStudio(viewer);
-      const [studio, existing] = await Promise.all([
+      const [studio, existing, project] = await Promise.all([
         studios.byId(studioId),
         clientLinks.ofProject(projectId),
-        mustSee('Project', projectId),
+        mustSee<{ sharedWith: { contact: { id: string } | null }[] | null }>('Project', projectId, '{ sharedWith { contact { id } } }'),
         mustSee('Contact', contactId),
       ]);
       if (studio === null) throw notFound();
+      const contact = encodeId('Contact', contactId);
+      if (!project.sharedWith?.some((share) => share.contact?.id === contact)) {
+        return invalidInput('NOT_SHARED', 'This person does not see the project yet. Share it with them first.', ['input', 'contactId']);
+      }
       if (existing.length >= LINK_LIMIT) {
         return invalidInput('TOO_MANY', `A project has at most ${LINK_LIMIT} links. Revoke some that are no longer used.`, [
           'input',

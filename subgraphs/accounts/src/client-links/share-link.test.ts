@@ -1,4 +1,4 @@
-import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
+import { decodeId, encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
@@ -65,6 +65,12 @@ test('a project or contact that the viewer does not see gets no link', async () 
   expect((await share('artist', { projectId: encodeId('Project', uuidv7()) })).codes).toEqual(['NOT_FOUND']);
   expect((await share('artist', { contactId: encodeId('Contact', uuidv7()) })).codes).toEqual(['NOT_FOUND']);
   expect((await share('artist', { contactId: project })).codes).toEqual(['NOT_FOUND']);
+  expect((await domain.db.admin.query('select from accounts.client_links where studio_id = $1', [studio.uuid])).rowCount).toBe(0);
+});
+
+test('a contact with whom the project is not shared gets no link', async () => {
+  domain.world.shutOut.add(decodeId(person, 'Contact'));
+  expect((await share()).result).toMatchObject({ __typename: 'InvalidInput' });
   expect((await domain.db.admin.query('select from accounts.client_links where studio_id = $1', [studio.uuid])).rowCount).toBe(0);
 });
 

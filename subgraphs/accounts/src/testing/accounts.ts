@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeId } from '@atelier/service-kit/ids';
+import { decodeId, encodeId } from '@atelier/service-kit/ids';
 import type { DomainEvent } from '@atelier/service-kit/peers';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import { type RunningSubgraph, standIn, startSubgraph } from '@atelier/testing/subgraph';
@@ -14,8 +14,8 @@ export const PUBLIC_URL = 'http://localhost:4000';
 /** Accounts on a database of its own, with what its neighbours hear. */
 export interface Accounts extends RunningSubgraph {
   subgraph: AccountsSubgraph;
-  /** Projects and contacts that exist; plain uuids. */
-  world: { projects: Set<string>; contacts: Set<string> };
+  /** Projects and contacts that exist, and contacts with whom nothing is shared; plain uuids. */
+  world: { projects: Set<string>; contacts: Set<string>; shutOut: Set<string> };
   /** The mails that messaging was asked for. */
   mails(): MailRequest[];
   events: DomainEvent[];
@@ -24,7 +24,7 @@ export interface Accounts extends RunningSubgraph {
 
 /** Starts accounts with its jobs; stop it in `afterAll`. */
 export async function startAccounts(options: { publicUrl?: string; mode?: 'embedded' | 'fleet' } = {}): Promise<Accounts> {
-  const world = { projects: new Set<string>(), contacts: new Set<string>() };
+  const world = { projects: new Set<string>(), contacts: new Set<string>(), shutOut: new Set<string>() };
   const mediaDir = await mkdtemp(join(tmpdir(), 'atelier-media-'));
   const messaging = standIn({
     name: 'messaging',
@@ -37,7 +37,11 @@ export async function startAccounts(options: { publicUrl?: string; mode?: 'embed
     owns: ['Project', 'Contact'],
     entity: (typename, id) => {
       const known = typename === 'Project' ? world.projects : world.contacts;
-      return known.has(decodeId(id, typename)) ? { id } : null;
+      if (!known.has(decodeId(id, typename))) return null;
+      const contacts = [...world.contacts].filter((contact) => !world.shutOut.has(contact));
+      return typename === 'Project'
+        ? { id, sharedWith: contacts.map((contact) => ({ contact: { id: encodeId('Contact', contact) } })) }
+        : { id };
     },
   });
   let subgraph: AccountsSubgraph | undefined;
