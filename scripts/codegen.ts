@@ -2,23 +2,42 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Refusal, runCommand, runProgram } from './lib/program.ts';
 
+const CONFIG = ['--config', 'codegen.ts'];
+
 /**
  * Writes the types of resolvers and operations, and a first file for each resolver that is missing.
  * @throws Refusal with what the schema or an operation has wrong
  */
 export function generateCode(root: string): void {
-  const { code, output } = runProgram(root, 'codegen', ['--config', 'codegen.ts']);
+  const { code, output } = runProgram(root, 'codegen', CONFIG);
   if (code !== 0)
     throw new Refusal(`${output.trim()}\n\nNo code was generated: correct what is named above, and run npm run codegen again.`);
   // New resolver files come in the generator's style.
-  const resolvers = readdirSync(`${root}/subgraphs`).map((name) => `subgraphs/${name}/src`);
-  runProgram(root, 'biome', ['format', '--write', '--colors=off', ...resolvers]);
+  const sources = readdirSync(`${root}/subgraphs`).map((name) => `subgraphs/${name}/src`);
+  runProgram(root, 'biome', ['format', '--write', '--colors=off', ...sources]);
+}
+
+/** Names what is not as it would be generated; undefined when all is fresh. Writes nothing. */
+export function staleCode(root: string): string | undefined {
+  const { code, output } = runProgram(root, 'codegen', [...CONFIG, '--check']);
+  if (code === 0) return undefined;
+  const stale = /^The following stale files[\s\S]*$/m.exec(output)?.[0];
+  return stale ? `${stale.trim()}\nnpm run codegen` : output.trim();
 }
 
 if (import.meta.main) {
   await runCommand(() => {
-    if (process.argv.length > 2) throw new Refusal('npm run codegen takes no arguments: it generates the code of the whole tree.');
-    generateCode(resolve(import.meta.dirname, '..'));
-    console.log('Generated.');
+    const root = resolve(import.meta.dirname, '..');
+    const [check, ...more] = process.argv.slice(2);
+    if (more.length > 0 || (check !== undefined && check !== '--check'))
+      throw new Refusal(
+        'npm run codegen generates the code of the whole tree; its one argument is --check, which only says what is stale.',
+      );
+    if (check === undefined) {
+      generateCode(root);
+      return console.log('Generated.');
+    }
+    const stale = staleCode(root);
+    if (stale !== undefined) throw new Refusal(stale);
   });
 }

@@ -166,7 +166,7 @@ function main(root: string, check: boolean): number {
   }
   const stale = staleFiles(root, files);
   if (check) {
-    for (const path of stale) console.error(`${path} is stale: run node scripts/compose.ts`);
+    for (const path of stale) console.error(`${path} is stale: npm run compose`);
     return stale.length > 0 ? 1 : 0;
   }
   for (const path of stale) {
@@ -179,7 +179,10 @@ function main(root: string, check: boolean): number {
 
 if (import.meta.main) {
   try {
-    process.exitCode = main(join(import.meta.dirname, '..'), process.argv.includes('--check'));
+    const [check, ...more] = process.argv.slice(2);
+    if (more.length > 0 || (check !== undefined && check !== '--check'))
+      throw new Error('npm run compose composes the whole tree; its one argument is --check, which only says what is stale.');
+    process.exitCode = main(join(import.meta.dirname, '..'), check === '--check');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

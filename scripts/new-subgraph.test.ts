@@ -10,6 +10,7 @@ import { serviceCatalogue } from '../k8s/src/catalogue.ts';
 import { staleManifests } from '../k8s/src/render.ts';
 import { discoverSchemas } from '../packages/service-kit/src/migrate.ts';
 import { cruiseTree } from './boundaries.ts';
+import { staleCode } from './codegen.ts';
 import { composeTree, staleFiles } from './compose.ts';
 import { namesOf } from './lib/subgraph-names.ts';
 import { drizzleSchemas, staleMigrations } from './migration.ts';
@@ -121,7 +122,7 @@ describe('a new subgraph', () => {
     const { files: composed, problems } = composeTree(copy);
     expect([problems, staleFiles(copy, composed ?? new Map())]).toEqual([[], []]);
     expect(await staleManifests(copy, join(copy, 'k8s/manifests'))).toEqual([]);
-    expect(run('node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--check')).toEqual(good);
+    expect(staleCode(copy)).toBeUndefined();
   }, 60_000);
 
   test('passes its own tests', () => {

@@ -16,7 +16,7 @@ export const checks = [
   },
   { name: 'boundaries', commands: [['scripts/boundaries.ts']] },
   { name: 'composition is fresh', commands: [['scripts/compose.ts', '--check']] },
-  { name: 'codegen is fresh', commands: [['node_modules/@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--check']] },
+  { name: 'codegen is fresh', commands: [['scripts/codegen.ts', '--check']] },
   { name: 'migrations are fresh', commands: [['scripts/migration.ts', '--check']] },
   { name: 'manifests are fresh', commands: [['k8s/src/render.ts', '--check']] },
   { name: 'lockfile suits every machine', commands: [['scripts/lockfile.ts']] },
