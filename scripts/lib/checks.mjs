@@ -11,6 +11,7 @@ export const checks = [
     name: 'types',
     commands: [
       ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'],
+      ['node_modules/typescript7/bin/tsc', '-p', 'tests/tsconfig.json'],
       ['node_modules/typescript7/bin/tsc', '-p', 'web/tsconfig.json', '--noEmit'],
     ],
   },
