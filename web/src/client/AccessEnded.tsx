@@ -3,7 +3,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { LanguageSwitch } from './Foot.tsx';
 
 /** There is no way in (any more). It does not say whose page this is or was, nor whether there is one. */
-export function AccessEnded() {
+export default function AccessEnded() {
   const { t } = useLingui();
   return (
     <div className="mx-auto flex min-h-dvh max-w-176 flex-col px-6">

@@ -32,7 +32,7 @@ function Where({ project }: { project: Project }) {
 }
 
 /** The reader's projects with this studio. With only one, the reader is brought to it. */
-export function ProjectsPage() {
+export default function ProjectsPage() {
   const { t } = useLingui();
   const { data, error, refetch, fetchMore } = useQuery(LetterProjectsDocument);
   const isClosed = data?.viewer?.contact === null || data?.viewer === null || codeOf(error) === 'UNAUTHENTICATED';

@@ -2,25 +2,28 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { referenceOf } from '../../graphql/errors.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { goTo } from '../address.ts';
 import { keep, kept } from '../keep.ts';
 import { LetterFrame } from '../LetterFrame.tsx';
 import { Letterhead } from '../Letterhead.tsx';
-import { Talk } from '../talk/Talk.tsx';
 import { useTaskActions } from '../task/useTaskActions.ts';
 import { Brief } from './Brief.tsx';
 import { Greeting } from './Greeting.tsx';
-import { HereNow, isSeen, SeenSwitch } from './HereNow.tsx';
 import { LetterSkeleton } from './LetterSkeleton.tsx';
 import { type Question, questionsOf, waitingThings } from './letter.ts';
 import { peopleOf } from './people.ts';
 import { Section } from './Section.tsx';
+import { isSeen, SeenSwitch } from './SeenSwitch.tsx';
 import { Stages } from './Stages.tsx';
 import { useLetter } from './useLetter.ts';
 import { Waiting } from './Waiting.tsx';
 import { WorkList } from './WorkList.tsx';
 
+// What stands below the first view, or only where somebody else is here, comes after it.
 const TaskPaper = lazy(() => import('../task/TaskPaper.tsx'));
+const Talk = lazy(() => import('../talk/Talk.tsx'));
+const HereNow = lazy(() => import('./HereNow.tsx'));
 
 /** Brings the reader to what was said, and the caret to where they answer. */
 function goToTalk() {
@@ -36,6 +39,7 @@ export function LetterPage({ id, task }: { id: string; task: string | null }) {
   const actions = useTaskActions();
   const seen = useSyncExternalStore(isSeen.subscribe, isSeen.get);
   const [settled, setSettled] = useState<ReadonlySet<string>>(() => new Set((kept(`settled.${id}`) ?? '').split(' ')));
+  const [answering, setAnswering] = useState<string | null>(null);
   const comments = letter?.comments.nodes;
   const things = useMemo(() => waitingThings(tasks, questionsOf(comments ?? [], tasks, asked, settled)), [comments, tasks, asked, settled]);
   const people = useMemo(() => peopleOf(tasks, comments ?? [], asked), [tasks, comments, asked]);
@@ -67,13 +71,20 @@ export function LetterPage({ id, task }: { id: string; task: string | null }) {
     keep(`settled.${id}`, [...next].join(' '));
   };
   const answer = (question: Question) => {
+    setAnswering(question.task?.id ?? null);
     if (question.task) goTo({ page: 'project', id, task: question.task.id });
     else goToTalk();
   };
   return (
     <LetterFrame studio={studio}>
       <title>{`${letter.name} · ${studio.name}`}</title>
-      <Letterhead studio={studio}>{seen && <HereNow projectId={id} />}</Letterhead>
+      <Letterhead studio={studio}>
+        {seen && (
+          <Suspense>
+            <HereNow projectId={id} />
+          </Suspense>
+        )}
+      </Letterhead>
       <main>
         <Greeting letter={letter} name={contact?.name ?? null} waiting={things.length} />
         <Waiting
@@ -90,15 +101,17 @@ export function LetterPage({ id, task }: { id: string; task: string | null }) {
         <Brief text={letter.brief} />
         <div id="talk">
           <Section title={<Trans>Between us</Trans>}>
-            <Talk
-              projectId={id}
-              taskId={null}
-              comments={letter.comments.nodes}
-              people={people}
-              studioZone={studio.timeZone}
-              canComment={letter.viewerCanComment}
-              label={t`Write to ${studio.name}`}
-            />
+            <Suspense fallback={<SkeletonRows rows={3} picture />}>
+              <Talk
+                projectId={id}
+                taskId={null}
+                comments={letter.comments.nodes}
+                people={people}
+                studioZone={studio.timeZone}
+                canComment={letter.viewerCanComment}
+                label={t`Write to ${studio.name}`}
+              />
+            </Suspense>
           </Section>
         </div>
         <SeenSwitch studio={studio.name} seen={seen} />
@@ -119,6 +132,7 @@ export function LetterPage({ id, task }: { id: string; task: string | null }) {
             studioZone={studio.timeZone}
             actions={actions}
             label={t`Write to ${studio.name}`}
+            isAnswer={answering === task}
             onClose={() => goTo({ page: 'project', id, task: null })}
           />
         </Suspense>

@@ -105,8 +105,8 @@ export function Waiting(props: WaitingProps) {
               </h3>
               {thing.task?.dueOn && <DueDate date={thing.task.dueOn} studioZone={studioZone} className="text-13" />}
             </div>
-            {thing.question && <Quote question={thing.question} />}
             {thing.task && index === 0 && <TaskWords task={thing.task} words={descriptions.get(thing.task.id) ?? ''} actions={actions} />}
+            {thing.question && <Quote question={thing.question} />}
             <Buttons thing={thing} isFirst={index === 0} {...props} />
           </li>
         ))}

@@ -44,7 +44,8 @@ function take(cache: ApolloCache, projectId: string, event: LiveEvent): boolean 
     if (event.id === projectId) accessEnded.set(true);
     const type = typeOfId(event.id);
     if (type) cache.evict({ id: cache.identify({ __typename: type, id: event.id }) });
-    return type === 'Stage';
+    // The counts of the project come with no other event.
+    return type === 'Stage' || type === 'Task';
   }
   const { node } = event;
   if (node?.__typename === 'Stage') return true;
@@ -78,11 +79,16 @@ export function useLetterLive(projectId: string, liveVersion: number | undefined
   useEffect(() => {
     if (!isReady || !isOnline) return;
     const fetchAnew = () => void again.current().catch(() => undefined);
-    const line = client.subscribe({ query: LetterChangedDocument, variables: { id: projectId, after: seen.current } }).subscribe({
+    const variables = { id: projectId, after: seen.current };
+    const line = client.subscribe({ query: LetterChangedDocument, variables, fetchPolicy: 'no-cache' }).subscribe({
       next({ data, error }) {
         if (error) return codeOf(error) === 'NOT_FOUND' ? accessEnded.set(true) : fetchAnew();
         if (!data) return;
         seen.current = data.projectChanged.version;
+        // Only what is there now is written: a loss has an id that is another thing's.
+        if (data.projectChanged.__typename === 'Changed') {
+          client.cache.write({ query: LetterChangedDocument, variables, dataId: 'ROOT_SUBSCRIPTION', result: data });
+        }
         if (take(client.cache, projectId, data.projectChanged)) fetchAnew();
       },
       // The stream ends when the project is no longer open to the reader: asking again says so.

@@ -21,7 +21,7 @@ type TalkProps = {
 };
 
 /** What was said, the newest last, and a place to answer. Earlier words are a press away. */
-export function Talk({ projectId, taskId, comments, people, studioZone, canComment, label }: TalkProps) {
+export default function Talk({ projectId, taskId, comments, people, studioZone, canComment, label }: TalkProps) {
   const [isWhole, setWhole] = useState(false);
   const { say, remove } = useTalk(projectId, taskId);
   const earlier = isWhole ? 0 : Math.max(0, comments.length - SHOWN);

@@ -36,6 +36,6 @@ test('a name is being typed after an at-sign at the beginning of a word', () => 
 });
 
 test('words are shortened at the end of a word, and do not begin with whom they are for', () => {
-  expect(plainWords(`@[Mar](${mar.id}) could you choose one of the two?`, 20)).toBe('could you choose…');
-  expect(plainWords('short', 20)).toBe('short');
+  expect(plainWords(`@[Mar](${mar.id}) could you choose one of the two?`, 20)).toBe('Could you choose…');
+  expect(plainWords('short', 20)).toBe('Short');
 });

@@ -23,7 +23,8 @@ export function plainWords(body: string, most: number): string {
     .map((piece) => piece.text)
     .join('')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:]+|\s+$/g, '');
+    .replace(/^[\s,:]+|\s+$/g, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
   if (text.length <= most) return text;
   const cut = text.slice(0, most);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;

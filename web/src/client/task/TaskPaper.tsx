@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { referenceOf } from '../../graphql/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DueDate } from '../../ui/DateText.tsx';
@@ -9,7 +10,7 @@ import { Sheet } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { statusKind, useStatusWord } from '../letter/words.tsx';
-import { Talk } from '../talk/Talk.tsx';
+import Talk from '../talk/Talk.tsx';
 import type { Mentionable } from '../talk/words.ts';
 import { LetterTaskPaperDocument, type LetterTaskPaperQuery } from './__generated__/TaskPaper.ts';
 import { Checklist } from './Checklist.tsx';
@@ -22,6 +23,8 @@ type TaskPaperProps = {
   studioZone: string;
   actions: TaskActions;
   label: string;
+  /** The reader came to answer: the caret goes where they write. */
+  isAnswer: boolean;
   onClose: () => void;
 };
 
@@ -43,11 +46,16 @@ function Facts({ task, studioZone }: { task: PaperTask; studioZone: string }) {
 }
 
 /** One task beside the letter: what it is, what belongs to it, what was said about it. */
-export default function TaskPaper({ id, projectId, people, studioZone, actions, label, onClose }: TaskPaperProps) {
+export default function TaskPaper({ id, projectId, people, studioZone, actions, label, isAnswer, onClose }: TaskPaperProps) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(LetterTaskPaperDocument, { variables: { id } });
   const task = data?.node?.__typename === 'Task' ? data.node : null;
   const isDone = task?.status === 'DONE';
+  const talk = useRef<HTMLDivElement>(null);
+  const isThere = task !== null;
+  useEffect(() => {
+    if (isThere && isAnswer) talk.current?.querySelector('textarea')?.focus();
+  }, [isThere, isAnswer]);
   return (
     <Sheet
       open
@@ -84,15 +92,17 @@ export default function TaskPaper({ id, projectId, people, studioZone, actions, 
           <h3 className="name mt-6 border-t border-line pt-5 pb-1 text-16 font-medium">
             <Trans>Notes</Trans>
           </h3>
-          <Talk
-            projectId={projectId}
-            taskId={id}
-            comments={task.comments.nodes}
-            people={people}
-            studioZone={studioZone}
-            canComment={task.viewerCanComment}
-            label={label}
-          />
+          <div ref={talk}>
+            <Talk
+              projectId={projectId}
+              taskId={id}
+              comments={task.comments.nodes}
+              people={people}
+              studioZone={studioZone}
+              canComment={task.viewerCanComment}
+              label={label}
+            />
+          </div>
         </>
       )}
     </Sheet>
