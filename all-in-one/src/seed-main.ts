@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MigrationError } from '@atelier/service-kit/migrate';
 import { openDataDir } from './data-dir.ts';
@@ -7,7 +7,7 @@ import { beginProgress, inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
 import { seedLoad } from './seed.ts';
 import { migrate, schemaNames } from './stack.ts';
-import { StartError } from './start-error.ts';
+import { StartError, systemErrorCode } from './start-error.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 
@@ -21,17 +21,7 @@ Fills the database of a stopped Atelier with load data: each artist has a studio
   --now <time>         the moment that the data takes for the present`;
 
 async function seed(): Promise<void> {
-  const { values } = parseArgs({
-    args: process.argv.slice(2),
-    allowNegative: true,
-    options: {
-      artists: { type: 'string', default: '1000' },
-      big: { type: 'boolean', default: true },
-      'data-dir': { type: 'string', default: '.data' },
-      now: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const values = readArguments();
   if (values.help) return void console.log(HELP);
   const artists = Number(values.artists);
   if (!Number.isInteger(artists) || artists < 0 || artists > 1_000_000)
@@ -61,6 +51,26 @@ async function seed(): Promise<void> {
     }
   } finally {
     await dataDir.release();
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      args: process.argv.slice(2),
+      allowNegative: true,
+      options: {
+        artists: { type: 'string', default: '1000' },
+        big: { type: 'boolean', default: true },
+        'data-dir': { type: 'string', default: join(CHECKOUT, '.data') },
+        now: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    if (!systemErrorCode(error)?.startsWith('ERR_PARSE_ARGS')) throw error;
+    const reason = String(Object(error).message).split(/[.\n]/)[0];
+    throw new StartError(`${reason}: npm run seed -- --help lists what there is.`);
   }
 }
 

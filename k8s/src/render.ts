@@ -31,7 +31,11 @@ if (import.meta.main) {
   const root = resolve(import.meta.dirname, '../..');
   const directory = join(root, 'k8s', 'manifests');
   const stale = await staleManifests(root, directory);
-  if (process.argv.includes('--check')) {
+  const [check, ...more] = process.argv.slice(2);
+  if (more.length > 0 || (check !== undefined && check !== '--check')) {
+    console.error('npm run k8s renders the whole tree; its one argument is --check, which only says what is stale.');
+    process.exitCode = 1;
+  } else if (check) {
     if (stale.length > 0) {
       console.error(`Not what the tree gives: ${stale.map((name) => `k8s/manifests/${name}`).join(', ')}. Run: npm run k8s`);
       process.exitCode = 1;
