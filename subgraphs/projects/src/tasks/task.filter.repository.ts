@@ -16,9 +16,6 @@ export interface TaskFilter {
   dueBefore: string | null;
 }
 
-/** Nothing is left out but the archive and the trash. */
-export const EVERY_TASK: TaskFilter = { shelf: 'open', text: null, statuses: null, stageId: null, assignee: null, dueBefore: null };
-
 const value = sql.placeholder;
 
 /** On which shelf a row lies, as text that the planner can compare with the indexes' conditions. */
