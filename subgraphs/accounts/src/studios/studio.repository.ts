@@ -49,9 +49,11 @@ const demoStudios = sqlStatement<{ id: string }>(
   () => sql`select id from accounts.studios where has_demo_data order by id`,
 );
 
+// Ids that the demo made are of version 8 (see `demoId`): a real person who was invited into the demo keeps their account.
 const demoPeople = sqlStatement<{ id: string }>(
   'studios.demoPeople',
   () => sql`select distinct m.user_id as id from accounts.members m join accounts.studios s on s.id = m.studio_id where s.has_demo_data
+    and substring(m.user_id::text, 15, 1) = '8'
     and not exists (select from accounts.members o join accounts.studios r on r.id = o.studio_id where o.user_id = m.user_id and not r.has_demo_data)`,
 );
 
