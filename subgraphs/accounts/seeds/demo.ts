@@ -2,6 +2,7 @@ import { demoId } from '@atelier/service-kit/demo';
 import type { CopyTable } from '@atelier/service-kit/load';
 import type { Role } from '@atelier/service-kit/viewer';
 import { hashPassword } from 'better-auth/crypto';
+import { type Scope, SECRET_PREFIX, SHOWN } from '../src/api-keys/api-key.ts';
 import { endOfLink } from '../src/client-links/client-link.ts';
 import { endOf } from '../src/invitations/invitation.ts';
 import { hashSecret } from '../src/secrets.ts';
@@ -72,6 +73,13 @@ const STUDIOS: readonly Story[] = [
   },
 ];
 
+/** Programs of the agency; days ago, and days to go. */
+const KEYS = [
+  { key: 'wall', name: 'Screen in the hallway', by: 'theo', scopes: ['projects:read', 'studio:read'], age: 180, used: 0.01, days: null },
+  { key: 'form', name: 'Form on the website', by: 'northlight', scopes: ['projects:write', 'clients:write'], age: 61, used: 6, days: 304 },
+  { key: 'books', name: 'Bookkeeping', by: 'northlight', scopes: ['clients:read'], age: 3, used: null, days: null },
+] as const satisfies { scopes: readonly Scope[]; [more: string]: unknown }[];
+
 const DAY = 86_400_000;
 
 const pathOf = (picture: DemoPicture): string => `/media/${picture.name}`;
@@ -134,6 +142,23 @@ export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
           endOf(invited),
         ],
       ],
+    },
+    {
+      table: 'accounts.api_keys',
+      columns: ['studio_id', 'id', 'member_id', 'name', 'prefix', 'secret_hash', 'scopes', 'created_at', 'last_used_at', 'expires_at'],
+      rows: KEYS.map(({ key, name, by, scopes, age, used, days }) => [
+        demoId('studio:northlight'),
+        demoId(`api-key:${key}`),
+        demoId(`member:${by}`),
+        name,
+        `${SECRET_PREFIX}${demoId(`api-key:${key}`).slice(0, SHOWN - SECRET_PREFIX.length)}`,
+        // Of something that no key looks like: nobody has its secret.
+        hashSecret(demoId(`api-key-secret:${key}`)),
+        [...scopes],
+        daysAgo(age),
+        used === null ? null : daysAgo(used),
+        days === null ? null : daysAgo(-days),
+      ]),
     },
     {
       table: 'accounts.client_links',
