@@ -41,11 +41,11 @@ export async function aScene(world: World): Promise<Scene> {
   return { projectId, owner, colleague, guest, contact: await enter(world, await aLink(owner, projectId)) };
 }
 
-/** A new project of the agency's festival client. */
-export async function aProject(owner: Person, name = 'Posters for the pier'): Promise<string> {
+/** A new project; without another client, of the agency's festival. */
+export async function aProject(owner: Person, name = 'Posters for the pier', clientId: string = ids.client): Promise<string> {
   const { createProject } = await owner.get<{ createProject: { project: { id: string } } }>(
     'mutation ($input: CreateProjectInput!) { createProject(input: $input) { ... on CreateProjectSuccess { project { id } } } }',
-    { input: { name, clientId: ids.client } },
+    { input: { name, clientId } },
   );
   return createProject.project.id;
 }
