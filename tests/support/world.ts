@@ -42,6 +42,8 @@ export interface WorldOptions {
   pages?: boolean;
   /** Carry live updates over this Redis. */
   redisUrl?: string;
+  /** What the product takes for the present; the real time when left out. */
+  now?: () => Date;
   /** Another process of the same installation: over its database, with its secrets and its files. Stop this one first. */
   beside?: World;
 }
@@ -59,7 +61,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     dataDir,
     logger: createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
     env: {},
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     isPrivate: true,
     ...(options.redisUrl ? { redisUrl: options.redisUrl } : {}),
   });
