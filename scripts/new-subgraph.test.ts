@@ -30,7 +30,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** Stands in for pnpm, which must not touch the linked node_modules: a sibling has the same dependencies. */
 const link = async () => {
-  cpSync(join(copy, 'subgraphs/clients/node_modules'), join(copy, 'subgraphs/lanterns/node_modules'), {
+  cpSync(join(copy, 'subgraphs/clients/node_modules'), join(copy, 'subgraphs/astrolabes/node_modules'), {
     recursive: true,
     verbatimSymlinks: true,
   });
@@ -59,7 +59,7 @@ const files = () =>
 
 describe('what was typed', () => {
   test.each([
-    ['lanterns', {}, { name: 'lanterns', noun: 'lantern', nouns: 'lanterns' }],
+    ['astrolabes', {}, { name: 'astrolabes', noun: 'astrolabe', nouns: 'astrolabes' }],
     ['galleries', {}, { name: 'galleries', noun: 'gallery', nouns: 'galleries' }],
     ['boxes', {}, { name: 'boxes', noun: 'box', nouns: 'boxes' }],
     ['billing', { noun: 'invoice' }, { name: 'billing', noun: 'invoice', nouns: 'invoices' }],
@@ -70,15 +70,15 @@ describe('what was typed', () => {
 
   test.each([
     [[], 'Usage: npm run new:subgraph'],
-    [['lanterns', 'lamps'], 'Usage: npm run new:subgraph'],
-    [['lanterns', '--what'], 'Usage: npm run new:subgraph'],
+    [['astrolabes', 'lamps'], 'Usage: npm run new:subgraph'],
+    [['astrolabes', '--what'], 'Usage: npm run new:subgraph'],
     [['glass'], 'What is one of glass called? Say it: npm run new:subgraph -- glass --noun <noun>'],
-    [['Lanterns'], 'A name is one word of 3 to 30 lower-case letters, as in lanterns, and not "Lanterns".'],
-    [['../lanterns'], 'A name is one word of 3 to 30 lower-case letters'],
+    [['Astrolabes'], 'A name is one word of 3 to 30 lower-case letters, as in lanterns, and not "Astrolabes".'],
+    [['../astrolabes'], 'A name is one word of 3 to 30 lower-case letters'],
     [['staffing', '--noun', 'sheep', '--plural', 'sheep'], 'One and many must differ, and both are "sheep"'],
     [['clients'], 'There is a subgraphs/clients already'],
-    [['auth', '--noun', 'lantern'], 'Something else is called "auth" already'],
-    [['live', '--noun', 'lantern'], 'Something else is called "live" already'],
+    [['auth', '--noun', 'astrolabe'], 'Something else is called "auth" already'],
+    [['live', '--noun', 'astrolabe'], 'Something else is called "live" already'],
     [['lamps', '--noun', 'client'], 'The API has a type Client already'],
     [['lamps', '--noun', 'class'], '"class" means something else in the code of a room'],
     [['lamps', '--noun', 'unit'], '"unit" means something else in the code of a room'],
@@ -94,12 +94,15 @@ describe('what was typed', () => {
 
 test('a failure on the way leaves everything as it was', async () => {
   const before = files();
-  const names = namesOf('lanterns', {});
+  const names = namesOf('astrolabes', {});
   await expect(makeSubgraph(copy, names, () => Promise.reject(new Error('no network')))).rejects.toThrow('no network');
   expect(files()).toEqual(before);
   const spoil = async () => {
     await link();
-    writeFileSync(join(copy, 'subgraphs/lanterns/src/activity/schema.graphql'), 'extend type Query { "A second one." lanterns: Int }\n');
+    writeFileSync(
+      join(copy, 'subgraphs/astrolabes/src/activity/schema.graphql'),
+      'extend type Query { "A second one." astrolabes: Int }\n',
+    );
   };
   await expect(makeSubgraph(copy, names, spoil)).rejects.toThrow(/do not compose.*Nothing was made/s);
   expect(files()).toEqual(before);
@@ -107,15 +110,15 @@ test('a failure on the way leaves everything as it was', async () => {
 
 describe('a new subgraph', () => {
   beforeAll(async () => {
-    await makeSubgraph(copy, namesOf('lanterns', {}), link);
+    await makeSubgraph(copy, namesOf('astrolabes', {}), link);
   }, 120_000);
 
   test('is what its types, the lint and the walls allow', async () => {
-    expect(run('node_modules/typescript7/bin/tsc', '-p', 'subgraphs/lanterns')).toEqual({ status: 0, output: '' });
-    expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', 'subgraphs/lanterns')).toEqual(good);
+    expect(run('node_modules/typescript7/bin/tsc', '-p', 'subgraphs/astrolabes')).toEqual({ status: 0, output: '' });
+    expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', 'subgraphs/astrolabes')).toEqual(good);
     const { modules, summary } = await cruiseTree(copy);
-    expect(summary.violations.filter(({ from }) => from.startsWith('subgraphs/lanterns'))).toEqual([]);
-    expect(modules.map(({ source }) => source)).toContain('subgraphs/lanterns/src/lanterns/lantern.service.ts');
+    expect(summary.violations.filter(({ from }) => from.startsWith('subgraphs/astrolabes'))).toEqual([]);
+    expect(modules.map(({ source }) => source)).toContain('subgraphs/astrolabes/src/astrolabes/astrolabe.service.ts');
   }, 60_000);
 
   test('leaves nothing stale', async () => {
@@ -127,32 +130,32 @@ describe('a new subgraph', () => {
 
   test('passes its own tests', () => {
     const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--json'];
-    const { output } = run(...jest, `^${copy}/subgraphs/lanterns/`);
+    const { output } = run(...jest, `^${copy}/subgraphs/astrolabes/`);
     const outcome = JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? '{}') as { numPassedTests: number; success: boolean };
     expect(outcome).toMatchObject({ success: true, numFailedTests: 0 });
     expect(outcome.numPassedTests).toBeGreaterThan(25);
   }, 120_000);
 
   test('is found by all that discover subgraphs', async () => {
-    expect(await subgraphNames(copy)).toContain('lanterns');
-    expect((await discoverSchemas(copy)).map(({ name }) => name)).toContain('lanterns');
-    expect(drizzleSchemas(copy).map(({ name }) => name)).toContain('lanterns');
-    expect(serviceCatalogue(copy).map(({ name }) => name)).toContain('lanterns');
-    expect(readFileSync(join(copy, 'supergraph.graphql'), 'utf8')).toContain('LANTERNS @join__graph(name: "lanterns"');
-    expect(readFileSync(join(copy, 'docs/api/schema.graphql'), 'utf8')).toMatch(/^ {2}lanternsChanged\($/m);
-    expect(existsSync(join(copy, 'subgraphs/lanterns/src/__generated__/resolvers.ts'))).toBe(true);
-    expect(readFileSync(join(copy, 'pnpm-lock.yaml'), 'utf8')).toMatch(/^ {2}subgraphs\/lanterns:$/m);
+    expect(await subgraphNames(copy)).toContain('astrolabes');
+    expect((await discoverSchemas(copy)).map(({ name }) => name)).toContain('astrolabes');
+    expect(drizzleSchemas(copy).map(({ name }) => name)).toContain('astrolabes');
+    expect(serviceCatalogue(copy).map(({ name }) => name)).toContain('astrolabes');
+    expect(readFileSync(join(copy, 'supergraph.graphql'), 'utf8')).toContain('ASTROLABES @join__graph(name: "astrolabes"');
+    expect(readFileSync(join(copy, 'docs/api/schema.graphql'), 'utf8')).toMatch(/^ {2}astrolabesChanged\($/m);
+    expect(existsSync(join(copy, 'subgraphs/astrolabes/src/__generated__/resolvers.ts'))).toBe(true);
+    expect(readFileSync(join(copy, 'pnpm-lock.yaml'), 'utf8')).toMatch(/^ {2}subgraphs\/astrolabes:$/m);
   });
 
   test('whose tables run ahead of its migrations is told apart', () => {
-    const table = join(copy, 'subgraphs/lanterns/src/lanterns/lantern.table.ts');
-    const others = globSync('subgraphs/*/drizzle*.config.ts', { cwd: copy }).filter((path) => !path.includes('lanterns'));
+    const table = join(copy, 'subgraphs/astrolabes/src/astrolabes/astrolabe.table.ts');
+    const others = globSync('subgraphs/*/drizzle*.config.ts', { cwd: copy }).filter((path) => !path.includes('astrolabes'));
     for (const path of others) rmSync(join(copy, path));
     expect(staleMigrations(copy)).toEqual([]);
     writeFileSync(table, readFileSync(table, 'utf8').replace("note: text('note'),", "note: text('note'),\n    colour: text('colour'),"));
     expect(staleMigrations(copy)).toEqual([
-      'subgraphs/lanterns: the tables of lanterns say what no migration does: npm run migration -- lanterns <name>',
+      'subgraphs/astrolabes: the tables of astrolabes say what no migration does: npm run migration -- astrolabes <name>',
     ]);
-    expect(globSync('migrations/*.sql', { cwd: join(copy, 'subgraphs/lanterns') }).map((path) => relative(copy, path))).toHaveLength(1);
+    expect(globSync('migrations/*.sql', { cwd: join(copy, 'subgraphs/astrolabes') }).map((path) => relative(copy, path))).toHaveLength(1);
   }, 60_000);
 });
