@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  BREAK,
   type DocumentNode,
   type ExecutionResult,
   execute,
@@ -13,11 +14,13 @@ import {
   isObjectType,
   parse,
   validate,
+  visit,
 } from 'graphql';
 import { AppError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { SubgraphRequest } from './peers.ts';
 import { scalars } from './scalars.ts';
+import { isStorable, NOT_STORABLE } from './text.ts';
 import type { Viewer, ViewerVerifier } from './viewer.ts';
 
 /** What one request brings to a subgraph. */
@@ -67,6 +70,7 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       document = parse(query, { noLocation: true });
       const errors = validate(schema, document);
       if (errors.length > 0) document = errors;
+      else if (holdsUnstorable(document)) document = [notStorable()];
     } catch (error) {
       document = [error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.')];
     }
@@ -87,6 +91,7 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       }
       const document = documentOf(request.query);
       if ('length' in document) return { errors: document };
+      if (!isStorable(request.variables)) return { errors: [notStorable()] };
       const result = await execute({
         schema,
         document,
@@ -98,6 +103,20 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       return { ...result, errors: result.errors.map((error) => shownError(error, request.traceId, options.logger)) };
     },
   };
+}
+
+const notStorable = (): GraphQLError => new GraphQLError(NOT_STORABLE, { extensions: { code: 'BAD_USER_INPUT' } });
+
+function holdsUnstorable(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    StringValue({ value }) {
+      if (isStorable(value)) return;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 function nodeTypesOf(schema: GraphQLSchema): string[] {
