@@ -1,4 +1,5 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
+import { isStorable, NOT_STORABLE } from '@atelier/service-kit/text';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
@@ -94,7 +95,13 @@ export function createAuth(options: AuthOptions) {
     onAPIError: {
       errorURL: `${options.publicUrl}/sign-in`,
       onError: (error) => {
-        if (!(error instanceof APIError) || error.statusCode >= 500) options.onError('A request to sign-in failed unexpectedly.');
+        if (error instanceof APIError && error.statusCode < 500) return;
+        options.onError(`A request to sign-in failed unexpectedly: ${kindOf(error)}.`);
+        // Else it would be written to the console as it is, with the values of its statement: addresses and secrets.
+        throw new APIError('INTERNAL_SERVER_ERROR', {
+          code: 'INTERNAL',
+          message: 'Something went wrong on our side. Try again in a moment.',
+        });
       },
     },
     database: drizzleAdapter(db, {
@@ -159,6 +166,9 @@ export function createAuth(options: AuthOptions) {
     },
     hooks: {
       before: createAuthMiddleware(async (context) => {
+        if (!isStorable(context.body) || !isStorable(context.query)) {
+          throw new APIError('BAD_REQUEST', { code: 'BAD_USER_INPUT', message: NOT_STORABLE });
+        }
         const kind = COUNTED[context.path];
         const email: unknown = context.body?.email;
         // Whoever changes a password wants everybody else out.
@@ -210,6 +220,13 @@ export function createAuth(options: AuthOptions) {
       await Promise.all(background);
     },
   };
+}
+
+/** Names a failure without a word of what was asked: its class, and PostgreSQL's code where it has one. */
+function kindOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const cause = error instanceof Error ? error.cause : null;
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? `${name} ${String(cause.code)}` : name;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
