@@ -21,7 +21,7 @@ export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) 
   const first = tabs[0]?.value ?? '';
   return (
     <Primitive.Root value={value} defaultValue={defaultValue ?? first} onValueChange={onChange}>
-      <Primitive.List aria-label={label} className={cx('flex gap-6 overflow-x-auto', hairline)}>
+      <Primitive.List aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
@@ -45,7 +45,7 @@ export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) 
 /** A row of links that look like tabs; give each link `tabLinkClass` and `aria-current="page"` to the one that is open. */
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <nav aria-label={label} className={cx('flex gap-6 overflow-x-auto', hairline)}>
+    <nav aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
       {children}
     </nav>
   );

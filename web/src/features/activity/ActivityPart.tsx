@@ -57,7 +57,7 @@ function Entry({ entry, studioZone }: { entry: ActivityEntryFragment; studioZone
               {task.title}
             </Link>
           ) : (
-            !isProject && <span className="text-ink-1">{entry.subject}</span>
+            !isProject && <span className="text-ink-1">{entry.subject || <Trans>the project</Trans>}</span>
           )}
         </p>
         {changes.length > 0 && (
@@ -91,7 +91,7 @@ export default function ActivityPart({ project, studioZone }: ActivityPartProps)
     setBusy(false);
   };
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 sm:px-8">
+    <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 sm:px-8">
       <div className="max-w-190">
         {!activity ? (
           <SkeletonRows rows={6} picture />

@@ -1,7 +1,7 @@
-import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
+import { cx } from '../../ui/cx.ts';
 import { TaskCard } from '../tasks/TaskCard.tsx';
 import type { TaskChanges } from '../tasks/useTaskChanges.ts';
 import { taskStatus } from '../tasks/words.ts';
@@ -10,7 +10,7 @@ import { BoardContext } from './BoardContext.ts';
 import { ColumnSwitch } from './ColumnSwitch.tsx';
 import { type BoardTask, type Column, cardBefore, positionAfter, type Slot, staysThere } from './columns.ts';
 import { useCarry } from './useCarry.ts';
-import { usePointerSlot } from './usePointerSlot.ts';
+import { type InHand, usePointerCarry } from './usePointerCarry.ts';
 
 type BoardProps = {
   columns: readonly Column[];
@@ -24,7 +24,6 @@ type BoardProps = {
   aside?: ReactNode;
 };
 
-const LONG_PRESS = 220;
 /** Behind whatever is not loaded yet. */
 const LAST = '\uffff';
 
@@ -33,7 +32,8 @@ export default function Board({ columns, groupBy, studioZone, usual, readOnly, c
   const { t, i18n } = useLingui();
   const helpId = useId();
   const strip = useRef<HTMLDivElement>(null);
-  const [inHand, setInHand] = useState<BoardTask | null>(null);
+  const hand = useRef<HTMLDivElement>(null);
+  const [inHand, setInHand] = useState<InHand | null>(null);
   const nameOf = useCallback(
     (column: Column) => (column.status ? i18n._(taskStatus[column.status].word) : (column.stage?.name ?? t`No stage`)),
     [i18n, t],
@@ -56,22 +56,13 @@ export default function Board({ columns, groupBy, studioZone, usual, readOnly, c
   );
 
   const { tools: carry, said } = useCarry({ columns, nameOf, drop });
-  usePointerSlot(carry.drag, carry.handles, inHand !== null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: LONG_PRESS, tolerance: 8 } }),
-  );
-
   const find = (id: string) => {
     const column = columns.find((each) => each.cards.some((card) => card.id === id));
     return { column, task: column?.cards.find((card) => card.id === id) };
   };
-  const lift = (id: string) => {
-    const { task, column } = find(id);
-    if (!task || !column) return;
-    setInHand(task);
-    carry.drag.set({ id, by: 'pointer', slot: null });
-    carry.say(t`Lifted ${task.title}`);
+  const lift = (taken: InHand) => {
+    setInHand(taken);
+    carry.say(t`Lifted ${taken.task.title}`);
     navigator.vibrate?.(10);
   };
   const end = (isDrop: boolean) => {
@@ -85,6 +76,8 @@ export default function Board({ columns, groupBy, studioZone, usual, readOnly, c
     drop(task, column, state.slot);
   };
 
+  const press = usePointerCarry({ drag: carry.drag, handles: carry.handles, strip, hand, onLift: lift, onEnd: end });
+
   const tools = useMemo(
     () => ({
       columns,
@@ -97,13 +90,14 @@ export default function Board({ columns, groupBy, studioZone, usual, readOnly, c
       drop,
       helpId,
       loadMore,
+      press,
       drag: carry.drag,
       keys: carry.keys,
       letGo: carry.letGo,
       takeFocus: carry.takeFocus,
       waitsForFocus: carry.waitsForFocus,
     }),
-    [columns, groupBy, studioZone, usual, readOnly, changes, nameOf, drop, helpId, loadMore, carry],
+    [columns, groupBy, studioZone, usual, readOnly, changes, nameOf, drop, helpId, loadMore, press, carry],
   );
   const register = useMemo(() => {
     const known = new Map<string, (handle: ColumnHandle | null) => void>();
@@ -124,44 +118,34 @@ export default function Board({ columns, groupBy, studioZone, usual, readOnly, c
         {said}
       </p>
       <ColumnSwitch strip={strip} columns={columns} nameOf={nameOf} aside={aside} />
-      <DndContext
-        sensors={sensors}
-        collisionDetection={pointerWithin}
-        onDragStart={({ active }) => lift(String(active.id))}
-        onDragEnd={() => end(true)}
-        onDragCancel={() => end(false)}
-        accessibility={{
-          // Said by the board itself, for pointer and keys alike.
-          announcements: {
-            onDragStart: () => undefined,
-            onDragOver: () => undefined,
-            onDragEnd: () => undefined,
-            onDragCancel: () => undefined,
-          },
-          screenReaderInstructions: { draggable: '' },
-        }}
+      <div
+        ref={strip}
+        className={cx(
+          'relative flex min-h-0 flex-1 gap-4 overflow-x-auto scroll-px-4 px-4 md:gap-0 md:px-7 md:pb-2',
+          inHand ? 'cursor-grabbing' : 'snap-x snap-mandatory md:snap-none',
+        )}
       >
+        {columns.map((column) => (
+          <BoardColumn key={column.key} column={column} handle={register(column.key)} />
+        ))}
+      </div>
+      {inHand && (
         <div
-          ref={strip}
-          className="flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto scroll-px-4 px-4 md:snap-none md:gap-0 md:px-7 md:pb-2"
+          ref={hand}
+          aria-hidden
+          className="pointer-events-none fixed top-0 left-0 z-40"
+          style={{ width: inHand.width, translate: `${inHand.corner.x}px ${inHand.corner.y}px` }}
         >
-          {columns.map((column) => (
-            <BoardColumn key={column.key} column={column} handle={register(column.key)} />
-          ))}
+          <TaskCard
+            task={inHand.task}
+            studioZone={studioZone}
+            usual={usual}
+            shows={groupBy === 'STATUS' ? 'stage' : 'status'}
+            title={inHand.task.title}
+            className="rotate-1 shadow-lift"
+          />
         </div>
-        <DragOverlay dropAnimation={null}>
-          {inHand && (
-            <TaskCard
-              task={inHand}
-              studioZone={studioZone}
-              usual={usual}
-              shows={groupBy === 'STATUS' ? 'stage' : 'status'}
-              title={inHand.title}
-              className="rotate-1 cursor-grabbing shadow-lift"
-            />
-          )}
-        </DragOverlay>
-      </DndContext>
+      )}
     </BoardContext>
   );
 }

@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/core';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
@@ -22,7 +21,6 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
   const link = useRef<HTMLAnchorElement>(null);
   const carried = useCarried(board.drag, task.id);
   const mark = useSyncExternalStore(subscribeToMarks, () => markOf(task.id));
-  const { setNodeRef, listeners } = useDraggable({ id: task.id, disabled: board.readOnly });
 
   useEffect(() => {
     if (board.takeFocus(task.id)) link.current?.focus();
@@ -43,13 +41,10 @@ export function BoardCard({ task, column, index }: { task: BoardTask; column: Co
 
   return (
     <div
-      ref={(node) => {
-        setNodeRef(node);
-        place.current = node;
-      }}
-      {...listeners}
+      ref={place}
+      onPointerDown={(event) => !board.readOnly && board.press(event, task)}
       data-task={task.id}
-      className={cx('touch-manipulation', carried === 'pointer' && 'opacity-40')}
+      className={cx('touch-manipulation select-none [-webkit-touch-callout:none]', carried === 'pointer' && 'opacity-40')}
     >
       <div
         key={mark?.at ?? 0}

@@ -1,4 +1,3 @@
-import { useDroppable } from '@dnd-kit/core';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef } from 'react';
@@ -21,6 +20,7 @@ export type ColumnHandle = {
   /** Before which card something let go at this height of the window would land. */
   slotAt: (y: number) => number;
   scrollTo: (index: number) => void;
+  scrollBy: (pixels: number) => void;
 };
 
 /** A column with any number of cards; only those in sight are in the page, and more are fetched as one scrolls. */
@@ -28,7 +28,6 @@ export function BoardColumn({ column, handle }: { column: Column; handle: (handl
   const { t } = useLingui();
   const board = useBoard();
   const box = useRef<HTMLDivElement | null>(null);
-  const { setNodeRef } = useDroppable({ id: column.key });
   const slot = useSlotIn(board.drag, column.key);
   const { cards } = column;
   const rows = useVirtualizer({
@@ -73,6 +72,7 @@ export function BoardColumn({ column, handle }: { column: Column; handle: (handl
       if (!row) return cards.length;
       return offset > row.start + row.size / 2 ? row.index + 1 : row.index;
     },
+    scrollBy: (pixels) => box.current?.scrollBy(0, pixels),
     scrollTo: (index) => rows.scrollToIndex(Math.max(0, Math.min(index, cards.length - 1)), { align: 'auto' }),
   };
   useImperativeHandle(handle, () => own);
@@ -88,7 +88,10 @@ export function BoardColumn({ column, handle }: { column: Column; handle: (handl
     <section
       aria-label={name}
       data-column={column.key}
-      className="flex h-full w-full shrink-0 snap-center flex-col md:w-auto md:min-w-56 md:flex-1 md:snap-align-none md:border-r md:px-3 md:first:pl-0 md:last:border-r-0 md:last:pr-0"
+      className={cx(
+        'relative flex h-full w-full shrink-0 snap-center flex-col md:w-auto md:flex-1 md:snap-align-none md:border-r md:px-3 md:first:pl-0 md:last:border-r-0 md:last:pr-0',
+        board.columns.length > 4 ? 'md:min-w-66' : 'md:min-w-56',
+      )}
     >
       <header className="flex h-10 shrink-0 items-center gap-2 px-1 max-md:sr-only">
         {column.status && <StatusMark kind={taskStatus[column.status].kind} />}
@@ -101,11 +104,8 @@ export function BoardColumn({ column, handle }: { column: Column; handle: (handl
         </span>
       </header>
       <div
-        ref={(node) => {
-          box.current = node;
-          setNodeRef(node);
-        }}
-        className={cx('min-h-0 flex-1 overflow-y-auto overscroll-y-contain rounded-8 px-1', slot !== null && 'bg-surface-2/60')}
+        ref={box}
+        className={cx('relative min-h-0 flex-1 overflow-y-auto overscroll-y-contain rounded-8 px-1', slot !== null && 'bg-surface-2/60')}
       >
         <ul aria-label={t`Tasks in ${name}`} className="relative" style={{ height: rows.getTotalSize() }}>
           {visible.map((row) => {

@@ -1,4 +1,4 @@
-import { createContext, type KeyboardEvent, useContext } from 'react';
+import { createContext, type KeyboardEvent, type PointerEvent, useContext } from 'react';
 import type { BoardGrouping, Visibility } from '../../graphql/__generated__/types.ts';
 import type { TaskChanges } from '../tasks/useTaskChanges.ts';
 import type { BoardTask, Column, Slot } from './columns.ts';
@@ -20,6 +20,8 @@ export type BoardTools = {
   drop: (task: BoardTask, from: Column, slot: Slot) => void;
   /** The keys of a focused card: lift, carry, put down, take back. */
   keys: (event: KeyboardEvent, task: BoardTask, column: Column, index: number) => void;
+  /** A card is pressed by mouse or finger. */
+  press: (event: PointerEvent, task: BoardTask) => void;
   /** The focus left a card: what was carried by keys goes back. */
   letGo: (id: string) => void;
   /** Whether this card is to have the focus, because it was just moved; true once. */

@@ -30,7 +30,7 @@ export function ColumnSwitch({ strip, columns, nameOf, aside }: ColumnSwitchProp
   };
   return (
     <div className="flex shrink-0 items-center gap-1 pt-2 pr-2 pb-1 pl-4 md:hidden">
-      <div className="min-w-0 flex-1 overflow-x-auto">
+      <div className="relative min-w-0 flex-1 overflow-x-auto">
         <SegmentedControl
           label={t`Column`}
           value={current.key}

@@ -20,7 +20,7 @@ export default function TalkPart({ project, studioZone, clientOnly }: TalkPartPr
     ? () => void client.query({ query: ProjectCommentsDocument, variables: { id: project.id, after }, fetchPolicy: 'network-only' })
     : null;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 sm:px-8">
+    <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10 sm:px-8">
       <div className="max-w-170">
         {!comments ? (
           <SkeletonRows rows={4} picture />

@@ -22,7 +22,7 @@ export default function BriefPart({ project }: BriefPartProps) {
   };
   const paragraphs = (brief ?? '').split(/\n{2,}/).map((text, index) => ({ key: `${index}`, text }));
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-6 pb-10 sm:px-8">
+    <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-6 pb-10 sm:px-8">
       {brief === undefined ? (
         <SkeletonRows rows={4} />
       ) : draft !== null ? (

@@ -52,7 +52,7 @@ export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
   return (
     <search
       aria-label={t`Filter tasks`}
-      className={cx('flex items-center gap-2 overflow-x-auto px-4 pt-3 pb-2 sm:px-8', !isOpen && 'max-md:hidden')}
+      className={cx('relative flex items-center gap-2 overflow-x-auto px-4 pt-3 pb-2 sm:px-8', !isOpen && 'max-md:hidden')}
     >
       <div className="relative w-44 shrink-0 lg:w-56">
         <Search size={14} strokeWidth={1.5} aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-ink-3" />

@@ -43,7 +43,7 @@ export function ProjectsBar({ search }: { search: ProjectsSearch }) {
 
   const reach = () => setReached(true);
   return (
-    <search aria-label={t`Filter projects`} className="flex items-center gap-2 overflow-x-auto px-4 pb-3 sm:px-8">
+    <search aria-label={t`Filter projects`} className="relative flex items-center gap-2 overflow-x-auto px-4 pb-3 sm:px-8">
       <div className="relative w-48 shrink-0 lg:w-64">
         <Search size={14} strokeWidth={1.5} aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-ink-3" />
         <TextInput

@@ -44,7 +44,7 @@ export default function ProjectsBoard({ projects, studio, studioZone, onEnd }: P
   }
 
   return (
-    <div className="flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-2 md:snap-none md:gap-0 md:px-8">
+    <div className="relative flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-2 md:snap-none md:gap-0 md:px-7">
       {PROJECT_STATUSES.map((status) => {
         const list = byStatus.get(status) ?? [];
         const { word, kind } = projectStatus[status];

@@ -73,7 +73,7 @@ export default function TaskList({ columns, groupBy, studioZone, usual, readOnly
   const total = columns.reduce((sum, column) => sum + column.count, 0);
   const head = 'sticky top-0 z-20 h-9 bg-ground px-2 text-left text-12 font-normal text-ink-3 shadow-[inset_0_-1px_0_var(--line)]';
   return (
-    <div ref={box} className="min-h-0 flex-1 overflow-auto px-4 pb-6 sm:px-8">
+    <div ref={box} className="relative min-h-0 flex-1 overflow-auto px-4 pb-6 sm:px-8">
       <table
         aria-label={t`Tasks`}
         aria-rowcount={total + columns.length + 1}
