@@ -81,7 +81,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     const isReady = await options.isReady();
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
   });
-  app.use(
+  app.all(
     options.path,
     trace,
     refuseForeign(options.origins),
