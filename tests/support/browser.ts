@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** How long something may take to appear. Nothing waits longer than it has to. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -23,7 +23,7 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 84
 export interface Screen {
   context: BrowserContext;
   page: Page;
-  /** Errors that pages threw and wrote, and answers of 500 and above. */
+  /** Errors that nothing in a page caught, and answers of 500 and above. */
   problems: string[];
 }
 
@@ -44,9 +44,6 @@ export async function openScreen(browser: Browser, url: string, options: Browser
   context.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(String(error.error())));
-  context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
   context.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
   });
@@ -56,7 +53,7 @@ export async function openScreen(browser: Browser, url: string, options: Browser
 /** What axe finds on the page as it stands: each rule with the elements that break it; [] is well. */
 export async function barriersOn(page: Page): Promise<string[]> {
   // What still fades in has other colours than it will have.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  await page.evaluate('Promise.allSettled(document.getAnimations().map((animation) => animation.finished)).then(() => undefined)');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
