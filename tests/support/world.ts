@@ -46,6 +46,8 @@ export interface WorldOptions {
   now?: () => Date;
   /** Another process of the same installation: over its database, with its secrets and its files. Stop this one first. */
   beside?: World;
+  /** Takes all that is logged, down to the smallest thing; without it nothing is. */
+  logs?: NodeJS.WritableStream;
 }
 
 /** Starts the product with the demo studios. Stop it in `afterAll`. */
@@ -59,7 +61,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     secrets,
     publicUrl: url,
     dataDir,
-    logger: createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
+    logger: options.logs
+      ? createLogger({ service: 'test', level: 'trace', destination: options.logs })
+      : createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
     env: {},
     now: options.now ?? (() => new Date()),
     isPrivate: true,
