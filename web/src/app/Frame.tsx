@@ -40,13 +40,15 @@ export function Frame({ slug }: { slug: string }) {
         <GoShortcuts studio={slug} />
         <AppShell
           nav={nav}
-          studioSwitcher={
-            <div className="flex items-center gap-1">
-              <StudioSwitcher facts={facts} />
-              <NotificationBell studio={slug} unread={count} />
+          studioSwitcher={<StudioSwitcher facts={facts} />}
+          userMenu={
+            <div className="flex items-center justify-between gap-1">
+              <UserMenu slug={slug} facts={facts} />
+              <span className="hidden md:block">
+                <NotificationBell studio={slug} unread={count} />
+              </span>
             </div>
           }
-          userMenu={<UserMenu slug={slug} facts={facts} />}
         >
           <Outlet />
         </AppShell>

@@ -27,7 +27,7 @@ export function StudioSwitcher({ facts }: { facts: FrameFacts | null }) {
   const { t } = useLingui();
   if (!facts) {
     return (
-      <span className="flex h-10 flex-1 items-center gap-3 px-2">
+      <span className="flex h-10 items-center gap-3 px-2">
         <Skeleton className="size-7" />
         <Skeleton className="h-4 w-28" />
       </span>
@@ -40,7 +40,7 @@ export function StudioSwitcher({ facts }: { facts: FrameFacts | null }) {
         <button
           type="button"
           aria-label={t`Studio: ${studio.name}. Change it`}
-          className="flex h-10 min-w-0 flex-1 items-center gap-3 rounded-4 px-2 text-left transition-colors hover:bg-surface-2"
+          className="flex h-10 items-center gap-3 rounded-4 px-2 text-left transition-colors hover:bg-surface-2"
         >
           <StudioMark name={studio.name} logo={studio.logo} />
           <span className="name min-w-0 flex-1 truncate text-16">{studio.name}</span>

@@ -1,10 +1,11 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
+import { refetchShown } from '../graphql/refetch.ts';
 import { NotificationsChangedDocument, UnreadCountDocument } from './__generated__/Frame.ts';
 
 const PAUSE = 150;
-/** What shows notifications: asked for again when one comes or is read. */
-const SHOWN_BY = new Set(['NotificationsPage', 'NotificationsPanel', 'Home']);
+/* What shows notifications: asked for again when one comes or is read. */
+const { refetchQueries: include, onQueryUpdated } = refetchShown('NotificationsPage', 'NotificationsPanel', 'Home');
 
 /** Keeps the count of unread notifications, and whatever shows them, as the server has it. Once, in the frame. */
 export function useNotificationsLive(ready: boolean): void {
@@ -19,7 +20,7 @@ export function useNotificationsLive(ready: boolean): void {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         void client.query({ query: UnreadCountDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
-        void client.refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => SHOWN_BY.has(queryName ?? '') });
+        void client.refetchQueries({ include, onQueryUpdated });
       }, PAUSE);
     },
   });

@@ -26,12 +26,26 @@ export function connectionPolicy(filters: readonly string[]): FieldPolicy<Page> 
   };
 }
 
+/* Lists that come whole: the newest answer is the list, also when it is shorter. */
+const wholeLists: Record<string, readonly string[]> = {
+  Client: ['contacts'],
+  Project: ['stages', 'sharedWith', 'grants'],
+  Studio: ['invitations', 'apiKeys'],
+  Task: ['checklist'],
+  User: ['memberships', 'sessions'],
+};
+
 /** One policy for every connection of the schema, as codegen found them. */
 function typePolicies(): TypePolicies {
-  const policies: TypePolicies = {};
+  // There is one viewer a cache: each query asks for its own part of them, and none may push out another's.
+  const policies: TypePolicies = { Viewer: { keyFields: [] } };
   for (const [typename, fields] of Object.entries(connectionFields)) {
     const named = Object.entries(fields).map(([field, filters]) => [field, connectionPolicy(filters)] as const);
     policies[typename] = { fields: Object.fromEntries(named) };
+  }
+  for (const [typename, fields] of Object.entries(wholeLists)) {
+    const named = Object.fromEntries(fields.map((field) => [field, { merge: false }] as const));
+    policies[typename] = { fields: { ...policies[typename]?.fields, ...named } };
   }
   return policies;
 }

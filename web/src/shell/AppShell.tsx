@@ -82,7 +82,12 @@ function BottomBar({ nav, userMenu }: Pick<AppShellProps, 'nav' | 'userMenu'>) {
             {...item.link}
             className="relative flex h-14 flex-1 flex-col items-center justify-center gap-1 text-12 text-ink-2 outline-offset-[-4px] aria-[current=page]:text-ink-1 aria-[current=page]:before:absolute aria-[current=page]:before:inset-x-6 aria-[current=page]:before:-top-px aria-[current=page]:before:h-px aria-[current=page]:before:bg-ink-1"
           >
-            {item.icon}
+            <span className="relative">
+              {item.icon}
+              {item.count ? (
+                <span aria-hidden className="absolute -top-1 -right-1.5 size-2 rounded-full bg-accent ring-2 ring-ground" />
+              ) : null}
+            </span>
             <span>{item.label}</span>
             {item.count ? <span className="sr-only">{t`${item.count} waiting`}</span> : null}
           </Link>

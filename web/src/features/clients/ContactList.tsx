@@ -1,69 +1,14 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Ellipsis, Pencil, Plus, UserMinus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { toast } from '../../ui/toast.ts';
-import { type ContactFactsFragment, RemoveContactDocument } from './__generated__/ClientChanges.ts';
+import type { ContactFactsFragment } from './__generated__/ClientChanges.ts';
+import { useContactRemoval } from './useContactRemoval.ts';
 
 const ContactDialog = lazy(() => import('./ContactDialog.tsx'));
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
-const UNDO = 8000;
-
-/**
- * Removing ends a person's links and cannot be taken back at the server: it is sent when the toast with "Undo" is over, or when
- * the page is left. Whoever closes the browser before that has removed nobody.
- */
-function useRemoval() {
-  const { t } = useLingui();
-  const client = useApolloClient();
-  const [remove] = useMutation(RemoveContactDocument);
-  const [leaving, setLeaving] = useState<readonly string[]>([]);
-  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
-  const forget = (id: string) => setLeaving((ids) => ids.filter((each) => each !== id));
-
-  const send = (contact: ContactFactsFragment) => {
-    timers.current.delete(contact.id);
-    remove({ variables: { input: { id: contact.id } } }).then(
-      () => client.cache.evict({ id: client.cache.identify({ __typename: 'Contact', id: contact.id }) }),
-      () => {
-        forget(contact.id);
-        toast({ message: t`${contact.name} is still here: the server did not agree.`, tone: 'problem' });
-      },
-    );
-  };
-  const pending = useRef(new Map<string, () => void>());
-  useEffect(() => {
-    const waiting = timers.current;
-    const sends = pending.current;
-    return () => {
-      for (const [id, timer] of waiting) {
-        clearTimeout(timer);
-        sends.get(id)?.();
-      }
-    };
-  }, []);
-
-  const start = (contact: ContactFactsFragment) => {
-    setLeaving((ids) => [...ids, contact.id]);
-    pending.current.set(contact.id, () => send(contact));
-    timers.current.set(
-      contact.id,
-      setTimeout(() => send(contact), UNDO),
-    );
-    toast({
-      message: t`${contact.name} is removed, and their links end`,
-      undo: () => {
-        clearTimeout(timers.current.get(contact.id));
-        timers.current.delete(contact.id);
-        forget(contact.id);
-      },
-    });
-  };
-  return { leaving, start };
-}
 
 function ContactLine({ contact, actions }: { contact: ContactFactsFragment; actions: ReactNode }) {
   const { t } = useLingui();
@@ -99,7 +44,7 @@ type ContactListProps = { clientId: string; contacts: readonly ContactFactsFragm
 /** The people at a client. */
 export function ContactList({ clientId, contacts, mayChange }: ContactListProps) {
   const { t } = useLingui();
-  const { leaving, start } = useRemoval();
+  const { leaving, start } = useContactRemoval();
   const [open, setOpen] = useState<ContactFactsFragment | 'new' | null>(null);
   const shown = contacts.filter(({ id }) => !leaving.includes(id));
   return (

@@ -5,6 +5,7 @@ import { draftOf, dropDraft, keepDraft, valuesOf } from '../../app/drafts.ts';
 import { useFrame } from '../../app/frame.ts';
 import { referenceOf } from '../../graphql/errors.ts';
 import { newId } from '../../graphql/ids.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -22,7 +23,7 @@ type CreateClientDialogProps = { onClose: () => void; onCreated: (client: { id: 
 export default function CreateClientDialog({ onClose, onCreated }: CreateClientDialogProps) {
   const { t } = useLingui();
   const frame = useFrame();
-  const [create, { loading, error }] = useMutation(CreateClientDocument, { refetchQueries: ['ClientsPage', 'Home'] });
+  const [create, { loading, error }] = useMutation(CreateClientDocument, refetchShown('ClientsPage', 'Home'));
   const [id] = useState(() => newId('client'));
   const [start] = useState(() => ({ currency: frame?.studio.currency ?? 'EUR', language: frame?.studio.locale ?? 'en', ...draftOf(FORM) }));
   const [errors, setErrors] = useState<Record<string, string>>({});

@@ -1,20 +1,21 @@
 import { useMutation } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { toast } from '../../ui/toast.ts';
 import { ArchiveClientDocument, RestoreClientDocument, TrashClientDocument } from './__generated__/ClientChanges.ts';
 
 type Moved = { id: string; name: string; version: number };
 
 /* Lists that a client leaves or enters: asked for again where they are open. */
-const refetchQueries = ['ClientsPage', 'TrashedClients'];
+const lists = refetchShown('ClientsPage', 'TrashedClients');
 
 /** Archive, trash and back: shown at once, undone by the toast, and taken back with a word where the server says no. */
 export function useClientMoves() {
   const { t } = useLingui();
   const failed = (name: string) => () => toast({ message: t`${name} stays where it was: the server did not agree.`, tone: 'problem' });
-  const [archiveClient] = useMutation(ArchiveClientDocument, { refetchQueries });
-  const [trashClient] = useMutation(TrashClientDocument, { refetchQueries });
-  const [restoreClient] = useMutation(RestoreClientDocument, { refetchQueries });
+  const [archiveClient] = useMutation(ArchiveClientDocument, lists);
+  const [trashClient] = useMutation(TrashClientDocument, lists);
+  const [restoreClient] = useMutation(RestoreClientDocument, lists);
 
   function archive(client: Moved, archived: boolean, quiet = false): void {
     const at = archived ? new Date().toISOString() : null;

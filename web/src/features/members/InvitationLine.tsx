@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Mail } from 'lucide-react';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -11,9 +12,8 @@ import { useRoles } from './roles.tsx';
 export function InvitationLine({ invitation }: { invitation: InvitationLineFragment }) {
   const { t } = useLingui();
   const roles = useRoles();
-  const refetchQueries = ['MembersSettings'];
-  const [invite, inviting] = useMutation(InviteMemberDocument, { refetchQueries });
-  const [revoke, revoking] = useMutation(RevokeInvitationDocument, { refetchQueries });
+  const [invite, inviting] = useMutation(InviteMemberDocument, refetchShown('MembersSettings'));
+  const [revoke, revoking] = useMutation(RevokeInvitationDocument, refetchShown('MembersSettings'));
   const { email, role } = invitation;
   const failed = () => toast({ message: t`The invitation of ${email} is as it was: the server did not agree.`, tone: 'problem' });
   const again = () =>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import type { Role } from '../../graphql/__generated__/types.ts';
 import { referenceOf } from '../../graphql/errors.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
@@ -70,7 +71,7 @@ function GuestProjects() {
 /** Invites somebody by mail: the address, the role in plain words, and for a guest the projects. */
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
-  const [invite, { loading, error }] = useMutation(InviteMemberDocument, { refetchQueries: ['MembersSettings'] });
+  const [invite, { loading, error }] = useMutation(InviteMemberDocument, refetchShown('MembersSettings'));
   const [role, setRole] = useState<Role>('ARTIST');
   const [refused, setRefused] = useState<string | null>(null);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Role } from '../../graphql/__generated__/types.ts';
 import { referenceOf } from '../../graphql/errors.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
@@ -58,7 +59,7 @@ function RoleChoice({ member, asOwner }: { member: MemberLineFragment; asOwner: 
 
 function LeaveDialog({ member, studioName, onClose }: { member: MemberLineFragment; studioName: string; onClose: () => void }) {
   const { t } = useLingui();
-  const [remove, { loading, error }] = useMutation(RemoveMemberDocument, member.isViewer ? {} : { refetchQueries: ['MembersSettings'] });
+  const [remove, { loading, error }] = useMutation(RemoveMemberDocument, member.isViewer ? {} : refetchShown('MembersSettings'));
   const [refused, setRefused] = useState<string | null>(null);
   const go = async () => {
     const answer = await remove({ variables: { input: { id: member.id } } }).catch(() => null);

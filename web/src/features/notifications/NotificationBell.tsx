@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMatchRoute } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
@@ -12,19 +12,20 @@ const NotificationsPanel = lazy(() => import('./NotificationsPanel.tsx'));
 export function NotificationBell({ studio, unread }: { studio: string; unread: number }) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
-  const onPage = useMatchRoute()({ to: '/s/$studio/notifications', params: { studio } });
+  const onPage = useLocation({ select: ({ pathname }) => pathname === `/s/${studio}/notifications` });
   // On the page itself the same list would stand twice.
   if (onPage) return null;
   return (
     <Popover
       label={t`Notifications`}
       align="start"
+      side="top"
       open={open}
       onOpenChange={setOpen}
       trigger={
         <IconButton label={unread > 0 ? t`Notifications, ${unread} unread` : t`Notifications`} onClick={() => setOpen(true)}>
           <Bell size={16} strokeWidth={1.5} aria-hidden />
-          {unread > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-accent ring-2 ring-ground" />}
+          {unread > 0 && <span aria-hidden className="absolute top-2 right-2 size-2 rounded-full bg-accent ring-2 ring-ground" />}
         </IconButton>
       }
     >

@@ -1,10 +1,11 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { UnreadCountDocument } from '../../app/__generated__/Frame.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { toast } from '../../ui/toast.ts';
 import { MarkNotificationsDocument } from './__generated__/Notifications.ts';
 
-const SHOWN_BY = ['NotificationsPage', 'NotificationsPanel'];
+const shown = refetchShown('NotificationsPage', 'NotificationsPanel');
 
 /** Marks notifications read or unread: shown at once, together with the count, and taken back where the server says no. */
 export function useMark() {
@@ -41,8 +42,8 @@ export function useMark() {
   /** All of the studio; those in sight can be taken back by the toast. */
   function all(unread: readonly { id: string }[]): void {
     const ids = unread.map(({ id }) => id);
-    const undo = () => void mark({ variables: { input: { ids, read: false } }, refetchQueries: SHOWN_BY }).catch(failed);
-    mark({ variables: { input: { read: true } }, refetchQueries: SHOWN_BY }).then(
+    const undo = () => void mark({ variables: { input: { ids, read: false } }, ...shown }).catch(failed);
+    mark({ variables: { input: { read: true } }, ...shown }).then(
       () => toast({ message: t`All read`, ...(ids.length > 0 && { undo }) }),
       failed,
     );

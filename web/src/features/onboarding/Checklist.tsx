@@ -15,6 +15,7 @@ export function Checklist({ slug, data, onDismiss }: { slug: string; data: HomeQ
   const create = useCreate();
   const steps = stepsOf(data);
   const done = steps.filter((step) => step.done).length;
+  const next = steps.find((step) => !step.done)?.id;
   const projectId = data.underWay.nodes[0]?.id ?? data.allProjects?.nodes[0]?.id;
   const openProject = () =>
     projectId ? void navigate({ to: '/s/$studio/projects/$projectId', params: { studio: slug, projectId } }) : create('project');
@@ -46,11 +47,12 @@ export function Checklist({ slug, data, onDismiss }: { slug: string; data: HomeQ
       </div>
       <ol className="grid lg:grid-cols-5 lg:gap-x-6">
         {steps.map((step) => (
-          <li key={step.id} className="border-t">
+          // On a phone only what is left: what waits for the person stands below.
+          <li key={step.id} className={cx('border-t', step.done && 'max-lg:hidden')}>
             <button
               type="button"
               onClick={words[step.id].go}
-              className="group flex w-full items-start gap-3 py-3 text-left outline-offset-[-2px] lg:min-h-28"
+              className="group flex w-full items-start gap-3 py-3 text-left outline-offset-[-2px]"
             >
               <span className="pt-1">
                 <StatusMark kind={step.done ? 'done' : 'draft'} />
@@ -62,7 +64,7 @@ export function Checklist({ slug, data, onDismiss }: { slug: string; data: HomeQ
                   {words[step.id].title}
                 </span>
                 <span className="sr-only">{step.done ? t`done` : t`not done yet`}</span>
-                {!step.done && <span className="block pt-0.5 text-13 text-ink-3">{words[step.id].why}</span>}
+                {step.id === next && <span className="block pt-0.5 text-13 text-ink-3">{words[step.id].why}</span>}
               </span>
               {!step.done && <ArrowRight size={14} strokeWidth={1.5} aria-hidden className="mt-1 text-ink-3 lg:hidden" />}
             </button>

@@ -5,6 +5,7 @@ import { type SubmitEvent, useState } from 'react';
 import { draftOf, dropDraft, keepDraft, valuesOf } from '../../app/drafts.ts';
 import { referenceOf } from '../../graphql/errors.ts';
 import { newId } from '../../graphql/ids.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
@@ -23,7 +24,7 @@ export default function QuickTaskDialog({ slug, onClose }: { slug: string; onClo
   const navigate = useNavigate();
   const { projectId: here } = useParams({ strict: false });
   const { data, error } = useQuery(QuickTaskProjectsDocument);
-  const [create, creating] = useMutation(CreateTaskDocument, { refetchQueries: ['Home'] });
+  const [create, creating] = useMutation(CreateTaskDocument, refetchShown('Home'));
   const [id] = useState(() => newId('task'));
   const [refused, setRefused] = useState<string | null>(null);
   const projects = data?.projects.nodes.filter(({ viewerCanEditTasks }) => viewerCanEditTasks);

@@ -42,10 +42,9 @@ export function DemoSignIns({ onPick }: { onPick: (who: DemoSignIn) => void }) {
             <button
               type="button"
               onClick={() => onPick(who)}
-              className="flex w-full flex-wrap items-baseline gap-x-3 px-1 py-2 text-left outline-offset-[-2px] hover:bg-surface-2"
+              className="flex min-h-9 w-full items-center px-1 py-1.5 text-left outline-offset-[-2px] hover:bg-surface-2 pointer-coarse:min-h-11"
             >
-              <span className="name text-16 text-ink-1">{who.name}</span>
-              <span className="text-13 text-ink-3">{who.note}</span>
+              <span className="text-14 text-ink-1">{who.note}</span>
             </button>
           </li>
         ))}

@@ -17,7 +17,7 @@ const wall: { name: PictureName; left: number; top: number; width: number }[] = 
 function Wall() {
   return (
     <div aria-hidden className="relative hidden flex-1 overflow-clip border-l bg-surface-2 lg:block">
-      <div className="absolute inset-0 m-auto aspect-[10/11] max-h-full max-w-180">
+      <div className="absolute inset-0 m-auto aspect-[10/11] max-h-full max-w-[min(100%,60rem)]">
         {wall.map(({ name, left, top, width }) => (
           <div
             key={name}

@@ -8,6 +8,7 @@ import { DemoMailNote, DemoSignIns } from './DemoSignIns.tsx';
 import { Problem } from './Problem.tsx';
 import { signInRoute } from './routes.tsx';
 import { SessionLayout } from './SessionLayout.tsx';
+import { afterVerification } from './search.ts';
 import { announce, onSessionNews } from './session.ts';
 import { useAnswer } from './useAnswer.ts';
 import { useProblemWords } from './useProblemWords.ts';
@@ -80,7 +81,7 @@ export function SignInPage() {
   if (sentTo) return <LinkSent email={sentTo} onBack={() => setSentTo(null)} />;
 
   const signIn = submit(async () => {
-    if (!(await ask(() => auth.signIn(email, password)))) return;
+    if (!(await ask(() => auth.signIn(email, password, afterVerification(back))))) return;
     announce('signed-in');
     enter(back);
   });

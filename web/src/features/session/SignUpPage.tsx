@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { signUpRoute } from './routes.tsx';
 import { SessionLayout } from './SessionLayout.tsx';
 import { SignUpForm } from './SignUpForm.tsx';
+import { afterVerification } from './search.ts';
 import { VerificationSent } from './VerificationSent.tsx';
 
 /** Makes an account; the address must be confirmed before it opens. */
@@ -11,7 +12,7 @@ export function SignUpPage() {
   const { t } = useLingui();
   const { back, email } = signUpRoute.useSearch();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const after = `/verify-email${back ? `?back=${encodeURIComponent(back)}` : ''}`;
+  const after = afterVerification(back);
   if (sentTo) return <VerificationSent email={sentTo} callbackURL={after} />;
   return (
     <SessionLayout

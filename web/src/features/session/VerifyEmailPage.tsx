@@ -7,6 +7,7 @@ import { auth, type Person } from './auth.ts';
 import { Problem } from './Problem.tsx';
 import { verifyEmailRoute } from './routes.tsx';
 import { SessionLayout } from './SessionLayout.tsx';
+import { afterVerification } from './search.ts';
 import { announce } from './session.ts';
 import { useAnswer } from './useAnswer.ts';
 import { useProblemWords } from './useProblemWords.ts';
@@ -53,7 +54,7 @@ export function VerifyEmailPage() {
       if (found) announce('signed-in');
     });
   }, []);
-  if (error || person === null) return <AskAgain callbackURL={`/verify-email${back ? `?back=${encodeURIComponent(back)}` : ''}`} />;
+  if (error || person === null) return <AskAgain callbackURL={afterVerification(back)} />;
   return (
     <SessionLayout
       title={t`Address confirmed`}

@@ -31,7 +31,8 @@ export const auth = {
     const answer = await call<{ user: Person } | null>('/get-session');
     return answer.ok ? (answer.data?.user ?? null) : null;
   },
-  signIn: (email: string, password: string) => call('/sign-in/email', { email, password }),
+  /** Where the address is not confirmed yet, a new link is mailed, which leads to `callbackURL`. */
+  signIn: (email: string, password: string, callbackURL: string) => call('/sign-in/email', { email, password, callbackURL }),
   /** Mails a link that signs in; answers alike whether or not the address has an account. */
   mailLink: (email: string, callbackURL: string) =>
     call('/sign-in/magic-link', { email, callbackURL, errorCallbackURL: '/sign-in?error=link' }),

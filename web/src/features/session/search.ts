@@ -23,3 +23,6 @@ export function readSessionSearch(search: Record<string, unknown>): SessionSearc
     token: text(search.token),
   };
 }
+
+/** The page that the link of a confirmation leads to, with the way on from there. */
+export const afterVerification = (back: string | undefined): string => `/verify-email${back ? `?back=${encodeURIComponent(back)}` : ''}`;

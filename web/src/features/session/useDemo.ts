@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** A way in that the demo offers. */
-export type DemoSignIn = { name: string; email: string; password: string; note: string };
+/** A way in that the demo offers; `note` says who it is. */
+export type DemoSignIn = { email: string; password: string; note: string };
 
 let asked: Promise<DemoSignIn[]> | null = null;
 

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useFrame } from '../../app/frame.ts';
 import { referenceOf } from '../../graphql/errors.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
@@ -56,7 +57,7 @@ function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKeyLineFragment; onRevoke: (
 
 function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKeyLineFragment; onClose: () => void }) {
   const { t } = useLingui();
-  const [revoke, { loading, error }] = useMutation(RevokeApiKeyDocument, { refetchQueries: ['ApiKeySettings'] });
+  const [revoke, { loading, error }] = useMutation(RevokeApiKeyDocument, refetchShown('ApiKeySettings'));
   const end = async () => {
     const answer = await revoke({ variables: { input: { id: apiKey.id } } }).catch(() => null);
     if (!answer) return;

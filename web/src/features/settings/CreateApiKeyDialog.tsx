@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { ApiKeyScope } from '../../graphql/__generated__/types.ts';
 import { referenceOf } from '../../graphql/errors.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
@@ -63,7 +64,7 @@ function Secret({ secret, name, onClose }: { secret: string; name: string; onClo
 export default function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const scopes = useScopes();
-  const [create, { loading, error }] = useMutation(CreateApiKeyDocument, { refetchQueries: ['ApiKeySettings'] });
+  const [create, { loading, error }] = useMutation(CreateApiKeyDocument, refetchShown('ApiKeySettings'));
   const [refusal, setRefusal] = useState<{ field: string; message: string } | null>(null);
   const [made, setMade] = useState<{ secret: string; name: string } | null>(null);
   if (made) return <Secret {...made} onClose={onClose} />;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { placesOf, useFrame } from '../../app/frame.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
@@ -12,12 +13,18 @@ export function SettingsPage() {
   const { studio } = settingsRoute.useParams();
   const frame = useFrame();
   const params = { studio };
+  const { pathname } = useLocation();
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone the row of tabs is longer than the screen: the open one is brought into sight.
+  useEffect(() => {
+    tabs.current?.querySelector(`a[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const places = placesOf(frame?.member.role);
   return (
     <>
       <PageTitle parts={[t`Settings`, frame?.studio.name]} />
       <PageHead title={<Trans>Settings</Trans>} />
-      <div className="px-4 sm:px-8">
+      <div ref={tabs} className="px-4 sm:px-8">
         <TabLinks label={t`Settings`}>
           <Link to="/s/$studio/settings/profile" params={params} className={tabLinkClass}>
             <Trans>Profile</Trans>

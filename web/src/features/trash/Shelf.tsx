@@ -37,12 +37,14 @@ export function Shelf({ title, things, total, error, onRetry, onRestore }: Shelf
       {!things && !error && <SkeletonRows rows={3} />}
       <ul>
         {things?.map((thing) => (
-          <li key={thing.id} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b py-2">
-            <div className="min-w-0 flex-1 basis-56">
+          <li key={thing.id} className="flex min-h-14 items-center gap-x-4 border-b py-2">
+            <div className="min-w-0 flex-1">
               <p className="name truncate text-16">{thing.name}</p>
-              {thing.detail && <p className="truncate text-13 text-ink-3">{thing.detail}</p>}
+              <p className="flex min-w-0 gap-x-3 text-13 text-ink-3">
+                {thing.detail && <span className="truncate">{thing.detail}</span>}
+                {thing.trashedAt && <DateText at={thing.trashedAt} className="shrink-0" />}
+              </p>
             </div>
-            {thing.trashedAt && <DateText at={thing.trashedAt} className="text-13 text-ink-3" />}
             <Button
               size="small"
               icon={<Undo2 size={14} strokeWidth={1.5} aria-hidden />}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { placesOf, useFrame } from '../../app/frame.ts';
+import { refetchShown } from '../../graphql/refetch.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,8 +16,8 @@ import { Shelf, type Trashed } from './Shelf.tsx';
 /** Taking projects and tasks out again, each with the way back. The server's answer changes the list; until then the thing is hidden. */
 function useRestore() {
   const { t } = useLingui();
-  const projects = { refetchQueries: ['TrashedProjects', 'TrashedTasks'] };
-  const tasks = { refetchQueries: ['TrashedTasks'] };
+  const projects = refetchShown('TrashedProjects', 'TrashedTasks');
+  const tasks = refetchShown('TrashedTasks');
   const [restoreProject] = useMutation(RestoreProjectDocument, projects);
   const [trashProject] = useMutation(TrashProjectDocument, projects);
   const [restoreTask] = useMutation(RestoreTaskDocument, tasks);
@@ -66,7 +67,7 @@ export function TrashPage() {
     <div className="max-w-220">
       <PageTitle parts={[t`Trash`, frame?.studio.name]} />
       <PageHead title={<Trans>Trash</Trans>} lead={<Trans>What was thrown away stays for 30 days and can be taken out again.</Trans>} />
-      <div className="flex flex-col gap-10 px-4 pb-16 sm:px-8">
+      <div className="flex flex-col gap-10 px-4 pt-3 pb-16 sm:px-8">
         {!frame && <SkeletonRows rows={6} />}
         {nothing && (
           <EmptyState picture="portfolio" title={<Trans>The trash is empty</Trans>}>
