@@ -37,7 +37,9 @@ const link = async () => {
 };
 
 function run(...args: string[]): { status: number | null; output: string } {
-  const { JEST_WORKER_ID: _, ...env } = process.env;
+  // No program of the machine: above all, no npm that would install into the linked node_modules.
+  const { JEST_WORKER_ID: _, npm_execpath: __, ...rest } = process.env;
+  const env = { ...rest, PATH: '' };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', env });
   return { status, output: `${stdout}${stderr}` };
 }
