@@ -124,6 +124,18 @@ describe('signing in', () => {
   });
 });
 
+test('a new address is confirmed from the old one, then from itself, and is the one to sign in with', async () => {
+  const [old, fresh] = [anAddress(), anAddress()];
+  const person = await aPerson(old);
+  expect((await person.post('/auth/change-email', { newEmail: fresh })).status).toBe(200);
+  await pressButton(person, linkIn(world, await mailTo(world, old, 'confirm-email-change')));
+  expect(await emailOf(person)).toBe(old);
+  await pressButton(person, linkIn(world, await mailTo(world, fresh, 'verify-email')));
+  expect(await emailOf(person)).toBe(fresh);
+  expect((await signIn(world.stranger(), fresh, PASSWORD)).status).toBe(200);
+  expect((await signIn(world.stranger(), old, PASSWORD)).status).toBe(401);
+});
+
 test('two installations on one host keep their cookies apart', async () => {
   const person = world.stranger();
   await signIn(person, 'ingrid@northlight.example', 'demo-password');
@@ -195,6 +207,15 @@ describe('another site', () => {
     const stream = subscribe(person, '{ viewer { kind } }', {}, { origin: elsewhere.origin });
     expect(await stream.ended).toMatch(/403/);
     await stream.close();
+  });
+
+  test.each([
+    ['/auth/sign-in/magic-link', { email: 'kenji@northlight.example', callbackURL: 'https://elsewhere.example/' }],
+    ['/auth/sign-in/magic-link', { email: 'kenji@northlight.example', callbackURL: '//elsewhere.example' }],
+    ['/auth/sign-in/email', { email: 'kenji@northlight.example', password: 'demo-password', callbackURL: 'https://elsewhere.example/' }],
+    ['/auth/request-password-reset', { email: 'kenji@northlight.example', redirectTo: 'https://elsewhere.example/' }],
+  ])('is not where %s leads: %j', async (path, body) => {
+    expect((await world.stranger().post(path, body)).status).toBe(403);
   });
 
   test.each(['/auth/sign-out', '/auth/change-password', '/auth/change-email'])('cannot post to %s', async (path) => {
