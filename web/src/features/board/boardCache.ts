@@ -1,6 +1,6 @@
 import type { ApolloCache, Reference } from '@apollo/client';
 import type { BoardGrouping, TaskFilter } from '../../graphql/__generated__/types.ts';
-import type { BoardFragment } from './__generated__/Board.ts';
+import { type BoardFragment, type LoadedTaskFragment, LoadedTaskFragmentDoc } from './__generated__/Board.ts';
 import { columnKey, comparePlaces } from './columns.ts';
 
 type StoredColumn = Omit<BoardFragment['board'][number], 'tasks'> & {
@@ -87,10 +87,19 @@ export function dropFromBoards(cache: ApolloCache, projectId: string, taskId: st
   cache.evict({ id: ref });
 }
 
-type Page = { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: readonly NewTask[] };
+type Page = { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: readonly LoadedTaskFragment[] };
 
 /** Adds a fetched page to the foot of a column of one board. */
 export function addPage(cache: ApolloCache, projectId: string, board: BoardArgs, key: string, page: Page): void {
+  cache.batch({
+    update() {
+      for (const task of page.nodes) cache.writeFragment({ fragment: LoadedTaskFragmentDoc, fragmentName: 'LoadedTask', data: task });
+      addToColumn(cache, projectId, board, key, page);
+    },
+  });
+}
+
+function addToColumn(cache: ApolloCache, projectId: string, board: BoardArgs, key: string, page: Page): void {
   changeBoards(cache, projectId, (columns, args) => {
     if (args.groupBy !== board.groupBy || JSON.stringify(args.filter) !== JSON.stringify(board.filter)) return columns;
     const known = new Set(columns.flatMap((column) => column.tasks.nodes.map((node) => node.__ref)));

@@ -75,7 +75,8 @@ export function TasksPart({ project, studioZone, search, filter, isFresh, label 
         const { data } = await client.query({
           query: ColumnPageDocument,
           variables: { id: project.id, after: column.more, filter: pageFilter(filter, column) },
-          fetchPolicy: 'network-only',
+          // Written task by task below: the cache's own list of pages would be read and merged anew with each of them.
+          fetchPolicy: 'no-cache',
         });
         const page = data?.node?.__typename === 'Project' ? data.node.tasks : null;
         if (page) addPage(client.cache, project.id, { groupBy, filter }, column.key, page);
