@@ -16,9 +16,33 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Takes the picture of a page, all of it, and writes it as a small PNG to each of the paths. */
+/** Pages that say their own address say the usual one: this run's port is another each time. */
+async function sayUsualAddress(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { nodeValue } = texts.currentNode;
+      if (nodeValue?.includes(location.host)) texts.currentNode.nodeValue = nodeValue.replaceAll(location.host, 'localhost:4000');
+    }
+  });
+}
+
+const TALLEST = 6000;
+
+/** Makes the window as tall as the page, so that what clings to its foot stands there; a window with something over it stays as it is. */
+async function unroll(page: Page): Promise<void> {
+  const window = page.viewportSize();
+  if (window === null || (await page.getByRole('dialog').count()) > 0) return;
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: window.width, height: Math.min(TALLEST, Math.max(window.height, tall)) });
+}
+
+/** Takes the picture of a page and writes it as a small PNG to each of the paths. */
 export async function takePicture(page: Page, paths: readonly string[]): Promise<void> {
-  const taken = await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' });
+  await sayUsualAddress(page);
+  await unroll(page);
+  await settled(page);
+  const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const small = await sharp(taken).png({ palette: true, quality: 90, effort: 8 }).toBuffer();
   for (const path of paths) {
     await mkdir(dirname(path), { recursive: true });

@@ -17,6 +17,9 @@ const press = (name: RegExp) => async (page: Page) => {
 
 /** Every screen, one line each. A new page adds its line here. */
 export const SCREENS: readonly Screen[] = [
+  // First, while everybody was seen just now.
+  { name: 'settings-security', who: 'ingrid', path: '/s/northlight/settings/security' },
+
   { name: 'sign-in', who: 'stranger', path: '/sign-in' },
   { name: 'sign-up', who: 'stranger', path: '/sign-up' },
   { name: 'forgot-password', who: 'stranger', path: '/forgot-password' },
@@ -44,7 +47,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'notifications', who: 'marisol', path: '/s/studio-marisol/notifications' },
   { name: 'trash', who: 'marisol', path: '/s/studio-marisol/trash' },
   { name: 'settings-profile', who: 'ingrid', path: '/s/northlight/settings/profile' },
-  { name: 'settings-security', who: 'ingrid', path: '/s/northlight/settings/security' },
   { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio' },
   { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members' },
   { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications' },
