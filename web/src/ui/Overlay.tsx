@@ -16,6 +16,11 @@ type OverlayProps = {
   children?: ReactNode;
 };
 
+/* A press on a toast, to undo for instance, is not a press beside the dialog. */
+function keepForToast(event: Event) {
+  if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]')) event.preventDefault();
+}
+
 const scrim = 'fixed inset-0 z-40 bg-scrim enter-fade';
 
 function Head({ title, description }: { title: ReactNode; description?: ReactNode }) {
@@ -46,6 +51,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, childr
       <Primitive.Portal>
         <Primitive.Overlay className={scrim} />
         <Primitive.Content
+          onInteractOutside={keepForToast}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed z-50 flex max-h-[85dvh] flex-col bg-surface-1 shadow-float outline-none',
@@ -69,6 +75,7 @@ export function Sheet({ open, onOpenChange, title, description, actions, childre
       <Primitive.Portal>
         <Primitive.Overlay className={scrim} />
         <Primitive.Content
+          onInteractOutside={keepForToast}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className="enter-right fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-surface-1 shadow-float outline-none sm:w-[min(560px,90vw)]"
         >

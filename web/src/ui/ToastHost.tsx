@@ -29,7 +29,7 @@ export default function ToastHost() {
         unstyled: true,
         closeButtonAriaLabel: t`Close`,
         classNames: {
-          toast: 'flex w-full items-center gap-4 rounded-8 bg-ink-1 px-4 py-3 text-14 text-ground shadow-float sm:w-90',
+          toast: 'pointer-events-auto flex w-full items-center gap-4 rounded-8 bg-ink-1 px-4 py-3 text-14 text-ground shadow-float sm:w-90',
           title: 'flex-1',
           content: 'flex-1',
           actionButton:
