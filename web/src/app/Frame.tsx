@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Navigate, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { NotificationBell } from '../features/notifications/NotificationBell.tsx';
 import { CreateHost } from '../features/search/CreateHost.tsx';
-import { PaletteContent } from '../features/search/PaletteContent.tsx';
 import { lastStudio } from '../features/session/session.ts';
 import { codeOf } from '../graphql/errors.ts';
 import { AppShell } from '../shell/AppShell.tsx';
@@ -14,6 +13,9 @@ import { GoShortcuts, useNav } from './nav.tsx';
 import { StudioSwitcher } from './StudioSwitcher.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useNotificationsLive } from './useNotificationsLive.ts';
+
+/* What the palette offers is not needed to draw a page. */
+const PaletteContent = lazy(() => import('../features/search/PaletteContent.tsx'));
 
 /** The frame of a studio's pages: the places, the studios, the person, and what is offered everywhere. */
 export function Frame({ slug }: { slug: string }) {
@@ -36,7 +38,9 @@ export function Frame({ slug }: { slug: string }) {
   return (
     <FrameContext value={facts}>
       <CreateHost slug={slug}>
-        <PaletteContent slug={slug} />
+        <Suspense>
+          <PaletteContent slug={slug} />
+        </Suspense>
         <GoShortcuts studio={slug} />
         <AppShell
           nav={nav}

@@ -11,7 +11,7 @@ import { useCommands } from './useCommands.tsx';
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** Fills the command palette while a studio is open: what can be done, and what the server finds by words. Draws nothing. */
-export function PaletteContent({ slug }: { slug: string }) {
+export default function PaletteContent({ slug }: { slug: string }) {
   const { t } = useLingui();
   const client = useApolloClient();
   const navigate = useNavigate();
