@@ -14,22 +14,15 @@ interface Row {
   id: string;
 }
 
-/** Where the rows of a type are. A type without an entry fails the test that asks for it. */
-const TABLES: Readonly<Record<string, string>> = {
-  Activity: 'projects.activity',
-  ApiKey: 'accounts.api_keys',
-  Client: 'clients.clients',
-  ClientLink: 'accounts.client_links',
-  Comment: 'projects.comments',
-  Contact: 'clients.contacts',
-  Invitation: 'accounts.invitations',
-  Member: 'accounts.members',
-  Notification: 'messaging.notifications',
-  Project: 'projects.projects',
-  Stage: 'projects.stages',
-  Studio: 'accounts.studios',
-  Task: 'projects.tasks',
-};
+/** Types whose table is not their name in the plural. */
+const UNUSUAL: Readonly<Record<string, string>> = { Activity: 'activity' };
+
+/** Where the rows of a type are: the table of its name in the schema of the subgraph that owns it. */
+function tableOf(world: World, type: string): string {
+  const owner = world.stack.subgraphs.find(({ owns }) => owns.includes(type));
+  const plural = `${type.replace(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}s`;
+  return `${owner?.name}.${UNUSUAL[type] ?? plural}`;
+}
 
 /** The types whose rows belong to a person, not to a studio. */
 const OF_A_PERSON: Readonly<Record<string, string>> = {
@@ -75,13 +68,12 @@ export async function belongingsOf(
 }
 
 async function idOf(world: World, type: string, studioId: string, email: string): Promise<string> {
-  const table = TABLES[type];
   const own = OF_A_PERSON[type];
   const { rows } = own
     ? await world.db.admin.query<Row>(own, [email])
     : type === 'Studio'
       ? { rows: [{ studio_id: studioId, id: studioId }] }
-      : await world.db.admin.query<Row>(`select id from ${table ?? 'nothing'} where studio_id = $1 order by id limit 1`, [studioId]);
+      : await world.db.admin.query<Row>(`select id from ${tableOf(world, type)} where studio_id = $1 order by id limit 1`, [studioId]);
   const id = rows[0]?.id;
   if (!id) throw new Error(`The studio has no ${type}: give it one, so that its isolation is tested.`);
   return id;
