@@ -10,8 +10,11 @@ export interface Stream<T = Record<string, unknown>> {
   next(): Promise<T>;
   /** Reads on until one is so. */
   until(isIt: (value: T) => boolean): Promise<T>;
-  /** Resolves when the stream ended: with the errors' codes, with [] for an orderly end, or with the code of the closed socket. */
-  ended: Promise<unknown>;
+  /**
+   * Resolves when the stream ended: with the errors' codes, with [] for an orderly end, or with the code of the closed socket.
+   * Rejects when it goes on for too long.
+   */
+  readonly ended: Promise<unknown>;
   /** Ends it and closes its socket. */
   close(): Promise<void>;
 }
@@ -45,22 +48,17 @@ export function subscribe<T = Record<string, unknown>>(
       complete: () => over.resolve([]),
     },
   );
-  const next = async (): Promise<T> => {
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error(`Nothing came within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
-    try {
+  const next = () =>
+    inTime('Nothing came', async (): Promise<T> => {
       for (;;) {
         const first = come.shift();
         if (first !== undefined) return first;
         if (isOver) throw new Error(`The stream has ended: ${JSON.stringify(await over.promise)}`);
         const woken = Promise.withResolvers<void>();
         wake = woken.resolve;
-        await Promise.race([woken.promise, late.promise]);
+        await woken.promise;
       }
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+    });
   return {
     next,
     async until(isIt) {
@@ -69,11 +67,24 @@ export function subscribe<T = Record<string, unknown>>(
         if (isIt(value)) return value;
       }
     },
-    ended: over.promise,
+    get ended() {
+      return inTime('The stream did not end', () => over.promise);
+    },
     async close() {
       await socket.dispose();
     },
   };
+}
+
+/** What the work gives. @throws when it takes too long */
+async function inTime<T>(failure: string, work: () => Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`${failure} within ${PATIENCE_MS} ms.`)), PATIENCE_MS);
+  try {
+    return await Promise.race([work(), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Errors' codes, or the code with which the socket was closed. */
