@@ -115,6 +115,10 @@ export const possibleTypes: Record<string, string[]> = {
   "RemoveContactResult": [
     "RemoveContactSuccess"
   ],
+  "RemoveDemoDataResult": [
+    "NotDemoData",
+    "RemoveDemoDataSuccess"
+  ],
   "RemoveMemberResult": [
     "LastOwner",
     "RemoveMemberSuccess"
@@ -223,6 +227,7 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "InvitationNotUsable",
     "LastOwner",
+    "NotDemoData",
     "ProjectVersionConflict",
     "StudioSlugTaken",
     "StudioVersionConflict",
