@@ -1,4 +1,4 @@
-import type { ApolloCache, Reference } from '@apollo/client';
+import { type ApolloCache, InMemoryCache, type Reference } from '@apollo/client';
 import type { BoardGrouping, TaskFilter } from '../../graphql/__generated__/types.ts';
 import { type BoardFragment, type LoadedTaskFragment, LoadedTaskFragmentDoc } from './__generated__/Board.ts';
 import { columnKey, comparePlaces } from './columns.ts';
@@ -20,7 +20,8 @@ function mergeColumns(existing: readonly StoredColumn[] | undefined, incoming: r
 
 /** Teaches a cache what a board is. Call it once for each cache before a board is read. */
 export function teachBoards(cache: ApolloCache): void {
-  (cache as ApolloCache & { policies: { addTypePolicies: (policies: object) => void } }).policies.addTypePolicies({
+  if (!(cache instanceof InMemoryCache)) return;
+  cache.policies.addTypePolicies({
     Project: { fields: { board: { keyArgs: ['groupBy', 'filter'], merge: mergeColumns } } },
   });
 }
@@ -35,7 +36,7 @@ function argsOf(storeFieldName: string): BoardArgs {
 type Change = (
   columns: readonly StoredColumn[],
   args: BoardArgs,
-  read: <Value>(field: string, from: Reference) => Value | undefined,
+  read: (field: 'id' | 'position', from: Reference) => string,
 ) => readonly StoredColumn[];
 
 /** Changes every board of a project that the cache holds, whatever its grouping and filter. */
@@ -46,7 +47,7 @@ function changeBoards(cache: ApolloCache, projectId: string, change: Change): vo
     id,
     fields: {
       board: (stored, { storeFieldName, readField }) =>
-        change(stored as readonly StoredColumn[], argsOf(storeFieldName), (field, from) => readField(field, from) as never),
+        change(stored as readonly StoredColumn[], argsOf(storeFieldName), (field, from) => String(readField(field, from) ?? '')),
     },
   });
 }
@@ -66,7 +67,7 @@ export function addToBoards(cache: ApolloCache, projectId: string, task: NewTask
       if (column.key !== key) return column;
       const { tasks } = column;
       const last = tasks.nodes.at(-1);
-      const edge = last && { id: read<string>('id', last) ?? '', position: read<string>('position', last) ?? '' };
+      const edge = last && { id: read('id', last), position: read('position', last) };
       const isBelow = tasks.pageInfo.hasNextPage && edge !== undefined && comparePlaces(task, edge) > 0;
       if (isBelow && !always) return isNew ? { ...column, tasks: { ...tasks, totalCount: tasks.totalCount + 1 } } : column;
       return { ...column, tasks: { ...tasks, totalCount: tasks.totalCount + 1, nodes: [...tasks.nodes, ref] } };

@@ -2,14 +2,12 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, us
 import type { ColumnHandle } from './BoardColumn.tsx';
 import type { BoardTask, Slot } from './columns.ts';
 import type { DragStore } from './drag.ts';
+import { scrollSpeed } from './scrollSpeed.ts';
 
 /** How far a mouse goes before it carries; how long a finger rests before it lifts, and how far it may tremble meanwhile. */
 const MOUSE_DISTANCE = 5;
 const LONG_PRESS = 220;
 const TREMBLE = 8;
-/** Within this distance of an edge, what is under the pointer scrolls, at most so many pixels a frame. */
-const EDGE = 56;
-const FASTEST = 18;
 
 type Point = { x: number; y: number };
 /** The card in the hand: where its corner is at first, and how wide it is drawn. */
@@ -36,13 +34,6 @@ function slotUnder(handles: ReadonlyMap<string, ColumnHandle>, { x, y }: Point):
     if (!nearest || distance < nearest.distance) nearest = { key, handle, distance };
   }
   return nearest && { column: nearest.key, index: nearest.handle.slotAt(y) };
-}
-
-/** How fast something scrolls for a pointer between two edges: pixels a frame, negative towards the first. */
-export function scrollSpeed(at: number, from: number, to: number): number {
-  if (at < from + EDGE) return -Math.round(FASTEST * Math.min(1, (from + EDGE - at) / EDGE));
-  if (at > to - EDGE) return Math.round(FASTEST * Math.min(1, (at - to + EDGE) / EDGE));
-  return 0;
 }
 
 /** Carries cards by mouse, pen or finger. Returns what a card calls when it is pressed. */

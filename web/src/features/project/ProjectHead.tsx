@@ -18,10 +18,16 @@ const StagesDialog = lazy(() => import('./StagesDialog.tsx'));
 
 const icon = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
-type ProjectHeadProps = { project: ProjectHeadFragment; studio: string; studioZone: string };
+type ProjectHeadProps = {
+  project: ProjectHeadFragment;
+  studio: string;
+  studioZone: string;
+  /** As a contact sees it: no actions, and no counts, because these hold what is for the team only. */
+  asClient: boolean;
+};
 
 /** What a project is: its name, whose it is, where it stands, who is here, and what can be done with all of it. */
-export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
+export function ProjectHead({ project, studio, studioZone, asClient }: ProjectHeadProps) {
   const { t, i18n } = useLingui();
   const [dialog, setDialog] = useState<'share' | 'edit' | 'stages' | null>(null);
   const changes = useProjectChanges(project.id);
@@ -35,9 +41,9 @@ export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
           <h1 className="name text-26 text-ink-1 sm:text-34">{project.name}</h1>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 pt-1 text-13 text-ink-2">
             {project.client && (
-              <a href={`/s/${studio}/clients/${project.client.id}`} className="link-quiet">
+              <Link to="/s/$studio/clients/$clientId" params={{ studio, clientId: project.client.id }} className="link-quiet">
                 {project.client.name}
-              </a>
+              </Link>
             )}
             <StatusChip quiet kind={status.kind}>
               {i18n._(status.word)}
@@ -49,7 +55,7 @@ export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
                 </Trans>
               </span>
             )}
-            {total > 0 && (
+            {total > 0 && !asClient && (
               <span className="figures text-ink-3">
                 <Trans>
                   {done} of {total} done
@@ -60,52 +66,54 @@ export function ProjectHead({ project, studio, studioZone }: ProjectHeadProps) {
         </div>
         <div className="flex shrink-0 items-center gap-2 sm:pt-1.5">
           <Presence projectId={project.id} />
-          {project.viewerCanShare && (
+          {project.viewerCanShare && !asClient && (
             <Button icon={<Share2 {...icon} />} onClick={() => setDialog('share')} className="max-sm:px-2.5 max-sm:[&>span]:sr-only">
               <Trans>Share</Trans>
             </Button>
           )}
-          <Menu
-            align="end"
-            trigger={
-              <IconButton label={t`More about this project`}>
-                <Ellipsis {...icon} />
-              </IconButton>
-            }
-          >
-            {project.viewerCanUpdate && (
-              <>
-                <MenuItem icon={<Pencil {...icon} />} onSelect={() => setDialog('edit')}>
-                  {t`Edit project`}
-                </MenuItem>
-                <MenuItem icon={<ListTree {...icon} />} onSelect={() => setDialog('stages')}>
-                  {t`Stages`}
-                </MenuItem>
-              </>
-            )}
-            <MenuItem asChild>
-              <Link to="/s/$studio/projects/$projectId" params={{ studio, projectId: project.id }} search={{ as: 'client' }}>
-                <span className="grid size-4 place-items-center text-ink-3">
-                  <Eye {...icon} />
-                </span>
-                {t`View as client`}
-              </Link>
-            </MenuItem>
-            {project.viewerCanUpdate && (
-              <>
-                <MenuRule />
-                <MenuItem icon={<Archive {...icon} />} onSelect={() => void changes.archive(!project.archivedAt)}>
-                  {project.archivedAt ? t`Take out of the archive` : t`Archive`}
-                </MenuItem>
-                <MenuItem icon={<Trash2 {...icon} />} onSelect={() => void changes.trash()}>
-                  {t`Put in the trash`}
-                </MenuItem>
-              </>
-            )}
-          </Menu>
+          {!asClient && (
+            <Menu
+              align="end"
+              trigger={
+                <IconButton label={t`More about this project`}>
+                  <Ellipsis {...icon} />
+                </IconButton>
+              }
+            >
+              {project.viewerCanUpdate && (
+                <>
+                  <MenuItem icon={<Pencil {...icon} />} onSelect={() => setDialog('edit')}>
+                    {t`Edit project`}
+                  </MenuItem>
+                  <MenuItem icon={<ListTree {...icon} />} onSelect={() => setDialog('stages')}>
+                    {t`Stages`}
+                  </MenuItem>
+                </>
+              )}
+              <MenuItem asChild>
+                <Link to="/s/$studio/projects/$projectId" params={{ studio, projectId: project.id }} search={{ as: 'client' }}>
+                  <span className="grid size-4 place-items-center text-ink-3">
+                    <Eye {...icon} />
+                  </span>
+                  {t`View as client`}
+                </Link>
+              </MenuItem>
+              {project.viewerCanUpdate && (
+                <>
+                  <MenuRule />
+                  <MenuItem icon={<Archive {...icon} />} onSelect={() => void changes.archive(!project.archivedAt)}>
+                    {project.archivedAt ? t`Take out of the archive` : t`Archive`}
+                  </MenuItem>
+                  <MenuItem icon={<Trash2 {...icon} />} onSelect={() => void changes.trash()}>
+                    {t`Put in the trash`}
+                  </MenuItem>
+                </>
+              )}
+            </Menu>
+          )}
         </div>
       </div>
-      <StageLine stages={project.stages} currentStage={project.currentStage} />
+      <StageLine stages={project.stages} currentStage={project.currentStage} withCounts={!asClient} />
       <Suspense>
         {dialog === 'share' && <ShareDialog projectId={project.id} onOpenChange={close} />}
         {dialog === 'edit' && <EditProjectDialog project={project} onOpenChange={close} />}

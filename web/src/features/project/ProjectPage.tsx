@@ -87,7 +87,7 @@ export function ProjectPage() {
           <Trans>This is what the client sees. What is for the team only is left out, and nothing can be changed here.</Trans>
         </Banner>
       )}
-      <ProjectHead project={project} studio={studio} studioZone={studioZone} />
+      <ProjectHead project={project} studio={studio} studioZone={studioZone} asClient={asClient} />
       <ProjectTabs studio={studio} projectId={projectId} part={part} search={search} />
       <PanelBoundary key={part} title={<Trans>This part did not load</Trans>} referenceOf={referenceOf} onRetry={refresh}>
         <Suspense fallback={null}>
@@ -103,7 +103,7 @@ export function ProjectPage() {
           )}
           {part === 'brief' && <BriefPart project={project} />}
           {part === 'talk' && <TalkPart project={project} studioZone={studioZone} clientOnly={asClient} />}
-          {part === 'activity' && <ActivityPart project={project} studioZone={studioZone} />}
+          {part === 'activity' && !asClient && <ActivityPart project={project} studioZone={studioZone} />}
           {search.task && (
             <TaskSheet key={search.task} taskId={search.task} projectId={projectId} studioZone={studioZone} readOnly={asClient} />
           )}

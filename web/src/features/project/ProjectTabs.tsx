@@ -10,6 +10,8 @@ type ProjectTabsProps = { studio: string; projectId: string; part: Part; search:
 export function ProjectTabs({ studio, projectId, part, search }: ProjectTabsProps) {
   const { t } = useLingui();
   const isList = search.view === 'list';
+  // Who looks is kept from part to part; what narrows the tasks is theirs alone.
+  const kept: ProjectSearch = { as: search.as };
   const params = { studio, projectId };
   /* Board and list share an address, and it begins the others': the router takes none of them for open but by all of it. */
   const current = (is: boolean) => ({
@@ -27,15 +29,18 @@ export function ProjectTabs({ studio, projectId, part, search }: ProjectTabsProp
         <Link to="/s/$studio/projects/$projectId" params={params} search={view('list')} {...current(part === 'tasks' && isList)}>
           {t`List`}
         </Link>
-        <Link to="/s/$studio/projects/$projectId/brief" params={params} {...current(part === 'brief')}>
+        <Link to="/s/$studio/projects/$projectId/brief" params={params} search={kept} {...current(part === 'brief')}>
           {t`Brief`}
         </Link>
-        <Link to="/s/$studio/projects/$projectId/talk" params={params} {...current(part === 'talk')}>
+        <Link to="/s/$studio/projects/$projectId/talk" params={params} search={kept} {...current(part === 'talk')}>
           {t`Talk`}
         </Link>
-        <Link to="/s/$studio/projects/$projectId/activity" params={params} {...current(part === 'activity')}>
-          {t`Activity`}
-        </Link>
+        {/* What happened says who did what inside the team: a client's own feed is made by the server. */}
+        {search.as !== 'client' && (
+          <Link to="/s/$studio/projects/$projectId/activity" params={params} {...current(part === 'activity')}>
+            {t`Activity`}
+          </Link>
+        )}
       </TabLinks>
     </div>
   );

@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { cx } from '../../ui/cx.ts';
 import type { ProjectHeadFragment } from './__generated__/ProjectPage.ts';
 
-type StageLineProps = Pick<ProjectHeadFragment, 'stages' | 'currentStage'>;
+type StageLineProps = Pick<ProjectHeadFragment, 'stages' | 'currentStage'> & { withCounts: boolean };
 
 /** The phases of the work as one line: how far each is, and which one it is in. */
-export function StageLine({ stages, currentStage }: StageLineProps) {
+export function StageLine({ stages, currentStage, withCounts }: StageLineProps) {
   const { t } = useLingui();
   if (stages.length === 0) return null;
   return (
@@ -25,7 +25,7 @@ export function StageLine({ stages, currentStage }: StageLineProps) {
               className={cx('flex items-baseline gap-2 pt-1.5 text-12', isCurrent ? 'font-medium text-ink-1' : 'text-ink-3 max-sm:sr-only')}
             >
               <span className="truncate">{stage.name}</span>
-              {total > 0 && (
+              {total > 0 && withCounts && (
                 <span className="figures font-normal text-ink-3">
                   <span aria-hidden>
                     {done}/{total}

@@ -77,7 +77,7 @@ export default function TaskList({ columns, groupBy, studioZone, usual, readOnly
       <table
         aria-label={t`Tasks`}
         aria-rowcount={total + columns.length + 1}
-        className="w-full min-w-160 table-fixed border-separate border-spacing-0"
+        className="w-full table-fixed sm:min-w-160 border-separate border-spacing-0"
       >
         <thead>
           <tr aria-rowindex={1}>
@@ -86,13 +86,13 @@ export default function TaskList({ columns, groupBy, studioZone, usual, readOnly
                 <Trans>Task</Trans>
               </span>
             </th>
-            <th scope="col" className={`${head} w-36`}>
+            <th scope="col" className={`${head} w-36 max-sm:hidden`}>
               {groupBy === 'STATUS' ? t`Stage` : t`Status`}
             </th>
-            <th scope="col" className={`${head} w-48`}>
+            <th scope="col" className={`${head} w-48 max-sm:hidden`}>
               <Trans>Given to</Trans>
             </th>
-            <th scope="col" className={`${head} w-36`}>
+            <th scope="col" className={`${head} w-36 max-sm:w-28`}>
               <Trans>Due</Trans>
             </th>
           </tr>

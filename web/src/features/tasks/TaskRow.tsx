@@ -120,7 +120,7 @@ export function TaskRow({ task, groupBy, studioZone, usual, readOnly, changes, p
                   size="small"
                   label={t`Rename: ${task.title}`}
                   onClick={() => setRenaming(true)}
-                  className="opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100"
+                  className="opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 max-sm:hidden"
                 >
                   <Pencil size={14} strokeWidth={1.5} aria-hidden />
                 </IconButton>
@@ -129,10 +129,10 @@ export function TaskRow({ task, groupBy, studioZone, usual, readOnly, changes, p
           )}
         </span>
       </td>
-      <td className={cx(cell, 'truncate px-2 text-13 text-ink-2')}>
+      <td className={cx(cell, 'truncate px-2 text-13 text-ink-2 max-sm:hidden')}>
         {groupBy === 'STATUS' ? task.stage?.name : i18n._(taskStatus[task.status].word)}
       </td>
-      <td className={cell}>
+      <td className={cx(cell, 'max-sm:hidden')}>
         <span className="flex items-center pl-2">
           {task.assignee && (
             <Avatar
