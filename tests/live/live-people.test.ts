@@ -29,8 +29,8 @@ afterEach(async () => {
   open.clear();
 });
 afterAll(async () => {
-  await other.stop();
-  await world.stop();
+  await other?.stop();
+  await world?.stop();
   await redis.stop();
 });
 

@@ -23,8 +23,8 @@ beforeAll(async () => {
   projectId = await aProject(owner);
 }, 60_000);
 afterAll(async () => {
-  await other.stop();
-  await world.stop();
+  await other?.stop();
+  await world?.stop();
   await redis.stop();
 });
 

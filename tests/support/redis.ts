@@ -23,6 +23,8 @@ export async function startRedis(): Promise<TestRedis> {
       stdio: 'ignore',
     },
   );
+  // A test file that fails half-way leaves no server behind.
+  process.once('exit', () => server.kill());
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url, { maxRetriesPerRequest: null });
   // Refused until it listens.
