@@ -10,6 +10,7 @@ import { NotFoundPage } from '../shell/FailedPage.tsx';
 import { FrameDocument, UnreadCountDocument } from './__generated__/Frame.ts';
 import { FrameContext, type FrameFacts } from './frame.ts';
 import { GoShortcuts, useNav } from './nav.tsx';
+import { PresenceContext, useStudioPresence } from './presence.ts';
 import { StudioSwitcher } from './StudioSwitcher.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useNotificationsLive } from './useNotificationsLive.ts';
@@ -27,6 +28,7 @@ export function Frame({ slug }: { slug: string }) {
   const count = unread?.unreadNotificationCount ?? 0;
   const nav = useNav(slug, facts?.member.role, count);
   useNotificationsLive(facts !== null);
+  const present = useStudioPresence(facts !== null);
   const open = facts?.studio.slug;
   useEffect(() => {
     if (open) lastStudio.set(open);
@@ -37,26 +39,28 @@ export function Frame({ slug }: { slug: string }) {
   if (error && !data) throw error;
   return (
     <FrameContext value={facts}>
-      <CreateHost slug={slug}>
-        <Suspense>
-          <PaletteContent slug={slug} />
-        </Suspense>
-        <GoShortcuts studio={slug} />
-        <AppShell
-          nav={nav}
-          studioSwitcher={<StudioSwitcher facts={facts} />}
-          userMenu={
-            <div className="flex items-center justify-between gap-1">
-              <UserMenu slug={slug} facts={facts} />
-              <span className="hidden md:block">
-                <NotificationBell studio={slug} unread={count} />
-              </span>
-            </div>
-          }
-        >
-          <Outlet />
-        </AppShell>
-      </CreateHost>
+      <PresenceContext value={present}>
+        <CreateHost slug={slug}>
+          <Suspense>
+            <PaletteContent slug={slug} />
+          </Suspense>
+          <GoShortcuts studio={slug} />
+          <AppShell
+            nav={nav}
+            studioSwitcher={<StudioSwitcher facts={facts} />}
+            userMenu={
+              <div className="flex items-center justify-between gap-1">
+                <UserMenu slug={slug} facts={facts} />
+                <span className="hidden md:block">
+                  <NotificationBell studio={slug} unread={count} />
+                </span>
+              </div>
+            }
+          >
+            <Outlet />
+          </AppShell>
+        </CreateHost>
+      </PresenceContext>
     </FrameContext>
   );
 }

@@ -4,9 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { type FrameFacts, placesOf, useFrame } from '../../app/frame.ts';
+import { usePresent } from '../../app/presence.ts';
 import { referenceOf } from '../../graphql/errors.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
+import { AvatarStack } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -56,6 +58,7 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
   const { studio, user, member } = frame;
   const create = useCreate();
   const now = useNow();
+  const present = usePresent();
   const zone = studio.timeZone;
   const today = dateIn(zone, now);
   const checklist = useChecklist(studio.id, placesOf(member.role).studioSettings);
@@ -80,7 +83,17 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
       <PageTitle parts={[t`Home`, studio.name]} />
       <PageHead
         title={greetings[partOfDay(now, zone)]}
-        lead={<time dateTime={today}>{longDate(today, i18n.locale)}</time>}
+        lead={
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <time dateTime={today}>{longDate(today, i18n.locale)}</time>
+            {present.length > 0 && (
+              <span className="flex items-center gap-2">
+                <Trans>Here now</Trans>
+                <AvatarStack label={t`Here now`} people={present.map((person) => ({ ...person, present: true }))} />
+              </span>
+            )}
+          </span>
+        }
         actions={
           placesOf(member.role).newProject && (
             <Button tone="primary" icon={<Plus size={16} strokeWidth={1.5} aria-hidden />} onClick={() => create('project')}>
