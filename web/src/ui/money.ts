@@ -1,3 +1,5 @@
+import { regionOf } from './region.ts';
+
 /** How many digits a currency has after the point: 2 for EUR, 0 for JPY. */
 export function fractionDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
@@ -12,6 +14,6 @@ export function formatMoney(amount: number | bigint, currency: string, locale: s
   const minor = BigInt(amount);
   const plain = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
   const decimal = digits === 0 ? plain : `${plain.slice(0, -digits)}.${plain.slice(-digits)}`;
-  const text = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral);
+  const text = new Intl.NumberFormat(regionOf(locale), { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral);
   return minor < 0n ? `\u2212${text}` : text;
 }

@@ -1,3 +1,5 @@
+import { regionOf } from './region.ts';
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
@@ -19,13 +21,13 @@ export function relativeTime(at: Date, now: Date, locale: string): string {
 
 /** Date and time in full in one zone, the zone named: "22 November 2026 at 14:05 CET". */
 export function absoluteTime(at: Date, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  return new Intl.DateTimeFormat(regionOf(locale), { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
     .format(at)
     .concat(' ', zoneName(at, locale, zone));
 }
 
 function zoneName(at: Date, locale: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(regionOf(locale), { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
 
@@ -49,12 +51,12 @@ export function shortDate(date: string, today: string, locale: string): string {
   const at = new Date(`${date}T00:00:00Z`);
   const days = daysBetween(today, date);
   if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
-  if (days > 1 && days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(at);
+  if (days > 1 && days < 7) return new Intl.DateTimeFormat(regionOf(locale), { weekday: 'long', timeZone: 'UTC' }).format(at);
   const year = date.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(regionOf(locale), { day: 'numeric', month: 'short', year, timeZone: 'UTC' }).format(at);
 }
 
 /** A calendar date in full: "Tuesday, 24 November 2026". */
 export function longDate(date: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(regionOf(locale), { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }

@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { regionOf } from '../../ui/region.ts';
 import { GlowOver } from '../GlowOver.tsx';
 import { type Letter, stageStates } from './letter.ts';
 
 const longDay = (day: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(regionOf(locale), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 function Where({ letter }: { letter: Letter }) {
   const stage = letter.stages[stageStates(letter).indexOf('now')];
