@@ -164,7 +164,7 @@ describe('removing the demo', () => {
     await ingrid.get('mutation { inviteMember(input: { email: "sam@real-people.example.com", role: ARTIST }) { __typename } }');
     const path = linkIn(world, await mailTo(world, 'sam@real-people.example.com', 'invitation'));
     await helper.get('mutation ($token: String!) { acceptInvitation(input: { token: $token }) { __typename } }', {
-      token: path.slice('/invitation/'.length),
+      token: path.slice('/join/'.length),
     });
   }, 30_000);
 

@@ -63,7 +63,7 @@ test('logs hold no address, name, password, secret or word of anybody, whatever 
     input: { email: keep('friend.secretive@logs.example'), role: 'ARTIST' },
   });
   const invitation = linkIn(world, await mailTo(world, 'friend.secretive@logs.example', 'invitation'));
-  keep(invitation.slice('/invitation/'.length));
+  keep(invitation.slice('/join/'.length));
 
   // What fails in the database is logged, with none of its values.
   await world.db.admin.query('alter table projects.comments rename to comments_away');

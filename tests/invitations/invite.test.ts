@@ -30,7 +30,7 @@ async function invite(email: string, more: Record<string, unknown> = {}): Promis
     input: { email, role: 'ARTIST', ...more },
   });
   const path = linkIn(world, await mailTo(world, email, 'invitation', before));
-  return { id: inviteMember.invitation.id, token: path.slice('/invitation/'.length) };
+  return { id: inviteMember.invitation.id, token: path.slice('/join/'.length) };
 }
 
 /** Signs up, and shows by the mail that the address is theirs. */

@@ -125,7 +125,7 @@ export function invitationService(options: Options): InvitationService {
         to: { email: checked.email },
         locale: studio.locale,
         studioId,
-        data: { url: `${store.publicUrl}/invitation/${token}`, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
+        data: { url: `${store.publicUrl}/join/${token}`, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
       });
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const invitation = await invitationChanges.put(tx, {

@@ -38,7 +38,7 @@ async function invite(email: string, input: Record<string, unknown> = {}, viewer
 async function tokenFor(email: string, since = 0): Promise<string> {
   const mails = () => domain.mails().filter((mail) => mail.template === 'invitation' && 'email' in mail.to && mail.to.email === email);
   await until(() => mails().length > since);
-  return mails().at(-1)?.data.url?.slice(`${PUBLIC_URL}/invitation/`.length) ?? '';
+  return mails().at(-1)?.data.url?.slice(`${PUBLIC_URL}/join/`.length) ?? '';
 }
 
 const accept = async (viewer: Viewer, token: string) => {

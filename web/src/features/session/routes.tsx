@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../routes/root.tsx';
 import { readSessionSearch } from './search.ts';
 
@@ -53,23 +53,5 @@ export const joinRoute = createRoute({
   component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
 });
 
-/** `/invitation/<token>`: the address in the mail of an invitation. */
-const invitationRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/invitation/$token',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/join/$token', params, replace: true });
-  },
-});
-
 /** The pages outside of any studio. */
-export const sessionRoutes = [
-  startRoute,
-  signInRoute,
-  signUpRoute,
-  verifyEmailRoute,
-  forgotPasswordRoute,
-  resetPasswordRoute,
-  joinRoute,
-  invitationRoute,
-];
+export const sessionRoutes = [startRoute, signInRoute, signUpRoute, verifyEmailRoute, forgotPasswordRoute, resetPasswordRoute, joinRoute];
