@@ -33,5 +33,6 @@ export const checks = [
       ],
     ],
   },
+  { name: 'first loads stay small', commands: [['scripts/first-load.ts']] },
   { name: 'documents name what is there', commands: [['scripts/docs.ts']] },
 ];

@@ -3,6 +3,7 @@
  * import statically. Reads the manifest of a finished build; exits with 1 when a page is over the budget.
  */
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { firstLoads } from './first-loads.ts';
 
@@ -10,7 +11,7 @@ const BUDGET_KB = 220;
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 
-const dist = new URL(process.argv[2] ? `file://${process.argv[2]}/` : '../dist/', import.meta.url);
+const dist = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8')) as Record<string, Chunk>;
 
 /** The chunks that the browser loads for these parts, each once. */
