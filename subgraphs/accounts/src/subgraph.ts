@@ -17,6 +17,7 @@ import { pictureService } from './pictures/picture.service.ts';
 import { MAX_BYTES } from './pictures/picture.ts';
 import { pictureRoutes } from './pictures/pictures.routes.ts';
 import { diskStorage } from './pictures/storage.ts';
+import { PICTURES_SWEEP_TASK, sweepPictures } from './pictures/sweep-pictures.service.ts';
 import type { Store } from './store.ts';
 import { createViewerSource, type ViewerSource } from './viewers/viewer.source.ts';
 import { toRoute, type WebHandler } from './web.ts';
@@ -30,6 +31,7 @@ export interface AccountsSubgraph extends Subgraph {
 /** Room for a form's frame round the largest picture. */
 const UPLOAD_BYTES = MAX_BYTES + 16 * 1024;
 const FORM_BYTES = 64 * 1024;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Makes accounts: its GraphQL, the routes `/auth`, `/p` and `/media`, and the answer to who is asking. */
 export function createSubgraph(runtime: Runtime): AccountsSubgraph {
@@ -44,6 +46,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   const pool = new pg.Pool({ connectionString: env.authDatabaseUrl, application_name: 'atelier-better-auth', max: 4 });
   pool.on('error', onError);
   const revocations = createRevocations(runtime.bus, now);
+  const storage = diskStorage(env.mediaDir);
   const viewers = createViewerSource({ signIn, revocations, installation, secure, secret, now, onError });
 
   // What rests on the domain's database, which the kit makes.
@@ -72,12 +75,16 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     resolvers,
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
     handlers: handlers(revocations),
-    jobs: (kit) => ({ [MAIL_TASK]: roomsOf(kit).store.mails.deliver, [SWEEP_TASK]: sweep(signIn, now) }),
-    schedules: [{ task: SWEEP_TASK, pattern: '17 3 * * *' }],
+    jobs: (kit) => ({
+      [MAIL_TASK]: roomsOf(kit).store.mails.deliver,
+      [SWEEP_TASK]: sweep(signIn, now),
+      [PICTURES_SWEEP_TASK]: sweepPictures(storage, signIn, now),
+    }),
+    // Made up for at the next start by a machine that was off.
+    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
-      const storage = diskStorage(env.mediaDir);
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where pictures are kept, by the hash of their content: the same picture twice is one. */
@@ -8,6 +8,10 @@ export interface Storage {
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Null when there is no such picture. */
   get(name: string): Promise<Buffer | null>;
+  /** The names of all pictures that were put before a moment. */
+  namesBefore(moment: Date): AsyncIterable<string>;
+  /** Removing what is not there does nothing. */
+  remove(name: string): Promise<void>;
 }
 
 /** Keeps pictures in a folder of this machine, which is made when missing. */
@@ -33,5 +37,12 @@ export function diskStorage(directory: string): Storage {
         throw error;
       }
     },
+    async *namesBefore(moment) {
+      for (const name of await readdir(directory).catch(() => [])) {
+        const found = await stat(join(directory, name)).catch(() => null);
+        if (found?.isFile() && found.mtime < moment) yield name;
+      }
+    },
+    remove: (name) => rm(join(directory, name), { force: true }),
   };
 }
