@@ -22,6 +22,8 @@ type TaskListProps = {
 
 type Line = { kind: 'group'; column: Column } | { kind: 'task'; task: BoardTask; column: Column } | { kind: 'more'; column: Column };
 
+/* On a phone there is room for the task and its day; the rest is on its sheet. */
+const wide = 'max-sm:w-0 max-sm:p-0';
 const GROUP = 45;
 const ROW = 41;
 
@@ -86,11 +88,13 @@ export default function TaskList({ columns, groupBy, studioZone, usual, readOnly
                 <Trans>Task</Trans>
               </span>
             </th>
-            <th scope="col" className={`${head} w-36 max-sm:hidden`}>
-              {groupBy === 'STATUS' ? t`Stage` : t`Status`}
+            <th scope="col" className={`${head} w-36 ${wide}`}>
+              <span className="max-sm:sr-only">{groupBy === 'STATUS' ? t`Stage` : t`Status`}</span>
             </th>
-            <th scope="col" className={`${head} w-48 max-sm:hidden`}>
-              <Trans>Given to</Trans>
+            <th scope="col" className={`${head} w-48 ${wide}`}>
+              <span className="max-sm:sr-only">
+                <Trans>Given to</Trans>
+              </span>
             </th>
             <th scope="col" className={`${head} w-36 max-sm:w-28`}>
               <Trans>Due</Trans>

@@ -129,11 +129,11 @@ export function TaskRow({ task, groupBy, studioZone, usual, readOnly, changes, p
           )}
         </span>
       </td>
-      <td className={cx(cell, 'truncate px-2 text-13 text-ink-2 max-sm:hidden')}>
-        {groupBy === 'STATUS' ? task.stage?.name : i18n._(taskStatus[task.status].word)}
+      <td className={cx(cell, 'truncate px-2 text-13 text-ink-2 max-sm:p-0')}>
+        <span className="max-sm:hidden">{groupBy === 'STATUS' ? task.stage?.name : i18n._(taskStatus[task.status].word)}</span>
       </td>
-      <td className={cx(cell, 'max-sm:hidden')}>
-        <span className="flex items-center pl-2">
+      <td className={cell}>
+        <span className="flex items-center pl-2 max-sm:hidden">
           {task.assignee && (
             <Avatar
               decorative
