@@ -82,6 +82,8 @@ export async function growStudio(db: TestDatabase, { studioId, memberId, project
     // Every third is the viewer's own, for what waits for them.
     assignee_id: `case when n % 3 = 0 then '${memberId}'::uuid else ${whose} end`,
     stage_id: some('projects.stages', `and project_id = '${projectId}'`),
+    // Before all others, so that the first of them are of all kinds of people.
+    due_on: `o.due_on - 365`,
     status: `('{TODO,IN_PROGRESS,IN_REVIEW,DONE}'::text[])[1 + n % 4]`,
     position: `o.position || 'V' || n`,
     checklist: `(select jsonb_agg(jsonb_build_object('id', gen_random_uuid(), 'text', 'Item', 'done', false)) from generate_series(1, 1 + n % 12))`,

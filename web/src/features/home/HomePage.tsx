@@ -140,7 +140,6 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
               )}
               <Panel
                 title={<Trans>Under way</Trans>}
-                count={data.underWay.totalCount}
                 action={
                   <Link to="/s/$studio/projects" params={params} className="link text-13">
                     <Trans>All projects</Trans>
