@@ -17,6 +17,7 @@ import { ProjectPageDocument } from './__generated__/ProjectPage.ts';
 import { ProjectHead } from './ProjectHead.tsx';
 import { ProjectSkeleton } from './ProjectSkeleton.tsx';
 import { ProjectTabs } from './ProjectTabs.tsx';
+import { PutAwayBanner } from './PutAwayBanner.tsx';
 import { filterOf, groupingOf } from './search.ts';
 import { TasksPart } from './TasksPart.tsx';
 import { usePart } from './usePart.ts';
@@ -87,6 +88,7 @@ export function ProjectPage() {
           <Trans>This is what the client sees. What is for the team only is left out, and nothing can be changed here.</Trans>
         </Banner>
       )}
+      <PutAwayBanner project={project} />
       <ProjectHead project={project} studio={studio} studioZone={studioZone} asClient={asClient} />
       <ProjectTabs studio={studio} projectId={projectId} part={part} search={search} />
       <PanelBoundary key={part} title={<Trans>This part did not load</Trans>} referenceOf={referenceOf} onRetry={refresh}>

@@ -43,7 +43,7 @@ function apply(client: ApolloClient, projectId: string, data: ProjectChangedSubs
     if (type === 'Task') dropFromBoards(cache, projectId, event.id);
     else if (type) cache.evict({ id: cache.identify({ __typename: type, id: event.id }) });
     cache.gc();
-    return false;
+    return type === 'Stage';
   }
   const { node } = event;
   if (!node) return false;
@@ -59,7 +59,8 @@ function apply(client: ApolloClient, projectId: string, data: ProjectChangedSubs
   });
   const actor = node.__typename === 'Comment' ? node.author : null;
   if (node.__typename === 'Task' || node.__typename === 'Comment') markChanged(node.id, actor ? personColour(actor.id) : 'var(--live)');
-  return false;
+  // A stage that was made or moved is told alone; where it stands among the others, the project says.
+  return node.__typename === 'Stage';
 }
 
 /**
