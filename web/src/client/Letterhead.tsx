@@ -55,7 +55,7 @@ export function Letterhead({ studio, children }: { studio: Studio; children?: Re
       {studio.logo === null ? (
         <Monogram name={studio.name} />
       ) : (
-        <img src={studio.logo} alt="" className="max-h-14 max-w-36 shrink-0 object-contain" />
+        <img src={studio.logo} alt="" className="max-h-14 max-w-36 shrink-0 rounded-4 object-contain" />
       )}
       <p className="name min-w-0 flex-1 text-20 font-medium">{studio.name}</p>
       {children}

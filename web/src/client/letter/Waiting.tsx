@@ -27,7 +27,7 @@ function Quote({ question }: { question: Question }) {
   const { t } = useLingui();
   const who = question.comment.author?.name ?? t`The studio`;
   return (
-    <blockquote className="measure mt-2 border-l-2 border-(--studio) pl-4 text-16">
+    <blockquote className="measure mt-3 border-l-2 border-(--studio) pl-4 text-16">
       <p className="font-serif text-ink-2">{plainWords(question.comment.body, FIRST_WORDS)}</p>
       <footer className="text-13 text-ink-3">{who}</footer>
     </blockquote>
@@ -37,7 +37,7 @@ function Quote({ question }: { question: Question }) {
 function TaskWords({ task, words, actions }: { task: Task; words: string; actions: TaskActions }) {
   return (
     <>
-      {words !== '' && <p className="measure pt-1 text-16 whitespace-pre-line text-ink-2">{plainWords(words, FIRST_WORDS)}</p>}
+      {words !== '' && <p className="measure pt-2 text-16 whitespace-pre-line text-ink-2">{plainWords(words, FIRST_WORDS)}</p>}
       {task.checklist.length > 0 && (
         <div className="pt-2">
           <Checklist task={task} canTick={task.viewerCanComplete} actions={actions} />
