@@ -61,6 +61,7 @@ async function show(context: BrowserContext, screen: Screen, width: Width, theme
   page.on('response', (response) => void (response.status() >= 500 && wrong.push(`${response.status()} ${response.url()}`)));
   try {
     await page.goto(screen.path);
+    await page.getByText(screen.shows).filter({ visible: true }).first().waitFor();
     await settled(page);
     if (screen.open) {
       await screen.open(page);

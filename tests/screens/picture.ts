@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 
-/** Waits until nothing on the page is on its way: no skeleton, no picture, no letter. */
+/** Waits until nothing on the page is on its way: no request, no skeleton, no picture, no letter. */
 export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => {
     const pictures = [...document.images].every((image) => image.complete);
     const hasWords = (document.body.textContent ?? '').trim() !== '';

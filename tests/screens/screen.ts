@@ -22,6 +22,8 @@ export interface Screen {
   who: Who;
   /** The path to open. */
   path: string;
+  /** Words that stand on the page once it is all there: another page, or half of one, is no picture of this one. */
+  shows: string;
   /** What is done on the page before the picture: opening a dialog, say. It changes no data. */
   open?(page: Page): Promise<void>;
   /** The languages that the browser prefers; English when left out. */

@@ -8,8 +8,12 @@ export const NEW_STUDIO = { slug: 'paper-lantern', name: 'Paper Lantern' } as co
 
 const MURAL = `/s/studio-marisol/projects/${idOf('Project', 'project:harbour-mural')}`;
 const LETTER = `/client/projects/${idOf('Project', 'project:harbour-mural')}`;
-const NIGHT_SKY = idOf('Task', 'task:harbour-mural:7');
+const NIGHT_SKY = idOf('Task', 'task:harbour-mural:6');
 
+/** Waits for words in what opens over the page. */
+const until = (words: RegExp) => (page: Page) => page.getByRole('dialog').getByText(words).waitFor();
+
+/** Presses the first button of this name and waits for what it opens. */
 const press = (name: RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click();
   await page.getByRole('dialog').waitFor();
@@ -18,43 +22,44 @@ const press = (name: RegExp) => async (page: Page) => {
 /** Every screen, one line each. A new page adds its line here. */
 export const SCREENS: readonly Screen[] = [
   // First, while everybody was seen just now.
-  { name: 'settings-security', who: 'ingrid', path: '/s/northlight/settings/security' },
+  { name: 'settings-security', who: 'ingrid', path: '/s/northlight/settings/security', shows: 'Where you are signed in' },
 
-  { name: 'sign-in', who: 'stranger', path: '/sign-in' },
-  { name: 'sign-up', who: 'stranger', path: '/sign-up' },
-  { name: 'forgot-password', who: 'stranger', path: '/forgot-password' },
-  { name: 'reset-password', who: 'stranger', path: '/reset-password?token=of-a-mail' },
-  { name: 'join-ended', who: 'stranger', path: '/join/a-link-that-nobody-has-sent' },
-  { name: 'welcome', who: 'marisol', path: '/welcome' },
+  { name: 'sign-in', who: 'stranger', path: '/sign-in', shows: 'Mail me a link' },
+  { name: 'sign-up', who: 'stranger', path: '/sign-up', shows: 'Make an account' },
+  { name: 'forgot-password', who: 'stranger', path: '/forgot-password', shows: 'Mail me the link' },
+  { name: 'reset-password', who: 'stranger', path: '/reset-password?token=of-a-mail', shows: 'New password' },
+  { name: 'join-ended', who: 'stranger', path: '/join/a-link-that-nobody-has-sent', shows: 'This invitation is no longer good' },
+  { name: 'welcome', who: 'marisol', path: '/welcome', shows: 'Your studio' },
 
-  { name: 'home', who: 'marisol', path: '/s/studio-marisol' },
-  { name: 'home-agency', who: 'ingrid', path: '/s/northlight' },
-  { name: 'home-guest', who: 'guest', path: '/s/northlight' },
-  { name: 'projects-list', who: 'marisol', path: '/s/studio-marisol/projects' },
-  { name: 'projects-board', who: 'marisol', path: '/s/studio-marisol/projects?view=board' },
-  { name: 'project-board', who: 'marisol', path: MURAL },
-  { name: 'project-stages', who: 'marisol', path: `${MURAL}?group=stage` },
-  { name: 'project-list', who: 'marisol', path: `${MURAL}?view=list` },
-  { name: 'project-as-client', who: 'marisol', path: `${MURAL}?as=client` },
-  { name: 'project-nothing-found', who: 'marisol', path: `${MURAL}?q=zebra` },
-  { name: 'task', who: 'marisol', path: `${MURAL}?task=${NIGHT_SKY}` },
-  { name: 'project-brief', who: 'marisol', path: `${MURAL}/brief` },
-  { name: 'project-talk', who: 'marisol', path: `${MURAL}/talk` },
-  { name: 'project-activity', who: 'marisol', path: `${MURAL}/activity` },
-  { name: 'project-share', who: 'marisol', path: MURAL, open: press(/^share/i) },
-  { name: 'clients', who: 'marisol', path: '/s/studio-marisol/clients' },
-  { name: 'client', who: 'marisol', path: `/s/studio-marisol/clients/${idOf('Client', 'client:harbour-museum')}` },
-  { name: 'notifications', who: 'marisol', path: '/s/studio-marisol/notifications' },
-  { name: 'trash', who: 'marisol', path: '/s/studio-marisol/trash' },
-  { name: 'settings-profile', who: 'ingrid', path: '/s/northlight/settings/profile' },
-  { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio' },
-  { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members' },
-  { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications' },
-  { name: 'settings-api-keys', who: 'ingrid', path: '/s/northlight/settings/api-keys' },
+  { name: 'home', who: 'marisol', path: '/s/studio-marisol', shows: 'Ask the fire brigade about the hydrant' },
+  { name: 'home-agency', who: 'ingrid', path: '/s/northlight', shows: 'With others this week' },
+  { name: 'home-guest', who: 'guest', path: '/s/northlight', shows: 'Twelve day marks' },
+  { name: 'projects-list', who: 'marisol', path: '/s/studio-marisol/projects', shows: 'Two whippets' },
+  { name: 'projects-board', who: 'marisol', path: '/s/studio-marisol/projects?view=board', shows: 'Two whippets' },
+  { name: 'project-board', who: 'marisol', path: MURAL, shows: 'Stencils for the wave pattern' },
+  { name: 'project-stages', who: 'marisol', path: `${MURAL}?group=stage`, shows: 'Stencils for the wave pattern' },
+  { name: 'project-list', who: 'marisol', path: `${MURAL}?view=list`, shows: 'Stencils for the wave pattern' },
+  { name: 'project-as-client', who: 'marisol', path: `${MURAL}?as=client`, shows: 'This is what the client sees' },
+  { name: 'project-nothing-found', who: 'marisol', path: `${MURAL}?q=zebra`, shows: 'No task is like that' },
+  { name: 'task', who: 'marisol', path: `${MURAL}?task=${NIGHT_SKY}`, shows: 'Put in the trash' },
+  { name: 'project-brief', who: 'marisol', path: `${MURAL}/brief`, shows: 'A wall of 38 by 4 metres' },
+  { name: 'project-talk', who: 'marisol', path: `${MURAL}/talk`, shows: 'Long-range forecast' },
+  { name: 'project-activity', who: 'marisol', path: `${MURAL}/activity`, shows: 'Approve the pencil drawing' },
+  { name: 'project-share', who: 'marisol', path: MURAL, shows: 'Stencils for the wave pattern', open: press(/^share/i) },
+  { name: 'clients', who: 'marisol', path: '/s/studio-marisol/clients', shows: 'Matilda Wren' },
+  { name: 'client', who: 'marisol', path: `/s/studio-marisol/clients/${idOf('Client', 'client:harbour-museum')}`, shows: 'Inés Vidal' },
+  { name: 'notifications', who: 'marisol', path: '/s/studio-marisol/notifications', shows: 'Seven is perfect' },
+  { name: 'trash', who: 'marisol', path: '/s/studio-marisol/trash', shows: 'Old Mill poster' },
+  { name: 'settings-profile', who: 'ingrid', path: '/s/northlight/settings/profile', shows: 'Your name' },
+  { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio', shows: 'Remove the demo data' },
+  { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members', shows: 'lena.fischer@people.example' },
+  { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications', shows: 'What reaches you' },
+  { name: 'settings-api-keys', who: 'ingrid', path: '/s/northlight/settings/api-keys', shows: 'Bookkeeping' },
   {
     name: 'palette',
     who: 'marisol',
     path: '/s/studio-marisol',
+    shows: 'Good morning',
     async open(page) {
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();
@@ -69,24 +74,25 @@ export const SCREENS: readonly Screen[] = [
     name: 'shortcuts',
     who: 'marisol',
     path: '/s/studio-marisol',
+    shows: 'Good morning',
     async open(page) {
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
     },
   },
 
-  { name: 'empty-home', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}` },
-  { name: 'empty-projects', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/projects` },
-  { name: 'empty-clients', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/clients` },
-  { name: 'empty-notifications', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/notifications` },
-  { name: 'empty-trash', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/trash` },
-  { name: 'not-found', who: 'marisol', path: '/s/studio-marisol/nowhere' },
+  { name: 'empty-home', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}`, shows: 'Nothing waits for you' },
+  { name: 'empty-projects', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/projects`, shows: 'No projects yet' },
+  { name: 'empty-clients', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/clients`, shows: 'Nobody sits here yet' },
+  { name: 'empty-notifications', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/notifications`, shows: 'No news yet' },
+  { name: 'empty-trash', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/trash`, shows: 'The trash is empty' },
+  { name: 'not-found', who: 'marisol', path: '/s/studio-marisol/nowhere', shows: 'This page is not here' },
 
-  { name: 'client-link', who: 'stranger', path: `/p/${DEMO_LINK}` },
-  { name: 'client-link-ended', who: 'stranger', path: '/p/a-link-that-nobody-has-ever-sent' },
-  { name: 'letter', who: 'client', path: LETTER },
-  { name: 'letter-spanish', who: 'client', path: LETTER, locale: 'es-ES' },
-  { name: 'letter-task', who: 'client', path: `${LETTER}?task=${NIGHT_SKY}` },
-  { name: 'letter-closed', who: 'stranger', path: LETTER },
-  { name: 'dev-mail', who: 'stranger', path: '/dev/mail' },
+  { name: 'client-link', who: 'stranger', path: `/p/${DEMO_LINK}`, shows: 'Open the project' },
+  { name: 'client-link-ended', who: 'stranger', path: '/p/a-link-that-nobody-has-ever-sent', shows: 'Mail me a new one' },
+  { name: 'letter', who: 'client', path: LETTER, shows: 'Between us' },
+  { name: 'letter-spanish', who: 'client', path: LETTER, shows: 'Entre nosotros', locale: 'es-ES' },
+  { name: 'letter-task', who: 'client', path: `${LETTER}?task=${NIGHT_SKY}`, shows: 'Between us', open: until(/^Notes$/) },
+  { name: 'letter-closed', who: 'stranger', path: LETTER, shows: 'This page is not open now' },
+  { name: 'dev-mail', who: 'stranger', path: '/dev/mail', shows: 'Mail outbox' },
 ];
