@@ -1024,7 +1024,7 @@ export type TaskConnection = {
   nodes: Array<Task>;
   /** Where the page stands. */
   pageInfo: PageInfo;
-  /** How many tasks match in all. `Query.tasks` counts no further than 1,000. */
+  /** How many tasks match in all. `Query.tasks` counts no further than 100. */
   totalCount: Scalars['Int']['output'];
 };
 

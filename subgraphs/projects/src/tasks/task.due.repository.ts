@@ -59,8 +59,8 @@ const pages = byShape<Task>(
     order by ${DUE}, tasks.id limit ${value('limit')}::int`,
 );
 
-/** No list is counted beyond this: a large studio's home would cost what counting all of its work costs. */
-const COUNTED_AT_MOST = 1_000;
+/** No list is counted beyond a full page: a large studio's home would cost what counting all of its work costs. */
+const COUNTED_AT_MOST = 100;
 
 const counts = byShape<{ count: number }>(
   'due_count',
@@ -78,7 +78,7 @@ export async function duePage(
   return session.run(pages(shapeOf(reach.kind, filter)), values);
 }
 
-/** How many there are in all; 1,000 where there are more. */
+/** How many there are in all; 100 where there are more. */
 export async function dueCount({ session, studioId, reach }: Access, filter: TaskFilter): Promise<number> {
   const [row] = await session.run(counts(shapeOf(reach.kind, filter)), { studioId, person: reach.person, ...filterValues(filter) });
   return row?.count ?? 0;

@@ -138,7 +138,7 @@ export function taskRepository(access: Access) {
     /** Tasks of all projects that the viewer sees, by due day. */
     duePage: (filter: TaskFilter, after: DueKey | null, limit: number): Promise<Task[]> => duePage(access, filter, after, limit),
 
-    /** How many `duePage` has in all; 1,000 where there are more. */
+    /** How many `duePage` has in all; 100 where there are more. */
     dueCount: (filter: TaskFilter): Promise<number> => dueCount(access, filter),
 
     /** The task, or null when there is none or the viewer does not see it. */

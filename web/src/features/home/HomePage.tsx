@@ -27,6 +27,8 @@ import { UnderWay } from './UnderWay.tsx';
 import { useProjectsLive } from './useProjectsLive.ts';
 
 const TOLD = 6;
+/** The API counts tasks no further. */
+const COUNTED = 100;
 
 function Panel({
   title,
@@ -44,7 +46,10 @@ function Panel({
     <section aria-labelledby={id} className="min-w-0">
       <div className="flex items-baseline justify-between gap-3 border-b border-line-strong pb-2">
         <h2 id={id} className="name text-20">
-          {title} {count !== undefined && count > 0 && <span className="figures pl-1 font-sans text-13 text-ink-3">{count}</span>}
+          {title}{' '}
+          {count !== undefined && count > 0 && (
+            <span className="figures pl-1 font-sans text-13 text-ink-3">{count < COUNTED ? count : `${COUNTED}+`}</span>
+          )}
         </h2>
         {action}
       </div>
@@ -123,7 +128,7 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
                     <TaskLines tasks={tasks} studio={slug} zone={zone} label={whens[when]} />
                   </div>
                 ))}
-                {data.waiting.totalCount > data.waiting.nodes.length && (
+                {data.waiting.totalCount > data.waiting.nodes.length && data.waiting.totalCount < COUNTED && (
                   <p className="pt-3 text-13 text-ink-3">
                     <Plural
                       value={data.waiting.totalCount - data.waiting.nodes.length}
