@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -7,7 +7,8 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
 import { toast } from '../../ui/toast.ts';
 import { noteOwn } from '../project/marks.ts';
-import { UpdateChecklistDocument } from './__generated__/TaskChanges.ts';
+import { TaskVersionFragmentDoc, UpdateChecklistDocument } from './__generated__/TaskChanges.ts';
+import { inTurn } from './inTurn.ts';
 
 type Item = { id: string; text: string; done: boolean };
 type ChecklistProps = { taskId: string; version: number; items: readonly Item[]; locked: boolean; canTick: boolean };
@@ -21,28 +22,37 @@ export function Checklist({ taskId, version, items, locked, canTick }: Checklist
   const [text, setText] = useState('');
   const [said, say] = useState('');
   const list = useRef<HTMLUListElement>(null);
+  const client = useApolloClient();
+  const versionNow = () =>
+    client.cache.readFragment({ fragment: TaskVersionFragmentDoc, from: { __typename: 'Task', id: taskId } })?.version ?? version;
   const ticked = items.filter((item) => item.done).length;
 
   const save = async (next: readonly Item[]): Promise<boolean> => {
     noteOwn(taskId);
     try {
-      const { data } = await mutate({
-        variables: {
-          input: { id: taskId, expectedVersion: version, items: next.map(({ id, text: words, done }) => ({ id, text: words, done })) },
-        },
-        optimisticResponse: {
-          __typename: 'Mutation',
-          updateChecklist: {
-            __typename: 'UpdateChecklistSuccess',
-            task: {
-              __typename: 'Task',
+      const { data } = await inTurn(taskId, () =>
+        mutate({
+          variables: {
+            input: {
               id: taskId,
-              version: version + 1,
-              checklist: next.map((item) => ({ __typename: 'ChecklistItem', id: item.id, text: item.text, done: item.done })),
+              expectedVersion: versionNow(),
+              items: next.map(({ id, text: words, done }) => ({ id, text: words, done })),
             },
           },
-        },
-      });
+          optimisticResponse: {
+            __typename: 'Mutation',
+            updateChecklist: {
+              __typename: 'UpdateChecklistSuccess',
+              task: {
+                __typename: 'Task',
+                id: taskId,
+                version: version + 1,
+                checklist: next.map((item) => ({ __typename: 'ChecklistItem', id: item.id, text: item.text, done: item.done })),
+              },
+            },
+          },
+        }),
+      );
       const result = data?.updateChecklist;
       if (result?.__typename === 'UpdateChecklistSuccess') return true;
       toast({

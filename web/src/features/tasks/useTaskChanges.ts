@@ -18,6 +18,7 @@ import {
   UpdateTaskDocument,
 } from './__generated__/TaskChanges.ts';
 import { type TaskPlaceFragment, TaskPlaceFragmentDoc } from './__generated__/TaskPlace.ts';
+import { inTurn } from './inTurn.ts';
 import { taskStatus } from './words.ts';
 
 /** Where to put a task. `after` is the card above it: null for the top, left out for the bottom; `position` is where it stands until the server answers. */
@@ -105,10 +106,8 @@ export function useTaskChanges(projectId: string, newVisibility: Visibility) {
 
     /** Puts a task back behind the card that stood above it. */
     async function takeBack(before: TaskPlaceFragment, after: string | null) {
-      await move(
-        before.id,
-        { status: before.status, stage: before.stage, after, position: before.position, backTo: null },
-        { quiet: true },
+      await inTurn(before.id, () =>
+        move(before.id, { status: before.status, stage: before.stage, after, position: before.position, backTo: null }, { quiet: true }),
       );
     }
 
@@ -254,7 +253,13 @@ export function useTaskChanges(projectId: string, newVisibility: Visibility) {
       }
     }
 
-    return { move, create, update, trash, archive };
+    return {
+      create,
+      trash,
+      archive,
+      move: (id: string, to: Move) => inTurn(id, () => move(id, to)),
+      update: (id: string, patch: Patch) => inTurn(id, () => update(id, patch)),
+    };
   }, [client, projectId, newVisibility, t, i18n]);
 }
 
