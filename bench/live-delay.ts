@@ -21,8 +21,9 @@ const PLACES = [
   { column: 'To do', word: 'To come' },
 ] as const;
 
-/** The moment of the next drop, on the clock that all pages of a machine share. */
-const NEXT_DROP = `new Promise((done) => addEventListener('mouseup', () => done(performance.timeOrigin + performance.now()), { capture: true, once: true }))`;
+/** The moment at which the button is next released, on the clock that all pages of a machine share. */
+const NEXT_DROP = `new Promise((done) =>
+  addEventListener('pointerup', ({ timeStamp }) => done(performance.timeOrigin + timeStamp), { capture: true, once: true }))`;
 
 /** The moment of the first frame in which a line begins so. */
 const shownAs = (line: string): string => `new Promise((done) => {
