@@ -75,7 +75,7 @@ export default function ShareDialog({ projectId, onOpenChange }: ShareDialogProp
             <h3 className="pb-1 text-12 text-ink-3">{project.client ? project.client.name : <Trans>Client</Trans>}</h3>
             {!project.client && (
               <p className="text-14 text-ink-2">
-                <Trans>This project has no client yet. Choose one under "Edit project" on the clients page first.</Trans>
+                <Trans>This project has no client yet. Choose one under "Edit project" first.</Trans>
               </p>
             )}
             {project.client && contacts.length === 0 && (
