@@ -16,6 +16,7 @@ import {
   ShareWithLinkDocument,
   UnshareProjectDocument,
 } from './__generated__/ShareDialog.ts';
+import { ContactLinks } from './ContactLinks.tsx';
 import { LinkMade } from './LinkMade.tsx';
 
 type ShareDialogProps = { projectId: string; onOpenChange: (open: boolean) => void };
@@ -32,7 +33,13 @@ export default function ShareDialog({ projectId, onOpenChange }: ShareDialogProp
   const project = data?.node?.__typename === 'Project' ? data.node : null;
   const shared = project?.sharedWith ?? [];
   const grants = project?.grants ?? [];
-  const contacts = project?.client?.contacts ?? [];
+  const ofClient = project?.client?.contacts ?? [];
+  // Somebody of an earlier client may still be let in: they stand here too, so that they can be shut out.
+  const contacts = [
+    ...ofClient,
+    ...shared.flatMap(({ contact }) => (contact && !ofClient.some(({ id }) => id === contact.id) ? [contact] : [])),
+  ];
+  const links = (project?.clientLinks ?? []).filter(({ expiresAt }) => new Date(expiresAt) > new Date());
   const guests = (data?.studio?.members.nodes ?? []).filter((member) => member.role === 'GUEST');
 
   const failed = (problem: unknown) => {
@@ -48,7 +55,10 @@ export default function ShareDialog({ projectId, onOpenChange }: ShareDialogProp
         variables: { share: { projectId, contactId: contact.id }, link: { projectId, contactId: contact.id, sendMail } },
       });
       const link = answer?.createClientLink;
-      if (link?.__typename === 'CreateClientLinkSuccess') setMade({ url: link.url, name: contact.name, mailed: sendMail });
+      if (link?.__typename === 'CreateClientLinkSuccess') {
+        setMade({ url: link.url, name: contact.name, mailed: sendMail });
+        void refetch();
+      }
       const refused = [answer?.shareProject, link].find((each) => each?.__typename === 'InvalidInput');
       if (refused?.__typename === 'InvalidInput') toast({ tone: 'problem', message: refused.message });
     } catch (problem) {
@@ -78,7 +88,7 @@ export default function ShareDialog({ projectId, onOpenChange }: ShareDialogProp
                 <Trans>This project has no client yet. Choose one under "Edit project" first.</Trans>
               </p>
             )}
-            {project.client && contacts.length === 0 && (
+            {project.client && ofClient.length === 0 && (
               <p className="text-14 text-ink-2">
                 <Trans>This client has no contacts yet. Add one on the client's page.</Trans>
               </p>
@@ -122,6 +132,11 @@ export default function ShareDialog({ projectId, onOpenChange }: ShareDialogProp
                         <Trans>Let in and mail the link</Trans>
                       </Button>
                     )}
+                    <ContactLinks
+                      links={links.filter((link) => link.contact?.id === contact.id)}
+                      onEnded={() => void refetch()}
+                      onFailed={failed}
+                    />
                   </li>
                 );
               })}
