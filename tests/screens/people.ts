@@ -25,6 +25,7 @@ export async function bringPeople(world: World): Promise<Readonly<Record<Who, Pe
   };
   await people.stranger.post('/auth/request-password-reset', { email: 'marisol@studio-marisol.example', redirectTo: '/reset-password' });
   await mailTo(world, 'marisol@studio-marisol.example', 'reset-password');
+  await world.db.admin.query('update messaging.mails set created_at = $1', [DEMO_NOW]);
   // Sign-in has a clock of its own, and no browser yet: the list of sessions must say the same on every day.
   await world.db.admin.query('update auth.sessions set created_at = $1, updated_at = $1, user_agent = $2', [DEMO_NOW, FIREFOX]);
   return people;
