@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import sendGridClient from '@sendgrid/client';
+import sendGridMail from '@sendgrid/mail';
 import { startMessaging, type TestMessaging } from '../testing/messaging.ts';
 
 interface Received {
@@ -12,11 +14,12 @@ interface Received {
   body: Record<string, unknown>;
 }
 
-// A stand-in that speaks as much of SendGrid's protocol as is used: what it checks and answers is in its documentation.
+// A stand-in that speaks as much of SendGrid's protocol as is used; the official library is content with it.
 let server: Server;
 let received: Received[] = [];
 let answer: number | 'hang up' = 202;
 let messaging: TestMessaging;
+let standIn = '';
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -32,9 +35,9 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  standIn = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   messaging = await startMessaging({
-    env: { SENDGRID_API_KEY: 'SG.test', SENDGRID_URL: `http://127.0.0.1:${port}`, MAIL_FROM: 'post@atelier.example' },
+    env: { SENDGRID_API_KEY: 'SG.test', SENDGRID_URL: standIn, MAIL_FROM: 'post@atelier.example' },
   });
   await messaging.subgraph.start();
 });
@@ -97,6 +100,41 @@ test('a mail is handed over as SendGrid documents it, with its tracking off', as
       subscription_tracking: { enable: false },
     },
   });
+});
+
+test('is what the official library sends for the same mail', async () => {
+  const id = await request();
+  await inState(id, 'sent');
+  const [{ path, headers, body: ours }] = received as [Received];
+  const { from, subject, content, personalizations } = ours as {
+    from: { email: string; name: string };
+    subject: string;
+    content: { type: string; value: string }[];
+    personalizations: [{ to: { email: string }[] }];
+  };
+  received = [];
+  sendGridClient.setApiKey('SG.test');
+  sendGridClient.setDefaultRequest('baseUrl', standIn);
+  sendGridMail.setClient(sendGridClient);
+  await sendGridMail.send({
+    personalizations: [{ to: personalizations[0].to, customArgs: { mail_id: id } }],
+    from,
+    subject,
+    text: content[0]?.value ?? '',
+    html: content[1]?.value ?? '',
+    trackingSettings: {
+      clickTracking: { enable: false, enableText: false },
+      openTracking: { enable: false },
+      subscriptionTracking: { enable: false },
+    },
+  });
+  const [theirs] = received as [Received];
+  expect({ path, authorization: headers.authorization, type: headers['content-type'] }).toEqual({
+    path: theirs.path,
+    authorization: theirs.headers.authorization,
+    type: theirs.headers['content-type'],
+  });
+  expect(theirs.body).toEqual(ours);
 });
 
 test('nothing of what a mail said stays once it was sent', async () => {
