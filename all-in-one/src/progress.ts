@@ -13,6 +13,14 @@ const CLEAR = '\r\x1b[K';
 /** A time span for people: 0.4 s. */
 export const inSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
+const WIDTH = 24;
+
+/** A bar of text for how much is done: `[######------------------]`. */
+export function barOf(done: number, total: number): string {
+  const filled = total > 0 ? Math.round((Math.min(done, total) / total) * WIDTH) : 0;
+  return `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}]`;
+}
+
 /** Shows a step: in a terminal on one line that is drawn again, elsewhere (a log, CI) as plain lines. */
 export function beginProgress(name: string, out: NodeJS.WriteStream = process.stdout): Progress {
   const live = out.isTTY === true && !process.env.CI;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { MigrationError } from '@atelier/service-kit/migrate';
 import { openDataDir } from './data-dir.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
-import { beginProgress, inSeconds } from './progress.ts';
+import { barOf, beginProgress, inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
 import { seedLoad } from './seed.ts';
 import { migrate, schemaNames } from './stack.ts';
@@ -38,9 +38,11 @@ async function seed(): Promise<void> {
       const began = performance.now();
       const progress = beginProgress('Load data');
       let rows = 0;
+      let tables = 0;
       const made = await seedLoad(CHECKOUT, postgres.superuserUrl, { artists, big: values.big }, now, (done) => {
         rows += done.rows;
-        progress.say(`${rows.toLocaleString('en')} rows, ${done.left} tables left (${done.table})`);
+        tables += 1;
+        progress.say(`${barOf(tables, tables + done.left)} ${rows.toLocaleString('en')} rows (${done.table})`);
       });
       progress.done();
       console.log(
