@@ -44,7 +44,7 @@ export async function takePicture(page: Page, paths: readonly string[]): Promise
   await unroll(page);
   await settled(page);
   const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  const small = await sharp(taken).png({ palette: true, quality: 90, effort: 8 }).toBuffer();
+  const small = await sharp(taken).png({ palette: true, quality: 100, effort: 8 }).toBuffer();
   for (const path of paths) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, small);
