@@ -89,7 +89,8 @@ export function ClientsPage() {
             <Plural value={total} one="# person or company you work for" other="# people and companies you work for" />
           ))
         }
-        actions={newClient}
+        // One way to begin: where there is nobody yet, the empty page offers it.
+        actions={rows?.length === 0 && !search.q && !search.archived ? undefined : newClient}
       />
       <div className="flex flex-wrap items-center gap-3 px-4 pb-3 sm:px-8">
         <div className="relative min-w-52 flex-1 sm:max-w-80">

@@ -83,7 +83,8 @@ export function ProjectsPage() {
       <PageHead
         title={<Trans>Projects</Trans>}
         lead={page && page.totalCount > 0 && <Plural value={page.totalCount} one="# project" other="# projects" />}
-        actions={newProject}
+        // One way to begin: where there is nothing yet, the empty page offers it.
+        actions={page?.nodes.length === 0 && !isNarrowed ? undefined : newProject}
       />
       <ProjectsBar search={search} />
       {!page && error ? (
