@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
+import { useRef } from 'react';
 import type { ProjectStatus } from '../../graphql/__generated__/types.ts';
 import { referenceOf } from '../../graphql/errors.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { DueDate } from '../../ui/DateText.tsx';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
 import { StatusMark } from '../../ui/StatusChip.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useOpenAt } from '../../ui/useOpenAt.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { UpdateProjectDocument } from '../project/__generated__/ProjectChanges.ts';
 import { projectStatus } from '../project/words.ts';
@@ -25,6 +27,12 @@ export default function ProjectsBoard({ projects, studio, studioZone, onEnd }: P
   const { t, i18n } = useLingui();
   const client = useApolloClient();
   const byStatus = Map.groupBy(projects, (project) => project.status);
+  const strip = useRef<HTMLDivElement>(null);
+  useOpenAt(
+    strip,
+    PROJECT_STATUSES.findIndex((status) => byStatus.has(status)),
+    'status',
+  );
 
   async function put(project: ProjectRowFragment, status: ProjectStatus) {
     try {
@@ -44,7 +52,10 @@ export default function ProjectsBoard({ projects, studio, studioZone, onEnd }: P
   }
 
   return (
-    <div className="relative flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-2 md:snap-none md:gap-0 md:px-7">
+    <div
+      ref={strip}
+      className="relative flex min-h-0 flex-1 snap-x snap-mandatory gap-4 overflow-x-auto px-4 pb-2 md:snap-none md:gap-0 md:px-7"
+    >
       {PROJECT_STATUSES.map((status) => {
         const list = byStatus.get(status) ?? [];
         const { word, kind } = projectStatus[status];
