@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRouter, type Router, type RouterOptions } from '@atelier/router/router';
 import { inProcess } from '@atelier/router/transport';
-import type { ViewerSource } from '@atelier/router/viewer';
 import { createMemoryBus, createRedisBus, parseChannel } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
 import { discoverSchemas, migrateAll, roleUrl, type SchemaFolder } from '@atelier/service-kit/migrate';
 import { createPeers } from '@atelier/service-kit/peers';
 import type { Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
 import { createViewerSigner, createViewerVerifier } from '@atelier/service-kit/viewer';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import type { RequestHandler } from 'express';
 import type { Secrets } from './secrets.ts';
 

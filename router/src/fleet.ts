@@ -2,9 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type LiveBus, parseChannel } from '@atelier/service-kit/activity';
 import { createRevocations } from '@atelier/service-kit/revocations';
 import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { Pool } from 'undici';
 import type { RouterOptions } from './router.ts';
-import type { ViewerSource } from './viewer.ts';
 
 /** What the router needs of the subgraphs beside GraphQL, over HTTP. */
 export interface Fleet {

@@ -8,6 +8,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import { forbidden, unauthenticated } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import type { Credentials } from '@atelier/service-kit/viewer-source';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { GraphQLError, OperationTypeNode, visit } from 'graphql';
 import { publicError, statusOf } from './errors.ts';
@@ -15,7 +16,7 @@ import type { Limits } from './limits.ts';
 import type { OriginGuard } from './origin.ts';
 import type { PlanContext, Planner } from './plan.ts';
 import { newTraceId, traceId, withTrace } from './trace.ts';
-import type { Credentials, ResolvedViewer, Viewers } from './viewer.ts';
+import type { ResolvedViewer, Viewers } from './viewer.ts';
 
 /** The header that says in which studio the client acts, by its slug. */
 export const STUDIO_HEADER = 'x-atelier-studio';

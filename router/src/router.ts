@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import type { Express } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
 import { createEntityReader } from './entities.ts';
@@ -17,7 +18,7 @@ import { createSockets } from './socket.ts';
 import { readSupergraph } from './supergraph.ts';
 import { newTraceId, withTrace } from './trace.ts';
 import type { SubgraphTransport } from './transport.ts';
-import { createViewers, type ResolvedViewer, type ViewerSource } from './viewer.ts';
+import { createViewers, type ResolvedViewer } from './viewer.ts';
 
 const path = '/graphql';
 

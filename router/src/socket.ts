@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AppError, unauthenticated } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import { type Context, handleProtocols, makeServer } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -10,7 +11,7 @@ import type { Documents, SocketDocument } from './live/documents.ts';
 import type { Streams } from './live/streams.ts';
 import type { OriginGuard } from './origin.ts';
 import { newTraceId } from './trace.ts';
-import { type Credentials, concerns, type ResolvedViewer, sameIdentity, type Viewers } from './viewer.ts';
+import { concerns, type ResolvedViewer, sameIdentity, type Viewers } from './viewer.ts';
 
 /** Close codes beside those of the graphql-transport-ws protocol. */
 export const closeCodes = {

@@ -2,8 +2,9 @@ import { uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { type Credentials, createViewers, scopeOf, type Viewers } from './viewer.ts';
+import { createViewers, scopeOf, type Viewers } from './viewer.ts';
 
 const cookie = (value: string, studioSlug: string | null = 'ink'): Credentials => ({
   cookieHeader: value,

@@ -3,26 +3,7 @@ import { unavailable } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import { anonymous, studioOf, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
-
-/** What a request or a socket's upgrade brings to say who it is. */
-export interface Credentials {
-  cookieHeader: string | null;
-  authorization: string | null;
-  /** The studio that the client acts in; never from the session, so that two tabs can be in two studios. */
-  studioSlug: string | null;
-  address: string | null;
-  userAgent: string | null;
-  /** `contact`: the client's view, in a browser that also holds a person's session. */
-  as: 'contact' | null;
-}
-
-/** What `accounts` gives the router: who stands behind credentials, and word of what was revoked or changed. */
-export interface ViewerSource {
-  /** Anonymous for credentials that are no good; throws only when it cannot tell. */
-  resolve(credentials: Credentials): Promise<Viewer>;
-  /** Calls back when a session, key, membership, role or contact ended or changed. Returns what stops it. */
-  onRevoked(listener: (what: Revocation) => void): () => void;
-}
+import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 
 /** A viewer and their signature for the subgraphs. */
 export interface ResolvedViewer {

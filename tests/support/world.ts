@@ -9,9 +9,9 @@ import { findFreePort } from '@atelier/all-in-one/ports';
 import { seedDemo } from '@atelier/all-in-one/seed';
 import { type Stack, type StackOptions, startStack } from '@atelier/all-in-one/stack';
 import { builtWeb } from '@atelier/all-in-one/web-build';
-import type { ViewerSource } from '@atelier/router/viewer';
 import { createLogger } from '@atelier/service-kit/log';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { type TestDatabase, testDatabase } from '@atelier/testing';
 import { Person } from './person.ts';
 

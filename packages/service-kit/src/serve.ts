@@ -4,7 +4,8 @@ import { ZodError, z } from 'zod';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { DomainEvent, SubgraphRequest } from './peers.ts';
 import type { Subgraph } from './subgraph.ts';
-import { VIEWER_HEADER, type Viewer, type ViewerVerifier } from './viewer.ts';
+import { VIEWER_HEADER, type ViewerVerifier } from './viewer.ts';
+import type { Credentials, ViewerSource } from './viewer-source.ts';
 
 /** The header that carries an operation's trace id between services. */
 export const TRACE_HEADER = 'x-trace-id';
@@ -34,12 +35,12 @@ const credentialsShape = z.object({
   studioSlug: z.string().nullable(),
   address: z.string().nullable(),
   userAgent: z.string().nullable(),
-  as: z.literal('contact').nullable(),
-});
+  as: z.literal('contact').nullish(),
+}) satisfies z.ZodType<Credentials>;
 
 /** The subgraph that knows who stands behind a cookie or a key says so to the router. */
 interface ViewerResolver {
-  viewers: { resolve(credentials: z.infer<typeof credentialsShape>): Promise<Viewer> };
+  viewers: Pick<ViewerSource, 'resolve'>;
 }
 
 export interface ServedSubgraph {

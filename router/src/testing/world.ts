@@ -8,11 +8,11 @@ import { createLogger } from '@atelier/service-kit/log';
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import { anonymous, createViewerSigner, createViewerVerifier, type Role, studioOf, type Viewer } from '@atelier/service-kit/viewer';
+import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
 import { createRouter, type Router } from '../router.ts';
 import { inProcess, type SubgraphTransport } from '../transport.ts';
-import type { Credentials, ViewerSource } from '../viewer.ts';
 import { composeSmall, documents } from './schema.ts';
 
 /** A row of the small subgraphs. `seenBy` says who may see it; null means everybody of its studio. */
@@ -117,7 +117,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
   }
 
   const source: ViewerSource = {
-    async resolve({ cookieHeader, studioSlug, as }: Credentials) {
+    async resolve({ cookieHeader, studioSlug, as = null }: Credentials) {
       asked['accounts.resolve'] = (asked['accounts.resolve'] ?? 0) + 1;
       if (dead.has('accounts.resolve')) throw new Error('accounts is down');
       return cookies.get(cookieHeader ?? '')?.(studioSlug, as) ?? anonymous;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDatabase } from '@atelier/service-kit/database';
 import { createRevocations } from '@atelier/service-kit/revocations';
 import { defineSubgraph, type Kit, type Runtime, type Subgraph } from '@atelier/service-kit/subgraph';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
 import { authRoutes } from './auth/auth.routes.ts';
@@ -19,7 +20,7 @@ import { pictureRoutes } from './pictures/pictures.routes.ts';
 import { diskStorage } from './pictures/storage.ts';
 import { PICTURES_SWEEP_TASK, sweepPictures } from './pictures/sweep-pictures.service.ts';
 import type { Store } from './store.ts';
-import { createViewerSource, type ViewerSource } from './viewers/viewer.source.ts';
+import { createViewerSource } from './viewers/viewer.source.ts';
 import { toRoute, type WebHandler } from './web.ts';
 
 /** The domain of people, studios and ways in; it also knows who stands behind a cookie or a key. */

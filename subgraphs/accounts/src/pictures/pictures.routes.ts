@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@atelier/service-kit/errors';
 import type { Viewer } from '@atelier/service-kit/viewer';
-import type { ViewerSource } from '../viewers/viewer.source.ts';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { failure, isSameOrigin, type WebHandler } from '../web.ts';
 import { MAX_BYTES, type PictureKind, redraw } from './picture.ts';
 import type { Storage } from './storage.ts';

@@ -1,10 +1,10 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
+import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
 import { aLink, aMember, aPerson, aStudio, type StudioFixture } from '../testing/people.ts';
-import type { Credentials } from './viewer.source.ts';
 
 let domain: Accounts;
 beforeAll(async () => {

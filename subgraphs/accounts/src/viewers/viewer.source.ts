@@ -1,35 +1,13 @@
 import type { Database } from '@atelier/service-kit/database';
-import type { Revocation, Revocations } from '@atelier/service-kit/revocations';
+import type { Revocations } from '@atelier/service-kit/revocations';
 import { anonymous, type Viewer } from '@atelier/service-kit/viewer';
+import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
 import { SECRET_PREFIX } from '../api-keys/api-key.ts';
 import { contactCookie, sessionCookie } from '../cookies.ts';
 import { hashSecret } from '../secrets.ts';
 import { cookiesOf } from '../web.ts';
 import { viewers } from './viewer.repository.ts';
-
-/** What a request or a socket brings to say who it is. */
-export interface Credentials {
-  cookieHeader: string | null;
-  authorization: string | null;
-  /** The studio that the client acts in. */
-  studioSlug: string | null;
-  address: string | null;
-  userAgent: string | null;
-  /** `contact` asks for the client's view in a browser that also holds a person's session. */
-  as?: 'contact' | null;
-}
-
-/** What the router asks to know who is asking. */
-export interface ViewerSource {
-  /**
-   * Anonymous for credentials that are no good. A person outside the studio that they ask for has `studio: null`.
-   * @throws UNAVAILABLE when the database does not answer
-   */
-  resolve(credentials: Credentials): Promise<Viewer>;
-  /** Calls back when a session, key, membership or role ended or changed, until the returned function is called. */
-  onRevoked(listener: (what: Revocation) => void): () => void;
-}
 
 /** `last seen` and `last used` are kept to the minute. */
 const SEEN_EVERY_MS = 60_000;
