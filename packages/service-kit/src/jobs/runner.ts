@@ -39,7 +39,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const STOP_MS = 1_200;
+/** A job that runs on is told to end after this; what is left of a stop is for writing down how it ended. */
+const ABORT_MS = 500;
+const STOP_MS = 2_000;
 
 /** The job runner of a subgraph. */
 export function createJobs(options: JobsOptions): Jobs {
@@ -71,7 +73,7 @@ export function createJobs(options: JobsOptions): Jobs {
         ),
         concurrency,
         noHandleSignals: true,
-        gracefulShutdownAbortTimeout: STOP_MS / 2,
+        gracefulShutdownAbortTimeout: ABORT_MS,
         // Without batches the worker does not wait, when it stops, until the end of its last jobs is written.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         events,
