@@ -21,6 +21,9 @@ const badRequestCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAI
 const internalMessage = 'Something went wrong on our side. Nothing was lost; try again, and name the trace id when you write to us.';
 const unavailableMessage = 'A part of Atelier does not answer. Nothing was lost; try again in a moment.';
 
+/** Turns a failure into what a client sees of it, and logs what nobody expected. */
+export type ShowError = (error: unknown, traceId: string, logger: Logger) => GraphQLFormattedError;
+
 /**
  * The one place where a failure becomes what a client sees: a code of the contract, a message that names no host, table or
  * subgraph, and the trace id. What was not expected is logged and shown as INTERNAL.

@@ -11,7 +11,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { GraphQLError, OperationTypeNode, visit } from 'graphql';
-import { publicError, statusOf } from './errors.ts';
+import { type ShowError, statusOf } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { OriginGuard } from './origin.ts';
 import type { PlanContext, Planner } from './plan.ts';
@@ -33,8 +33,9 @@ export interface Http {
 export interface HttpOptions {
   path: string;
   planner: Planner;
-  viewers: Viewers;
-  origins: OriginGuard;
+  viewers: Pick<Viewers, 'resolve'>;
+  /** Whose pages may send cookies along; null where cookies mean nothing. Without cookies, a plain GET may ask, too. */
+  origins: OriginGuard | null;
   limits: Limits;
   /** Makes the context of one operation. */
   contextFor(viewer: ResolvedViewer, traceId: string): PlanContext;
@@ -42,15 +43,17 @@ export interface HttpOptions {
   isReady(): Promise<boolean>;
   /** Whether strangers may read the schema. */
   isSchemaOpen: boolean;
+  /** What a client sees of a failure. */
+  showError: ShowError;
   logger: Logger;
 }
 
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { planner, logger } = options;
+  const { planner, origins, showError, logger } = options;
   const server = new ApolloServer<PlanContext>({
     gateway: planner.gateway,
     introspection: true,
-    csrfPrevention: true,
+    csrfPrevention: origins !== null,
     validationRules: [...options.limits.rules],
     parseOptions: { maxTokens: options.limits.maxTokens },
     persistedQueries: false,
@@ -58,7 +61,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    formatError: (formatted, error) => publicError(error instanceof Error ? error : formatted, traceId(), logger),
+    formatError: (formatted, error) => showError(error instanceof Error ? error : formatted, traceId(), logger),
     logger: { debug: () => {}, info: () => {}, warn: (text) => logger.warn(text), error: (text) => logger.error(text) },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -85,7 +88,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.all(
     options.path,
     trace,
-    refuseForeign(options.origins),
+    ...(origins ? [refuseForeign(origins)] : []),
     express.json({ limit: maxBodyBytes }),
     identify,
     expressMiddleware(server, {
@@ -95,7 +98,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
         return options.contextFor(viewer, traceId());
       },
     }),
-    onError(logger),
+    onError(showError, logger),
   );
   return { server, handler: app };
 }
@@ -119,14 +122,14 @@ function refuseForeign(origins: OriginGuard): RequestHandler {
 }
 
 /** Everything that failed before Apollo Server had it: a body that is too long or no JSON, a foreign page. */
-function onError(logger: Logger): ErrorRequestHandler {
+function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
     const isBodyError = status !== null && status >= 400 && status < 500;
     const message =
       status === 413 ? `A request has at most ${maxBodyBytes / 1024} kB.` : 'The body of the request cannot be read: send JSON.';
-    const shown = publicError(
+    const shown = showError(
       isBodyError ? new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }) : error,
       traceId(),
       logger,

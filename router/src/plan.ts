@@ -49,9 +49,9 @@ export function createPlanner(options: {
   // Read by the gateway's constructor, which else reports its use to its makers.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const { supergraphSdl, facts, transports, logger } = options;
-  const services: ServiceMap = { [liveSubgraph]: liveSource(facts.liveSchema) };
+  const services: ServiceMap = facts.liveSchema ? { [liveSubgraph]: liveSource(facts.liveSchema) } : {};
   for (const { name } of facts.supergraph.subgraphsMetadata()) {
-    if (name === liveSubgraph) continue;
+    if (name === liveSubgraph && facts.liveSchema) continue;
     const transport = transports[name];
     if (!transport) throw new Error(`No transport to the subgraph "${name}", which the supergraph names.`);
     services[name] = subgraphSource(name, transport, logger);

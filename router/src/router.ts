@@ -6,6 +6,7 @@ import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import type { Express } from 'express';
 import type { FormattedExecutionResult } from 'graphql';
 import { createEntityReader } from './entities.ts';
+import { publicError } from './errors.ts';
 import { createHttp } from './http.ts';
 import { limits } from './limits.ts';
 import { createDocuments } from './live/documents.ts';
@@ -70,6 +71,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     contextFor,
     isReady: () => allAnswer(transports, signer),
     isSchemaOpen: options.mode === 'embedded',
+    showError: publicError,
     logger,
   });
   const sockets = createSockets({

@@ -19,8 +19,8 @@ export interface SupergraphFacts {
   /** The subgraph that owns each Node type, by type: the one whose answer says whether a viewer may see a thing. */
   owners: ReadonlyMap<string, string>;
   liveFields: ReadonlyMap<string, LiveField>;
-  /** The schema of the virtual subgraph, which the router serves itself. */
-  liveSchema: GraphQLSchema;
+  /** The schema of the virtual subgraph, which the router serves itself; null where every subgraph is a service. */
+  liveSchema: GraphQLSchema | null;
 }
 
 /** The subgraph that no process serves: live fields, `node` and `nodes` over stubs of all entities. */
@@ -49,6 +49,12 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     }
   }
   return { supergraph, owners, liveFields, liveSchema: live.schema.toGraphQLJSSchema() };
+}
+
+/** Reads a supergraph that is not ours: nothing of it is live, and none of its types has an owner to ask. */
+export function readForeignSupergraph(supergraphSdl: string): SupergraphFacts {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  return { supergraph, owners: new Map(), liveFields: new Map(), liveSchema: null };
 }
 
 function liveField(field: FieldDefinitionNode): LiveField {

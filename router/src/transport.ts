@@ -38,7 +38,8 @@ export interface HttpTransportOptions {
 
 /** A subgraph behind HTTP: kept-alive connections, no redirects, and nothing of the client's own headers. */
 export function overHttp(options: HttpTransportOptions): SubgraphTransport {
-  const { origin, pathname } = new URL(options.url);
+  const { origin, pathname, search } = new URL(options.url);
+  const path = pathname + search;
   const timeout = options.timeoutMs ?? 10_000;
   const maxBytes = options.maxResponseBytes ?? 16 * 1024 * 1024;
   const pool = new Pool(origin, {
@@ -51,9 +52,14 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
   return {
     async send({ query, variables, operationName, viewerToken, traceId }) {
       const { body, statusCode } = await pool.request({
-        path: pathname,
+        path,
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', [VIEWER_HEADER]: viewerToken, 'x-trace-id': traceId },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'x-trace-id': traceId,
+          ...(viewerToken === '' ? {} : { [VIEWER_HEADER]: viewerToken }),
+        },
         body: JSON.stringify({ query, variables, operationName }),
         signal: AbortSignal.timeout(timeout),
       });
