@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { passwordVariable } from '@atelier/service-kit/migrate';
 import { z } from 'zod';
 import type { DataDir } from './data-dir.ts';
 import { StartError, systemErrorCode } from './start-error.ts';
@@ -119,8 +120,6 @@ function applyEnvironment(secrets: Secrets, subgraphs: readonly string[], env: N
   const variable = field === 'subgraphPasswords' ? passwordVariable(name) : (ENV[field as keyof typeof ENV] ?? field);
   throw new StartError(`The environment variable ${variable} is too short or malformed: correct it, or unset it to use secrets.json.`);
 }
-
-const passwordVariable = (subgraph: string): string => `ATELIER_${subgraph.toUpperCase().replaceAll('-', '_')}_DB_PASSWORD`;
 
 function readViewerKey(text: string): Secrets['viewerKey'] {
   try {

@@ -5,7 +5,7 @@ import { createRouter, type Router, type RouterOptions } from '@atelier/router/r
 import { inProcess } from '@atelier/router/transport';
 import { createMemoryBus, createRedisBus, parseChannel } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
-import { discoverSchemas, migrateAll, roleUrl, type SchemaFolder } from '@atelier/service-kit/migrate';
+import { discoverSchemas, isSecond, migrateAll, roleOf, roleUrl, urlVariable } from '@atelier/service-kit/migrate';
 import { createPeers } from '@atelier/service-kit/peers';
 import type { Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
 import { createViewerSigner, createViewerVerifier } from '@atelier/service-kit/viewer';
@@ -27,9 +27,6 @@ export async function schemaNames(checkout: string): Promise<string[]> {
   return (await discoverSchemas(checkout)).map(({ name }) => name);
 }
 
-/** The login role of a schema. */
-const roleOf = (schema: string): string => `atelier_${schema}`;
-
 /** The connection string of a schema's login role, in a database that `migrate` prepared. */
 export const schemaUrl = (adminUrl: string, secrets: Secrets, schema: string): string =>
   roleUrl(adminUrl, roleOf(schema), secrets.subgraphPasswords[schema] ?? '');
@@ -48,18 +45,9 @@ export async function migrate(checkout: string, adminUrl: string, secrets: Secre
 }
 
 /** The second schemas of subgraphs, as the environment names them: `ACCOUNTS_AUTH_DATABASE_URL`. */
-function secondSchemas(
-  schemas: readonly SchemaFolder[],
-  subgraphs: readonly string[],
-  schemaUrl: (schema: string) => string,
-): Record<string, string> {
-  const found = schemas.filter(({ name }) => !subgraphs.includes(name));
-  return Object.fromEntries(
-    found.map(({ name, migrationsDir }) => {
-      const owner = migrationsDir.split(/[\\/]/).at(-2) ?? '';
-      return [`${owner}_${name}_DATABASE_URL`.toUpperCase().replaceAll('-', '_'), schemaUrl(name)];
-    }),
-  );
+async function secondSchemas(checkout: string, schemaUrl: (schema: string) => string): Promise<Record<string, string>> {
+  const found = (await discoverSchemas(checkout)).filter(isSecond);
+  return Object.fromEntries(found.map((schema) => [urlVariable(schema), schemaUrl(schema.name)]));
 }
 
 export interface StackOptions {
@@ -101,7 +89,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const names = await subgraphNames(checkout);
   const env = {
     BETTER_AUTH_SECRET: secrets.authSecret,
-    ...secondSchemas(await discoverSchemas(checkout), names, schemaUrl),
+    ...(await secondSchemas(checkout, schemaUrl)),
     ...options.env,
   };
   for (const name of names) {
