@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { digitsOfUuid, uuidOfDigits } from './base62.ts';
 import { notFound } from './errors.ts';
 
-const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const DIGITS = 22; // 62^22 > 2^128
 const SHAPE = /^([a-z]+(?:_[a-z]+)*)_([0-9A-Za-z]{22})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** A version from 1 to 8 and the variant of RFC 9562: what other programs take for a UUID. */
 const RFC_9562 = /^.{14}[1-8].{4}[89ab]/;
-const MAX = (1n << 128n) - 1n;
 
 /** A UUID of version 7 (RFC 9562, section 5.7): its first 48 bits are `now` in milliseconds, so that keys grow with time. */
 export function uuidv7(now: number = Date.now()): string {
@@ -31,13 +29,7 @@ export function isUuid(text: string): boolean {
 
 /** The id that the world sees: `encodeId('ClientLink', uuid)` is `client_link_` and the UUID in 22 digits of base 62. */
 export function encodeId(typename: string, uuid: string): string {
-  let rest = BigInt(`0x${uuid.replaceAll('-', '')}`);
-  let digits = '';
-  for (let place = 0; place < DIGITS; place += 1) {
-    digits = ALPHABET.charAt(Number(rest % 62n)) + digits;
-    rest /= 62n;
-  }
-  return `${prefixOf(typename)}_${digits}`;
+  return `${prefixOf(typename)}_${digitsOfUuid(uuid)}`;
 }
 
 /**
@@ -53,12 +45,9 @@ export function decodeId(id: string, typename: string): string {
 /** As `decodeId`, but null where the id is of another type or shape. */
 export function tryDecodeId(id: string, typename: string): string | null {
   const match = SHAPE.exec(id);
-  if (!match || match[1] !== prefixOf(typename)) return null;
-  let value = 0n;
-  for (const digit of match[2] ?? '') value = value * 62n + BigInt(ALPHABET.indexOf(digit));
-  if (value > MAX) return null;
-  const hex = value.toString(16).padStart(32, '0');
-  const uuid = uuidOf(Buffer.from(hex, 'hex'));
+  if (match?.[1] !== prefixOf(typename)) return null;
+  const uuid = uuidOfDigits(match[2] ?? '');
+  if (uuid === null) return null;
   return RFC_9562.test(uuid) ? uuid : null;
 }
 
