@@ -1,5 +1,6 @@
 /**
- * node scripts/run.mjs <file> [arguments]: runs a file of the checkout with Node 24 and all packages, installing what is missing first.
+ * node scripts/run.mjs [--prod] <file> [arguments]: runs a file of the checkout with Node 24 and all packages, installing what is missing
+ * first; with --prod, those that the product runs on are enough.
  * It is how the commands of package.json run. Needs nothing but Node 18 or newer and npm, as it runs before anything is installed.
  */
 import { spawn } from 'node:child_process';
@@ -12,12 +13,14 @@ import { endOnSignals, fail } from './lib/run.mjs';
 import { Refusal } from './lib/say.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [file, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const mode = given[0] === '--prod' ? 'prod' : 'full';
+const [file, ...args] = mode === 'prod' ? given.slice(1) : given;
 
 const leaveSignals = endOnSignals();
 try {
   if (file === undefined) throw new Refusal('Say which file to run: node scripts/run.mjs <file> [arguments].');
-  const [node] = await Promise.all([findNode(root), ensureInstalled(root, 'full')]);
+  const [node] = await Promise.all([findNode(root), ensureInstalled(root, mode)]);
   // Known only now: a program of a package comes with the install.
   if (!existsSync(join(root, file))) throw new Refusal(`There is no ${file} in this checkout.`);
   leaveSignals();

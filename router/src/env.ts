@@ -22,6 +22,27 @@ const shape = z.object({
   LOG_LEVEL: z.string().default('info'),
 });
 
+const standaloneShape = z.object({
+  /** The supergraph's SDL on disk; a relative path counts from where the command was given. */
+  SUPERGRAPH_PATH: z.string('SUPERGRAPH_PATH: name the file that holds the supergraph.').min(1),
+  PORT: z.coerce.number('PORT: give the number of a port.').int().min(0).max(65_535).default(4000),
+  /** Whose requests are served. Over a supergraph that is not ours nobody can be told from another, and the operator says so. */
+  ROUTER_AUTH: z.literal('none', 'ROUTER_AUTH: only "none" is known; it serves everybody who reaches the port.'),
+  /** Where npm was called. */
+  INIT_CWD: z.string().default(process.cwd()),
+  LOG_LEVEL: z.string().default('warn'),
+});
+
+/**
+ * The settings of a router in its own right.
+ * @throws Error that says which variable is wrong, and what it takes
+ */
+export function readStandaloneEnv(source: Readonly<Record<string, string | undefined>>): z.infer<typeof standaloneShape> {
+  const { success, data, error } = standaloneShape.safeParse(source);
+  if (!success) throw new Error(error.issues.map(({ message }) => message).join('\n'));
+  return data;
+}
+
 /**
  * The router's settings in the fleet; nothing else of it reads the environment.
  * @throws ZodError that names the variables

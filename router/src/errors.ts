@@ -54,6 +54,33 @@ export function publicGraphQLError(error: unknown, traceId: string, logger: Logg
   return new GraphQLError(message, { path, extensions });
 }
 
+/** What a gateway adds to the errors of others and what a careless subgraph says of its inside. */
+const notForClients = new Set(['serviceName', 'exception', 'stacktrace']);
+
+/**
+ * Errors over a supergraph that is not ours: what the subgraph said, with its path and extensions. Which subgraph it was, stacks, and
+ * the words of what broke on our side stay inside.
+ */
+export const foreignError: ShowError = (error, traceId, logger) => {
+  const graphql = error instanceof GraphQLError ? error.toJSON() : isFormatted(error) ? error : null;
+  const cause = error instanceof GraphQLError ? error.originalError : null;
+  if (!graphql || (cause instanceof Error && !(cause instanceof GraphQLError))) {
+    logger.error({ err: cause ?? error, traceId }, 'unexpected failure');
+    return {
+      message: 'Internal server error',
+      ...(graphql?.path ? { path: graphql.path } : {}),
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  }
+  const { message, locations, path, extensions = {} } = graphql;
+  return {
+    message,
+    ...(locations ? { locations } : {}),
+    ...(path ? { path } : {}),
+    extensions: Object.fromEntries(Object.entries(extensions).filter(([name]) => !notForClients.has(name))),
+  };
+};
+
 /** The HTTP status of an answer that has no data, by its code. */
 export function statusOf(code: string): number {
   const statuses: Record<string, number> = {
