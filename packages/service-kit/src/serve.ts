@@ -101,7 +101,7 @@ export async function serveSubgraph(options: {
     }),
     'GET /health/live': async () => ({ status: 'alive' }),
     'GET /health/ready': async () => {
-      if (!isReady) throw new AppError('UNAVAILABLE', 'Not ready yet.');
+      if (!isReady || !(await subgraph.isReady())) throw new AppError('UNAVAILABLE', 'Not ready yet.');
       return { status: 'ready' };
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
+import { createReadiness } from './database/readiness.ts';
 import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
 import { eraseStudio, STUDIO_REMOVED } from './erase.ts';
 import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
@@ -40,6 +41,8 @@ export interface Subgraph extends Peer {
   readonly schema: GraphQLSchema;
   /** Starts what runs by itself: the job runner. */
   start(): Promise<void>;
+  /** Whether its database answers; known for a second. */
+  isReady(): Promise<boolean>;
   /** Ends jobs and connections; what is under way is finished first. */
   stop(): Promise<void>;
   /** What a subject's subscribers missed after a version, or `resync`; who may ask is checked by the caller. */
@@ -137,6 +140,7 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     changes: (studioId, subject, afterVersion) => activity.replay(database.reads({ studioId }), subject, afterVersion),
     stats: () => ({ ...database.stats }),
     start: () => jobs.start(),
+    isReady: createReadiness(database),
     async stop() {
       await jobs.stop();
       await database.close();
