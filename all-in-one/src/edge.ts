@@ -65,7 +65,7 @@ const httpsOnly: RequestHandler = (_request, response, next) => {
 };
 
 /** What nobody answered or what went wrong, without a word about our insides. */
-const withoutDetails: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+export const withoutDetails: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
   if (response.headersSent) return next(error);
   const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500;
   response

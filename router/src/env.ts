@@ -19,6 +19,16 @@ const shape = z.object({
   /** Signs the viewers that subgraphs are told of. */
   ATELIER_VIEWER_PRIVATE_KEY: jwk,
   ...addressesShape.shape,
+  /** Paths that are a subgraph's own: a JSON object of subgraphs by path. */
+  ROUTES: z
+    .string()
+    .default('{"/auth":"accounts","/p":"accounts","/media":"accounts"}')
+    .transform((text) => z.record(z.string().startsWith('/'), z.string().min(1)).parse(JSON.parse(text))),
+  /** Proxies whose word on a client's address counts: addresses or networks, by commas. */
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || [])),
   LOG_LEVEL: z.string().default('info'),
 });
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { type LiveBus, parseChannel } from '@atelier/service-kit/activity';
 import { createRevocations } from '@atelier/service-kit/revocations';
 import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
@@ -10,14 +11,20 @@ import type { RouterOptions } from './router.ts';
 export interface Fleet {
   viewers: ViewerSource;
   history: RouterOptions['history'];
-  /** Hands a request with its body to a subgraph's own routes, and its answer back. */
-  passOn(subgraph: string): RequestListener;
+  /** Hands a request with its body to a service, and its answer back. */
+  passOn(service: string): RequestListener;
+  /** Whether each of these subgraphs says that it is ready; known for a second. */
+  areReady(subgraphs: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 }
 
 const TIMEOUT_MS = 10_000;
+const READY_TIMEOUT_MS = 1_500;
+const READY_KNOWN_MS = 1_000;
 /** Headers of one connection, which say nothing about the next. */
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'transfer-encoding', 'te', 'upgrade', 'expect', 'proxy-connection'];
+
+const UNANSWERED = { 'content-type': 'text/plain', 'cache-control': 'no-store', 'retry-after': '1' };
 
 /** Reaches the subgraphs of a fleet; `urlOf` gives a subgraph's address by its name. */
 export function createFleet(options: { urlOf: (subgraph: string) => string; signer: ViewerSigner; bus: LiveBus; now: () => Date }): Fleet {
@@ -44,6 +51,14 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
     return JSON.parse(text) as T;
   }
 
+  async function isReady(subgraph: string): Promise<boolean> {
+    const signal = AbortSignal.timeout(READY_TIMEOUT_MS);
+    const { statusCode, body } = await poolOf(subgraph).request({ path: '/health/ready', method: 'GET', signal });
+    await body.dump();
+    return statusCode === 200;
+  }
+  let readiness: { at: number; answer: Promise<boolean> } | null = null;
+
   return {
     viewers: {
       resolve: (credentials) => ask<Viewer>('accounts', '/internal/viewer', null, credentials),
@@ -53,11 +68,22 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
       const { source, studioId, subject } = parseChannel(channel);
       return ask(source, '/internal/changes', studioId, { studioId, subject, after });
     },
-    passOn: (subgraph) => (request, response) => {
-      passOn(poolOf(subgraph), request, response).catch(() => {
-        if (!response.headersSent) response.writeHead(503, { 'content-type': 'text/plain' });
-        response.end('This part of Atelier does not answer. Try again in a moment.');
+    passOn: (service) => (request, response) => {
+      passOn(poolOf(service), request, response).catch(() => {
+        // Half an answer cannot be mended: the client is to see that it is none.
+        if (response.headersSent) response.destroy();
+        else response.writeHead(503, UNANSWERED).end('This part of Atelier does not answer. Try again in a moment.');
       });
+    },
+    areReady(subgraphs) {
+      if (readiness === null || now().getTime() - readiness.at > READY_KNOWN_MS) {
+        const answer = Promise.all(subgraphs.map(isReady)).then(
+          (answers) => answers.every(Boolean),
+          () => false,
+        );
+        readiness = { at: now().getTime(), answer };
+      }
+      return readiness.answer;
     },
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
@@ -65,10 +91,12 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
   };
 }
 
-async function passOn(pool: Pool, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passOn(pool: Pool, request: IncomingMessage & { ip?: string | undefined }, response: ServerResponse): Promise<void> {
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)));
   // What only the router may say: who asks, and from where.
   delete headers[VIEWER_HEADER];
+  const hasLeft = new AbortController();
+  response.once('close', () => hasLeft.abort());
   const {
     statusCode,
     headers: answered,
@@ -76,10 +104,12 @@ async function passOn(pool: Pool, request: IncomingMessage, response: ServerResp
   } = await pool.request({
     path: request.url ?? '/',
     method: (request.method ?? 'GET') as 'GET',
-    headers: { ...headers, 'x-atelier-address': request.socket.remoteAddress ?? '' },
+    headers: { ...headers, 'x-atelier-address': request.ip ?? request.socket.remoteAddress ?? '' },
     body: request.method === 'GET' || request.method === 'HEAD' ? null : request,
+    signal: hasLeft.signal,
   });
   const passed = Object.entries(answered).filter(([name]) => !OF_THE_CONNECTION.includes(name));
   response.writeHead(statusCode, Object.fromEntries(passed) as Record<string, string | string[]>);
-  body.pipe(response);
+  // Not `pipe`: a service that dies half-way through an answer must not take the router along.
+  await pipeline(body, response);
 }

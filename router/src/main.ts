@@ -5,6 +5,7 @@ import { createRedisBus } from '@atelier/service-kit/activity';
 import { addressOf } from '@atelier/service-kit/addresses';
 import { createLogger } from '@atelier/service-kit/log';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
+import { createEdge, refuseUpgrade } from './edge.ts';
 import { readEnv } from './env.ts';
 import { createFleet } from './fleet.ts';
 import { createRouter } from './router.ts';
@@ -18,27 +19,40 @@ const bus = createRedisBus(env.REDIS_URL, logger);
 const now = () => new Date();
 const urlOf = (subgraph: string) => addressOf(env, subgraph);
 const fleet = createFleet({ urlOf, signer, bus, now });
+const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
 const supergraphSdl = readFileSync(join(import.meta.dirname, '../../supergraph.graphql'), 'utf8');
+
+const subgraphs = subgraphsOf(supergraphSdl);
 
 const router = await createRouter({
   supergraphSdl,
-  transports: Object.fromEntries(subgraphsOf(supergraphSdl).map((name) => [name, overHttp({ url: `${urlOf(name)}/graphql` })])),
+  transports: Object.fromEntries(subgraphs.map((name) => [name, overHttp({ url: `${urlOf(name)}/graphql` })])),
   viewers: fleet.viewers,
   history: fleet.history,
   signer,
   bus,
   logger,
-  publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+  publicUrl,
   mode: 'fleet',
   now,
 });
 
-const toAccounts = fleet.passOn('accounts');
-const server = createServer((request, response) => {
-  if (/^\/(auth|p|media)(\/|\?|$)/.test(request.url ?? '')) toAccounts(request, response);
-  else router.app(request, response);
+const edge = createEdge({
+  router: router.app,
+  isReady: () => fleet.areReady(subgraphs),
+  routes: Object.fromEntries(Object.entries(env.ROUTES).map(([path, subgraph]) => [path, fleet.passOn(subgraph)])),
+  pages: fleet.passOn('web'),
+  trustedProxies: env.TRUST_PROXY,
+  isSecure: publicUrl.startsWith('https:'),
 });
+const server = createServer(edge);
+// Against clients that hold a connection and say nothing.
+server.headersTimeout = 10_000;
+server.requestTimeout = 60_000;
 router.attach(server);
+server.on('upgrade', ({ url = '' }, stream) => {
+  if (!/^\/graphql(\?|$)/.test(url)) refuseUpgrade(stream);
+});
 server.listen(env.PORT, () => logger.info({ port: env.PORT }, 'ready'));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
