@@ -1,0 +1,3 @@
+export { type HttpTransportOptions, overHttp } from './http.ts';
+export { inProcess, type LocalSubgraph } from './in-process.ts';
+export { type SendOptions, type SubgraphTransport, states, TransportError, type TransportStats } from './transport.ts';
