@@ -124,9 +124,9 @@ describe('a new subgraph', () => {
   }, 60_000);
 
   test('leaves nothing stale', async () => {
-    const { files: composed, problems } = composeTree(copy);
+    const { files: composed, problems } = await composeTree(copy);
     expect([problems, staleFiles(copy, composed ?? new Map())]).toEqual([[], []]);
-    expect(await staleManifests(copy, join(copy, 'k8s/manifests'))).toEqual([]);
+    expect(await staleManifests(copy)).toEqual([]);
     expect(staleCode(copy)).toBeUndefined();
   }, 60_000);
 

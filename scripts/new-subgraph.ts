@@ -23,6 +23,7 @@ const GENERATED = [
   'supergraph.graphql',
   'docs/api/schema.graphql',
   'k8s/manifests/*.yaml',
+  'compose.yaml',
   'subgraphs/*/schema.graphql',
   'subgraphs/*/src/__generated__/*',
   'web/src/**/__generated__/*',
