@@ -4,7 +4,6 @@ export type { Scope, Session, Transaction } from './database/session.ts';
 export {
   type DrizzleBuilder,
   dynamic,
-  type ExecutableQuery,
   type PreparableQuery,
   type Statement,
   sqlStatement,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { dynamic, sqlStatement, type Transaction } from './database.ts';
+import { sqlStatement, type Transaction } from './database.ts';
 
 /** The event after which no domain holds a row of the studio any more. */
 export const STUDIO_REMOVED = 'studio.removed';
@@ -17,6 +17,8 @@ const tenantTables = sqlStatement<{ name: string; pointsTo: string[] }>(
     group by c.relname order by c.relname`,
 );
 
+const deferConstraints = sqlStatement(null, () => sql`set constraints all deferred`);
+
 /**
  * Deletes every row of the session's studio from the tables of a schema, those that point at others first.
  * @param keep tables that stay
@@ -24,13 +26,12 @@ const tenantTables = sqlStatement<{ name: string; pointsTo: string[] }>(
 export async function eraseStudio(tx: Transaction, schema: string, keep: readonly string[] = []): Promise<void> {
   const { studioId } = tx.scope;
   if (studioId === null) return;
-  await tx.run(dynamic((db) => db.execute(sql`set constraints all deferred`)));
+  await tx.run(deferConstraints);
   const tables = await tx.run(tenantTables, { schema });
   for (const name of inOrder(tables)) {
     if (keep.includes(name)) continue;
-    await tx.run(
-      dynamic((db) => db.execute(sql`delete from ${sql.identifier(schema)}.${sql.identifier(name)} where studio_id = ${studioId}::uuid`)),
-    );
+    const table = sql`${sql.identifier(schema)}.${sql.identifier(name)}`;
+    await tx.run(sqlStatement(null, () => sql`delete from ${table} where studio_id = ${studioId}::uuid`));
   }
 }
 

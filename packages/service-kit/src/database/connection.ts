@@ -1,20 +1,20 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { ABORTED, databaseUnavailable, isConnectionLoss, sqlState, toFailure, UNKNOWN_STATEMENT } from './failure.ts';
-import { type Scope, scopeQuery } from './session.ts';
+import { databaseUnavailable, isConnectionLoss, isForgotten, nameClash, toFailure } from './failure.ts';
+import type { Scope } from './session.ts';
 import type { WireQuery, WireResult } from './statement.ts';
+import { PreparedStatements, type WaveOutcome, WaveQuery } from './wave-query.ts';
 
 /** A statement that waits for its wave. */
 export interface QueuedQuery {
   query: WireQuery;
-  values: unknown[];
   resolve(result: WireResult): void;
   reject(error: unknown): void;
   /** How often the connection did not know the statement. */
   forgotten: number;
 }
 
-/** The statements of one request that leave together. */
+/** The statements of one scope that leave together. */
 export interface Wave {
   scope: Scope;
   queries: QueuedQuery[];
@@ -34,14 +34,15 @@ export interface ConnectionOptions {
 interface Live {
   client: pg.Client;
   socket: Socket;
-  /** Waves that were sent and whose commit has not been answered. */
+  prepared: PreparedStatements;
+  /** Waves that were sent and have not been answered. */
   waves: number;
   /** Cuts the connection when answers are due and none comes. */
   silence: NodeJS.Timeout;
 }
 
 /**
- * One connection shared by many requests: each wave is queued whole (`begin`, scope, statements, `commit`), so waves of
+ * One connection shared by many requests: each wave is a transaction that is sent whole, so waves of
  * different requests follow each other without waiting and never mix.
  */
 export class SharedConnection {
@@ -105,7 +106,13 @@ export class SharedConnection {
       socket.destroy();
       throw error;
     }
-    const live: Live = { client, socket, waves: 0, silence: setTimeout(onSilence, statementTimeoutMs + graceMs) };
+    const live: Live = {
+      client,
+      socket,
+      prepared: new PreparedStatements(),
+      waves: 0,
+      silence: setTimeout(onSilence, statementTimeoutMs + graceMs),
+    };
     function onSilence() {
       if (live.waves > 0) socket.destroy();
     }
@@ -115,62 +122,46 @@ export class SharedConnection {
     return live;
   }
 
-  #write(wave: Wave, live: Live): void {
-    const { client, socket, silence } = live;
-    let broken: unknown = null;
-    let failed = false;
-    const again: QueuedQuery[] = [];
-    // Given out together at the end, whatever packets they came in: what the rooms ask for next is one wave again.
-    const answers: (() => void)[] = [];
-    const opening = (error: unknown) => {
-      if (error) broken ??= error;
-    };
-    live.waves += 1;
-    silence.refresh();
-    // Corked, the whole wave leaves in one write.
-    socket.cork();
-    client.query('begin read only', opening);
-    const scope = scopeQuery(wave.scope);
-    client.query(scope, opening);
-    for (const queued of wave.queries) {
-      let answered = false;
-      client.query({ ...queued.query, values: queued.values }, (error: unknown, result: WireResult) => {
-        // pg answers twice when it could not encode a value.
-        if (answered) return;
-        answered = true;
-        silence.refresh();
-        this.pending -= 1;
-        if (broken !== null) {
-          queued.reject(databaseUnavailable(broken));
-        } else if (!error) {
-          answers.push(() => queued.resolve(result));
-        } else if (failed && sqlState(error) === ABORTED) {
-          again.push(queued);
-        } else if (sqlState(error) === UNKNOWN_STATEMENT && queued.forgotten < 1) {
-          failed = true;
-          queued.forgotten += 1;
-          again.push(queued);
-          this.#retire(live);
-        } else {
-          failed = true;
-          if (isConnectionLoss(error)) this.#retire(live);
-          queued.reject(toFailure(error));
-        }
-      });
-    }
-    client.query('commit', (error: unknown, result: WireResult) => {
-      live.waves -= 1;
-      for (const answer of answers) answer();
-      if (error) {
-        for (const queued of again) queued.reject(databaseUnavailable(error));
-        return;
-      }
-      if (result.command !== 'COMMIT' && !failed && broken === null) {
-        this.#options.onError(new Error(`A wave of reads ended with ${result.command}, and none of its statements failed.`));
-      }
-      if (again.length > 0) this.#options.onRetry({ scope: wave.scope, queries: again });
+  #write({ scope, queries }: Wave, live: Live): void {
+    const sent = queries.filter((queued) => {
+      const { name, text } = queued.query;
+      const known = name === null ? undefined : live.prepared.get(name);
+      if (name === null || known === undefined || known.text === text) return true;
+      this.pending -= 1;
+      queued.reject(nameClash(name));
+      return false;
     });
-    socket.uncork();
+    live.waves += 1;
+    live.silence.refresh();
+    live.client.query(
+      new WaveQuery(
+        live.prepared,
+        scope,
+        sent.map(({ query }) => query),
+        (outcome) => this.#settle({ scope, queries: sent }, outcome, live),
+      ),
+    );
+  }
+
+  /** Gives out all answers together, whatever packets they came in: what the rooms ask for next is one wave again. */
+  #settle({ scope, queries }: Wave, { answers, error, isScoped }: WaveOutcome, live: Live): void {
+    live.waves -= 1;
+    live.silence.refresh();
+    this.pending -= queries.length;
+    const failed = error === null ? queries.length : answers.length;
+    for (const [index, answer] of answers.entries()) queries[index]?.resolve(answer);
+    const [cause, ...skipped] = queries.slice(failed);
+    if (cause === undefined) return;
+    if (!isScoped || isConnectionLoss(error)) {
+      if (isConnectionLoss(error)) this.#retire(live);
+      for (const queued of queries.slice(failed)) queued.reject(databaseUnavailable(error));
+      return;
+    }
+    const isWorthAnother = isForgotten(error) && cause.forgotten < 1;
+    cause.forgotten += 1;
+    if (!isWorthAnother) cause.reject(toFailure(error));
+    const again = isWorthAnother ? [cause, ...skipped] : skipped;
+    if (again.length > 0) this.#options.onRetry({ scope, queries: again });
   }
 
   #refuse(queries: QueuedQuery[], error: unknown): void {

@@ -1,11 +1,10 @@
-import { DrizzleQueryError } from 'drizzle-orm';
 import pg from 'pg';
 import { type AppError, unavailable } from '../errors.ts';
 
-/** Another statement of the same transaction failed first. */
-export const ABORTED = '25P02';
-/** The connection does not know the prepared statement (its first use on that connection was in an aborted transaction). */
-export const UNKNOWN_STATEMENT = '26000';
+/** The connection does not know the prepared statement: its first use there stood behind a failure. */
+const UNKNOWN_STATEMENT = '26000';
+/** Its columns were changed since it was prepared. */
+const CHANGED_COLUMNS = '0A000';
 
 /** PostgreSQL's five-character code, or null when the error did not come from the server. */
 export function sqlState(error: unknown): string | null {
@@ -32,6 +31,12 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** True when the statement itself is well, and only has to be prepared anew on the connection. */
+export function isForgotten(error: unknown): boolean {
+  const code = sqlState(error);
+  return code === UNKNOWN_STATEMENT || (code === CHANGED_COLUMNS && error instanceof Error && error.message.startsWith('cached plan'));
+}
+
 /** True when the connection itself is gone or will be. */
 export function isConnectionLoss(error: unknown): boolean {
   if (isNameClash(error)) return false;
@@ -39,10 +44,12 @@ export function isConnectionLoss(error: unknown): boolean {
   return code === null || code.startsWith('57P') || code.startsWith('08');
 }
 
-/** Two statements of one subgraph have the same name: pg refuses the second one by itself, without a code. */
-function isNameClash(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Prepared statements must be unique');
-}
+const NAME_CLASH = 'Prepared statements must be unique';
+
+/** Two statements of one subgraph have the same name: said in pg's own words, who refuses it in a use case. */
+export const nameClash = (name: string): Error => new Error(`${NAME_CLASH} - '${name}' was used for a different statement`);
+
+const isNameClash = (error: unknown): boolean => error instanceof Error && error.message.startsWith(NAME_CLASH);
 
 /** The answer while the database cannot be used; the cause is kept for the log. */
 export function databaseUnavailable(cause: unknown): AppError {
@@ -64,9 +71,4 @@ export function toFailure(error: unknown): unknown {
     error.where = undefined;
   }
   return error;
-}
-
-/** The error inside Drizzle's, whose message repeats the statement's values. */
-export function withoutValues(error: unknown): unknown {
-  return error instanceof DrizzleQueryError ? (error.cause ?? new Error('A statement failed.')) : error;
 }

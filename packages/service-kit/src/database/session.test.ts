@@ -18,7 +18,8 @@ test.each(['commit', 'rollback'])('the scope of a transaction ends with its %s',
     (await client.query(`select current_setting('app.studio', true) as studio, current_setting('app.user', true) as person`)).rows;
   const [studioId, userId] = [uuidv7(), uuidv7()];
   await client.query('begin');
-  await client.query(scopeQuery({ studioId, userId }));
+  const { text, values } = scopeQuery({ studioId, userId });
+  await client.query(text, [...values]);
   const inside = await look();
   await client.query(end);
   const after = await look();

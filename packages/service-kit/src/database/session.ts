@@ -1,4 +1,4 @@
-import type { Statement } from './statement.ts';
+import type { Statement, WireQuery } from './statement.ts';
 
 /** Whose rows a session sees: both become transaction-local settings that row-level security reads. Plain uuids. */
 export interface Scope {
@@ -24,14 +24,13 @@ export interface Transaction extends Session {
   afterCommit(hook: () => void): void;
 }
 
-/** The name under which each connection keeps the scope statement. */
-const SCOPE_STATEMENT = 'atelier_scope';
-
-/** The statement that sets the scope for the current transaction only: nothing outlives it on a shared connection. */
-export function scopeQuery(scope: Scope): { name: string; text: string; values: string[] } {
-  return {
-    name: SCOPE_STATEMENT,
-    text: `select set_config('app.studio', $1, true), set_config('app.user', $2, true)`,
-    values: [scope.studioId ?? '', scope.userId ?? ''],
-  };
+/**
+ * Sets the scope for the current transaction only, so that nothing outlives it on a shared connection. For reads, the transaction may
+ * not write from then on.
+ */
+export function scopeQuery({ studioId, userId }: Scope, use: 'read' | 'write' = 'read'): WireQuery {
+  return { name: `atelier_scope_${use}`, text: SCOPE[use], values: [studioId ?? '', userId ?? ''] };
 }
+
+const SETTINGS = `select set_config('app.studio', $1, true), set_config('app.user', $2, true)`;
+const SCOPE = { read: `${SETTINGS}, set_config('transaction_read_only', 'on', true)`, write: SETTINGS };

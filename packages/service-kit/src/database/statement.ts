@@ -1,82 +1,57 @@
-import { fillPlaceholders, type SQL } from 'drizzle-orm';
+import { is, Param, Placeholder, type SQL } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDialect } from 'drizzle-orm/pg-core';
-import pg from 'pg';
-import { withoutValues } from './failure.ts';
+import type pg from 'pg';
+import { columnReader, type OrderedField, plainReader, type RowReader, type WireField, type WireRow } from './rows.ts';
+import { encodeValue, type WireValue } from './wire.ts';
 
 /** What one query is on the wire. */
 export interface WireQuery {
-  name?: string | undefined;
+  /** Prepared under this name; null is prepared for one run. */
+  name: string | null;
   text: string;
-  rowMode?: 'array' | undefined;
-  types?: pg.CustomTypesConfig | undefined;
+  values: readonly WireValue[];
 }
 
-/** The part of PostgreSQL's answer that is used. */
+/** PostgreSQL's answer. */
 export interface WireResult {
   command: string;
   rowCount: number | null;
-  rows: unknown[];
+  fields: readonly WireField[];
+  rows: readonly WireRow[];
 }
 
 /** Sends a query somewhere: a wave of reads, or the connection of a transaction. */
 export interface QueryRunner {
-  query(query: WireQuery, values: unknown[]): Promise<WireResult>;
+  query(query: WireQuery): Promise<WireResult>;
 }
 
-/** Drizzle's builder. It has no connection of its own: a statement runs where a session runs it. */
+/** Drizzle's builder. It has no connection: a statement runs where a session runs it. */
 export type DrizzleBuilder = NodePgDatabase<Record<string, never>>;
 
-/** A Drizzle query that can be prepared (select, insert, update, delete). */
+/** A Drizzle query (select, insert, update, delete). */
 export interface PreparableQuery<R> {
-  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<R> };
-}
-
-/** A Drizzle query that is built anew for each run. */
-export interface ExecutableQuery<R> {
-  execute(): Promise<R>;
+  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<R>; getQuery(): { sql: string; params: unknown[] } };
 }
 
 /** One SQL statement with its result type; give it to `session.run`. */
 export interface Statement<R> {
   /** Null when the SQL text varies from run to run. */
   readonly name: string | null;
-  /** For sessions only: starts the query on the runner of the moment. */
-  execute(values: Record<string, unknown>): Promise<R>;
+  /** For sessions only: the query with its values, and how to read the answer. @throws for a value that is missing */
+  bind(values: Readonly<Record<string, unknown>>): { query: WireQuery; read(result: WireResult): R };
 }
 
-// Drizzle calls `client.query` synchronously inside `execute`, so a variable is enough to tell it where the query belongs.
-let runner: QueryRunner | null = null;
-
-const client = {
-  async query(query: WireQuery, values: unknown[]): Promise<WireResult> {
-    if (runner === null) throw new Error('A statement can only run through session.run(statement, values).');
-    return runner.query(query, values.map(encoded));
-  },
-};
-
-// pg would meet a value that cannot become JSON in the middle of sending, and leave its connection confused.
-function encoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(encoded);
-  const isPlain = typeof value === 'object' && value !== null && !(value instanceof Date) && !ArrayBuffer.isView(value);
-  return isPlain ? JSON.stringify(value) : value;
-}
-
-// Drizzle's driver types name the whole of pg's client, of which it calls `query` only.
-const builder: DrizzleBuilder = drizzle(client as unknown as pg.Client);
+// Drizzle writes the SQL and knows the columns; what it would do at each run costs as much again as the driver.
+const builder: DrizzleBuilder = drizzle({
+  query: () => Promise.reject(new Error('A statement can only run through session.run(statement, values).')),
+} as unknown as pg.Client);
 const dialect = new PgDialect();
 
 /** Runs a statement on a runner. For sessions; everybody else calls `session.run`. */
-export function runOn<R>(target: QueryRunner, statement: Statement<R>, values: Record<string, unknown>): Promise<R> {
-  const outer = runner;
-  runner = target;
-  try {
-    return statement.execute(values).catch((error: unknown) => {
-      throw withoutValues(error);
-    });
-  } finally {
-    runner = outer;
-  }
+export async function runOn<R>(target: QueryRunner, statement: Statement<R>, values: Readonly<Record<string, unknown>>): Promise<R> {
+  const { query, read } = statement.bind(values);
+  return read(await target.query(query));
 }
 
 /**
@@ -85,48 +60,84 @@ export function runOn<R>(target: QueryRunner, statement: Statement<R>, values: R
  */
 export function statement<R>(name: string, build: (db: DrizzleBuilder) => PreparableQuery<R>): Statement<R> {
   checkName(name);
-  let prepared: ReturnType<PreparableQuery<R>['prepare']> | null = null;
-  return {
-    name,
-    execute(values) {
-      prepared ??= build(builder).prepare(name);
-      return prepared.execute(values);
-    },
-  };
+  return lazily(name, () => fromDrizzle<R>(name, build(builder)));
 }
 
-/** A statement whose SQL text varies (filters, a list of rows to insert): built at each run, which costs twice the processor time. */
-export function dynamic<R>(build: (db: DrizzleBuilder) => ExecutableQuery<R>): Statement<R> {
-  return { name: null, execute: () => build(builder).execute() };
+/** A statement whose SQL text varies (a list of rows to insert): built at each run, which costs twice the processor time. */
+export function dynamic<R>(build: (db: DrizzleBuilder) => PreparableQuery<R>): Statement<R> {
+  return { name: null, bind: (values) => fromDrizzle<R>(null, build(builder)).bind(values) };
 }
 
 /**
- * A named statement in plain SQL (`with recursive`, `unnest`, …). Rows come as objects with the column names of the query:
- * timestamps as Date, `date` as 'YYYY-MM-DD', bigint and numeric as text.
+ * A statement in plain SQL (`with recursive`, `unnest`, …). Rows come as objects with the column names of the query:
+ * timestamps as Date, `date` as 'YYYY-MM-DD', bigint and numeric as text. Without a name (null) where its text varies.
  */
-export function sqlStatement<Row>(name: string, build: () => SQL): Statement<Row[]> {
-  checkName(name);
-  let query: { text: string; params: unknown[] } | null = null;
+export function sqlStatement<Row>(name: string | null, build: () => SQL): Statement<Row[]> {
+  if (name !== null) checkName(name);
+  return lazily(name, () => {
+    const { sql, params } = dialect.sqlToQuery(build());
+    const rowsOf = remembering(plainReader);
+    return compiled(name, sql, params, (result) => rowsOf(result) as Row[]);
+  });
+}
+
+function lazily<R>(name: string | null, make: () => Statement<R>): Statement<R> {
+  let made: Statement<R> | null = null;
   return {
     name,
-    async execute(values) {
-      if (query === null) {
-        const built = dialect.sqlToQuery(build());
-        query = { text: built.sql, params: built.params };
-      }
-      const result = await client.query({ name, text: query.text, types: PLAIN_TYPES }, fillPlaceholders(query.params, values));
-      return result.rows as Row[];
+    bind(values) {
+      made ??= make();
+      return made.bind(values);
     },
   };
 }
 
-// A `date` has no time zone; pg would make it midnight in the zone of this process.
-const PLAIN_TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.DATE
-      ? (text: string) => text
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
+function fromDrizzle<R>(name: string | null, query: PreparableQuery<R>): Statement<R> {
+  const prepared = query.prepare(name ?? '');
+  const { sql, params } = prepared.getQuery();
+  // Private to Drizzle's types alone; nothing is selected without it.
+  const { fields: columns } = prepared as unknown as { fields?: OrderedField[] };
+  if (columns === undefined) return compiled(name, sql, params, (result) => result as R);
+  const rowsOf = remembering((fields) => columnReader(columns, fields));
+  return compiled(name, sql, params, (result) => rowsOf(result) as R);
+}
+
+function compiled<R>(name: string | null, text: string, params: readonly unknown[], read: (result: WireResult) => R): Statement<R> {
+  const encoders = params.map(encoderOf);
+  return { name, bind: (values) => ({ query: { name, text, values: encoders.map((encode) => encode(values)) }, read }) };
+}
+
+/** What fills a parameter at each run: the value of its placeholder, as its column writes it, or one that was given once. */
+function encoderOf(param: unknown): (values: Readonly<Record<string, unknown>>) => WireValue {
+  const given = (name: string, values: Readonly<Record<string, unknown>>): unknown => {
+    if (!(name in values)) throw new Error(`A statement was run without its value "${name}".`);
+    return values[name];
+  };
+  if (is(param, Placeholder)) return (values) => encodeValue(given(param.name, values));
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { encoder, value } = param;
+    return (values) => encodeValue(encoder.mapToDriverValue(given(value.name, values)));
+  }
+  const constant = encodeValue(param);
+  return () => constant;
+}
+
+/** Reads whole answers; how is worked out once for each set of columns that comes. */
+function remembering(make: (fields: readonly WireField[]) => RowReader): (result: WireResult) => unknown[] {
+  let known: readonly WireField[] | null = null;
+  let readRow: RowReader = () => null;
+  return ({ fields, rows }) => {
+    if (known === null || (known !== fields && !areAlike(known, fields))) {
+      readRow = make(fields);
+      known = fields;
+    }
+    return rows.map(readRow);
+  };
+}
+
+const areAlike = (some: readonly WireField[], others: readonly WireField[]): boolean =>
+  some.length === others.length &&
+  some.every((field, index) => field.name === others[index]?.name && field.dataTypeID === others[index]?.dataTypeID);
 
 function checkName(name: string): void {
   // PostgreSQL cuts longer names silently, and two that share their first 63 bytes would be one.

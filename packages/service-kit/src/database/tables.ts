@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { customType, type PgColumn, pgPolicy } from 'drizzle-orm/pg-core';
+import { instantOf } from './rows.ts';
 
 /**
  * The second wall round a studio's rows. Put it among the extras of every table with a `studio_id`; the migration then
@@ -14,7 +15,7 @@ export const anyOf = (column: PgColumn, placeholder: string): SQL => sql`${colum
 export const instant = customType<{ data: Date; driverData: string }>({
   dataType: () => 'timestamp with time zone',
   toDriver: (value: Date | null) => (value === null ? (null as unknown as string) : value.toISOString()),
-  fromDriver: (value) => new Date(value),
+  fromDriver: instantOf,
 });
 
 /** JSON that takes null from a placeholder as SQL's null, where Drizzle's own `jsonb` would store JSON's. */

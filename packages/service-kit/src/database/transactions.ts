@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseStats } from './create.ts';
-import { databaseUnavailable, isConnectionLoss, isRetryable, sqlState, toFailure, UNKNOWN_STATEMENT } from './failure.ts';
+import { databaseUnavailable, isConnectionLoss, isForgotten, isRetryable, toFailure } from './failure.ts';
 import { type Scope, scopeQuery, type Transaction } from './session.ts';
 import { type QueryRunner, runOn, type Statement, type WireQuery, type WireResult } from './statement.ts';
 
@@ -110,12 +110,12 @@ class OpenTransaction implements Transaction, QueryRunner {
     this.unusable = true;
   };
 
-  async query(query: WireQuery, values: unknown[]): Promise<WireResult> {
+  async query(query: WireQuery): Promise<WireResult> {
     if (this.#state === 'over')
       throw new Error('This transaction is over; its statements must be awaited inside the work it was given to.');
     const opened = this.#state === 'new' ? this.#begin() : null;
     this.#stats.statements += 1;
-    const answer = this.#send(query, values);
+    const answer = this.#send(query);
     if (opened !== null) {
       // Without its scope a statement would see no row and say nothing.
       const [scoped] = await Promise.allSettled([opened, answer]);
@@ -130,33 +130,37 @@ class OpenTransaction implements Transaction, QueryRunner {
     const state = this.#state;
     this.#state = 'over';
     if (state === 'new') return;
-    const { command } = await this.#send({ text: 'commit' }, []);
+    const { command: outcome } = await this.#send(command('commit'));
     // PostgreSQL answers the commit of a failed transaction with ROLLBACK and no error.
-    if (command !== 'COMMIT') throw this.#failure ?? new Error(`The transaction ended with ${command}.`);
+    if (outcome !== 'COMMIT') throw this.#failure ?? new Error(`The transaction ended with ${outcome}.`);
   }
 
   async rollback(): Promise<void> {
     const state = this.#state;
     this.#state = 'over';
     if (state !== 'open' || this.unusable) return;
-    await this.#send({ text: 'rollback' }, []).catch(this.lost);
+    await this.#send(command('rollback')).catch(this.lost);
   }
 
   async #begin(): Promise<void> {
     this.#state = 'open';
     this.#stats.begins += 1;
-    const { values, ...query } = scopeQuery(this.scope);
-    await Promise.all([this.#send({ text: 'begin' }, []), this.#send(query, values)]);
+    await Promise.all([this.#send(command('begin')), this.#send(scopeQuery(this.scope, 'write'))]);
   }
 
-  async #send(query: WireQuery, values: unknown[]): Promise<WireResult> {
+  async #send({ name, text, values }: WireQuery): Promise<WireResult> {
     try {
-      return await this.#client.query(query, values);
+      return await this.#client.query({ ...(name === null ? {} : { name }), text, values: [...values], rowMode: 'array', types: AS_TEXT });
     } catch (error) {
-      if (isConnectionLoss(error) || sqlState(error) === UNKNOWN_STATEMENT) this.unusable = true;
+      if (isConnectionLoss(error) || isForgotten(error)) this.unusable = true;
       const failure = toFailure(error);
       this.#failure ??= failure;
       throw failure;
     }
   }
 }
+
+const command = (text: string): WireQuery => ({ name: null, text, values: [] });
+
+/** Statements read their own rows. */
+const AS_TEXT: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };

@@ -1,12 +1,14 @@
 import { type ConnectionOptions, SharedConnection, type Wave } from './connection.ts';
 import type { DatabaseStats } from './create.ts';
 import type { Scope, Session } from './session.ts';
-import { type QueryRunner, runOn, type WireQuery, type WireResult } from './statement.ts';
+import { runOn, type WireQuery, type WireResult } from './statement.ts';
 
-/** Makes the sessions of requests and spreads their waves over a few shared connections. */
+/** Makes the sessions of requests, and gathers what they ask for in waves that are spread over a few shared connections. */
 export class WaveCollector {
   readonly #connections: SharedConnection[];
   readonly #stats: DatabaseStats;
+  /** The waves of this turn of the event loop, one a scope: requests of one viewer share it. */
+  readonly #waves = new Map<string, Wave>();
 
   constructor(options: Omit<ConnectionOptions, 'onRetry'>, connections: number, stats: DatabaseStats) {
     this.#stats = stats;
@@ -16,11 +18,32 @@ export class WaveCollector {
 
   /** A session whose statements leave in waves. */
   session(scope: Scope): Session {
-    return new WaveSession(scope, (wave) => this.#send(wave));
+    const key = `${scope.studioId} ${scope.userId}`;
+    const runner = { query: (query: WireQuery) => this.#gather(key, scope, query) };
+    return { scope, run: (statement, values = {}) => runOn(runner, statement, values) };
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#connections.map((connection) => connection.close()));
+  }
+
+  #gather(key: string, scope: Scope, query: WireQuery): Promise<WireResult> {
+    return new Promise((resolve, reject) => {
+      // DataLoader hands over its batches in nested ticks and microtasks; all of them run before the next immediate.
+      if (this.#waves.size === 0) setImmediate(() => this.#flush());
+      let wave = this.#waves.get(key);
+      if (wave === undefined) {
+        wave = { scope, queries: [] };
+        this.#waves.set(key, wave);
+      }
+      wave.queries.push({ query, resolve, reject, forgotten: 0 });
+    });
+  }
+
+  #flush(): void {
+    const waves = [...this.#waves.values()];
+    this.#waves.clear();
+    for (const wave of waves) this.#send(wave);
   }
 
   #send(wave: Wave): void {
@@ -28,35 +51,5 @@ export class WaveCollector {
     this.#stats.statements += wave.queries.length;
     const idlest = this.#connections.reduce((best, next) => (next.pending < best.pending ? next : best));
     idlest.send(wave);
-  }
-}
-
-class WaveSession implements Session, QueryRunner {
-  readonly scope: Scope;
-  readonly #send: (wave: Wave) => void;
-  #wave: Wave | null = null;
-
-  constructor(scope: Scope, send: (wave: Wave) => void) {
-    this.scope = scope;
-    this.#send = send;
-  }
-
-  run: Session['run'] = (statement, values = {}) => runOn(this, statement, values);
-
-  query(query: WireQuery, values: unknown[]): Promise<WireResult> {
-    return new Promise((resolve, reject) => {
-      if (this.#wave === null) {
-        this.#wave = { scope: this.scope, queries: [] };
-        // DataLoader hands over its batches in nested ticks and microtasks; all of them run before the next immediate.
-        setImmediate(() => this.#flush());
-      }
-      this.#wave.queries.push({ query, values, resolve, reject, forgotten: 0 });
-    });
-  }
-
-  #flush(): void {
-    const wave = this.#wave;
-    this.#wave = null;
-    if (wave !== null) this.#send(wave);
   }
 }
