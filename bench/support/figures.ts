@@ -11,12 +11,14 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
 }
 
+/** The machine that figures are found on. */
+export const machine = () => ({ node: process.version, processors: cpus().length, model: cpus()[0]?.model.trim() ?? 'unknown' });
+
 /** Keeps what a bench found in `results/<name>.json`, with the machine that it was found on. */
 export async function keep(name: string, found: Record<string, unknown>): Promise<void> {
-  const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model.trim() ?? 'unknown' };
   await mkdir(RESULTS, { recursive: true });
   await writeFile(
     join(RESULTS, `${name}.json`),
-    `${JSON.stringify({ measuredAt: new Date().toISOString(), machine, ...found }, null, 2)}\n`,
+    `${JSON.stringify({ measuredAt: new Date().toISOString(), machine: machine(), ...found }, null, 2)}\n`,
   );
 }
