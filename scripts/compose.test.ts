@@ -17,10 +17,16 @@ function aSubgraph(name: string, sdl: string, events?: string): void {
   write(`subgraphs/${name}/package.json`, '{}');
   write(`subgraphs/${name}/src/things/schema.graphql`, sdl);
   if (events) write(`subgraphs/${name}/events.graphql`, events);
+  write(`subgraphs/${name}/src/permissions.ts`, permissions);
 }
 const things = `extend type Query { "One thing." thing("Its id." id: ID!): Thing }
 "A thing." type Thing implements Node @key(fields: "id") { "Its id." id: ID! "What it costs." price: Money }`;
-const event = 'type Subscription { "Its changes." thingChanged("Its id." id: ID!): LiveEvent! @channel(subject: "thing", id: "$id") }';
+const event =
+  'type Subscription { "Its changes." thingChanged("Its id." id: ID!): LiveEvent! @channel(subject: "thing", id: "$id") @access(action: "thing.read") }';
+const permissions = `export const permissions = { table: {
+  'thing.read': { roles: ['owner', 'guest'], contact: true, scope: 'things:read' },
+  'thing.make': { roles: ['owner'] },
+} };`;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'compose-'));
@@ -28,40 +34,69 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function composed(): Map<string, string> {
-  const { files, problems } = composeTree(root);
+async function composed(): Promise<Map<string, string>> {
+  const { files, problems } = await composeTree(root);
   if (!files) throw new Error(problems.join('\n'));
   return files;
 }
 
 describe('composing the tree', () => {
-  test('takes in every folder of subgraphs, its rooms and its live fields', () => {
+  test('takes in every folder of subgraphs, its rooms and its live fields', async () => {
     aSubgraph('alpha', things, event);
-    const files = composed();
+    const files = await composed();
     expect([...files.keys()]).toEqual(['subgraphs/alpha/schema.graphql', 'supergraph.graphql', 'docs/api/schema.graphql']);
     expect(files.get('supergraph.graphql')).toMatch(
-      /thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id", source: "alpha"\)/,
+      /thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id", source: "alpha"\) @access\(action: "thing.read", roles/,
     );
   });
 
-  test('publishes an API with descriptions, node and nodes, and without the machinery', () => {
+  test('writes out who may, from the table that the services ask', async () => {
+    aSubgraph('alpha', `${things} extend type Query { "All." count: Int @access(action: "thing.make") }`, event);
+    const files = await composed();
+    const filled = '@access(action: "thing.read", roles: ["owner", "guest"], contact: true, scope: "things:read")';
+    expect(files.get('supergraph.graphql')).toContain(filled);
+    for (const file of ['supergraph.graphql', 'subgraphs/alpha/schema.graphql'])
+      expect(files.get(file)).toContain('@access(action: "thing.make", roles: ["owner"])');
+  });
+
+  test('prices pages by their size, edges at nothing and the count of all at one', async () => {
+    const connection = `"A page." type ThingConnection { "All." edges: [ThingEdge!]! "All." nodes: [Thing!]! "How many." totalCount: Int! }
+      "One." type ThingEdge { "It." node: Thing! } extend type Query { "All." things("How many." first: Int = 30): ThingConnection! }`;
+    aSubgraph('alpha', `${things} ${connection}`, event);
+    const supergraph = (await composed()).get('supergraph.graphql') ?? '';
+    expect(supergraph).toMatch(
+      /@listSize\(assumedSize: 30, slicingArguments: \["first"\], sizedFields: \["edges", "nodes"\], requireOneSlicingArgument: false\)/,
+    );
+    expect(supergraph).toMatch(/type ThingEdge[^{]*@cost\(weight: 0\)/);
+    expect(supergraph).toMatch(/totalCount: Int! @cost\(weight: 1\)/);
+    expect((await composed()).get('docs/api/schema.graphql')).not.toMatch(/@cost|@listSize|@access/);
+  });
+
+  test('says where an entry is named that the table does not have', async () => {
+    aSubgraph('alpha', `${things} extend type Query { "All." count: Int @access(action: "thing.mke") }`);
+    expect((await composeTree(root)).problems).toEqual([
+      'subgraphs/alpha/src/things/schema.graphql:2 Query.count: permissions.ts has no entry "thing.mke".',
+    ]);
+  });
+
+  test('publishes an API with descriptions, node and nodes, and without the machinery', async () => {
     aSubgraph('alpha', things, event);
-    const api = composed().get('docs/api/schema.graphql') ?? '';
+    const api = (await composed()).get('docs/api/schema.graphql') ?? '';
     expect(api).toContain('"""What it costs."""');
     expect(api).toMatch(/node\(.*"""The thing's id\."""\s+id: ID!\s+\): Node/s);
     expect(api).toMatch(/\): \[Node\]!/);
     expect(api).not.toMatch(/join__|link__|@key|@inaccessible|@channel|_entities|_Any/);
   });
 
-  test('gives the same bytes each time', () => {
+  test('gives the same bytes each time', async () => {
     aSubgraph('beta', 'extend type Query { "How many." count: Int }');
     aSubgraph('alpha', things, event);
-    expect([...composed()]).toEqual([...composed()]);
+    expect([...(await composed())]).toEqual([...(await composed())]);
   });
 
-  test('says which file is stale', () => {
+  test('says which file is stale', async () => {
     aSubgraph('alpha', things);
-    const files = composed();
+    const files = await composed();
     expect(staleFiles(root, files)).toHaveLength(3);
     for (const [path, text] of files) write(path, text);
     expect(staleFiles(root, files)).toEqual([]);
@@ -69,29 +104,29 @@ describe('composing the tree', () => {
     expect(staleFiles(root, files)).toEqual(['supergraph.graphql']);
   });
 
-  test('says what does not compose and where, and writes nothing', () => {
+  test('says what does not compose and where, and writes nothing', async () => {
     aSubgraph('alpha', things);
     aSubgraph('beta', 'extend type Query { "One." thing("Its id." id: ID!): Int }');
-    const { files, problems } = composeTree(root);
+    const { files, problems } = await composeTree(root);
     expect(files).toBeNull();
     expect(problems.join('\n')).toMatch(/\[FIELD_TYPE_MISMATCH\].*Query\.thing.*\n\s+at subgraphs/);
     expect(globSync('**/supergraph.graphql', { cwd: root })).toEqual([]);
   });
 
-  test('holds the lint', () => {
+  test('holds the lint', async () => {
     aSubgraph('alpha', 'extend type Query { thing: Int }');
-    expect(composeTree(root).problems).toEqual(['subgraphs/alpha/src/things/schema.graphql:1 Query.thing has no description.']);
+    expect((await composeTree(root)).problems).toEqual(['subgraphs/alpha/src/things/schema.graphql:1 Query.thing has no description.']);
   });
 
-  test('names file and line of a syntax error', () => {
+  test('names file and line of a syntax error', async () => {
     aSubgraph('alpha', '\nextend type {');
-    expect(() => composeTree(root)).toThrow(/^subgraphs\/alpha\/src\/things\/schema\.graphql:2 Syntax Error/);
+    await expect(composeTree(root)).rejects.toThrow(/^subgraphs\/alpha\/src\/things\/schema\.graphql:2 Syntax Error/);
   });
 });
 
 describe('this checkout', () => {
-  test('holds what its schemas compose to', () => {
-    const { files, problems } = composeTree(checkout);
+  test('holds what its schemas compose to', async () => {
+    const { files, problems } = await composeTree(checkout);
     expect(problems).toEqual([]);
     expect(staleFiles(checkout, files ?? new Map())).toEqual([]);
   });

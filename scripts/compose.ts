@@ -13,6 +13,7 @@ import {
   Source,
   visit,
 } from 'graphql';
+import { readAccessTable, writeAccess, writeCosts } from './lib/contract.ts';
 import { isStub, lintSchema, ownedEntities, type SubgraphSdl, whereIs } from './schema-lint.ts';
 
 /** What composing a tree gives: the files as they should be, or what is wrong with the SDL. */
@@ -33,21 +34,21 @@ const liveQuery = `type Query {
 }`;
 
 /** Reads and composes every `subgraphs/*` below `root`. Writes nothing; the same tree gives the same bytes. */
-export function composeTree(root: string): Composition {
+export async function composeTree(root: string): Promise<Composition> {
   const read = (path: string) => parseFile(root, path);
   const shared = read(`${kitSchema}/shared.graphql`);
   const names = globSync('subgraphs/*/package.json', { cwd: root })
     .map((path) => path.split('/')[1] ?? '')
     .sort();
   const subgraphs: SubgraphSdl[] = [];
+  const events: DocumentNode[] = [];
   for (const name of names) {
+    const table = await readAccessTable(root, name);
     const rooms = globSync(`subgraphs/${name}/src/**/schema.graphql`, { cwd: root }).sort();
-    if (rooms.length > 0) subgraphs.push({ name, document: joinDocuments([shared, ...rooms.map(read)]) });
+    if (rooms.length > 0) subgraphs.push({ name, document: writeCosts(writeAccess(joinDocuments([shared, ...rooms.map(read)]), table)) });
+    const path = `subgraphs/${name}/events.graphql`;
+    if (existsSync(join(root, path))) events.push(writeAccess(nameSource(name, read(path)), table));
   }
-  const events = names
-    .map((name) => ({ name, path: `subgraphs/${name}/events.graphql` }))
-    .filter(({ path }) => existsSync(join(root, path)))
-    .map(({ name, path }) => nameSource(name, read(path)));
   const live: SubgraphSdl = {
     name: 'live',
     document: liveSubgraph(shared, read(`${kitSchema}/live.graphql`), events, subgraphs),
@@ -119,7 +120,7 @@ function liveSubgraph(shared: DocumentNode, base: DocumentNode, events: Document
   ]);
   const sharedByName = new Map(shared.definitions.map((node) => [nameOf(node), node]));
   const needed = new Set<DefinitionNode>(
-    shared.definitions.filter((node) => node.kind === Kind.SCHEMA_EXTENSION).map(importComposeDirective),
+    shared.definitions.filter((node) => node.kind === Kind.SCHEMA_EXTENSION || node.kind === Kind.DIRECTIVE_DEFINITION),
   );
   const collect = (node: DefinitionNode) => {
     visit(node, {
@@ -135,19 +136,6 @@ function liveSubgraph(shared: DocumentNode, base: DocumentNode, events: Document
   return { kind: Kind.DOCUMENT, definitions: [...needed, ...own.definitions] };
 }
 
-/** The shared `@link` to Federation, which also imports what announces our own directives. */
-function importComposeDirective(node: DefinitionNode): DefinitionNode {
-  return visit(node, {
-    Argument: (argument) =>
-      argument.name.value === 'import' && argument.value.kind === Kind.LIST
-        ? {
-            ...argument,
-            value: { ...argument.value, values: [...argument.value.values, { kind: Kind.STRING, value: '@composeDirective' }] },
-          }
-        : undefined,
-  });
-}
-
 function format(document: DocumentNode): string {
   return `${print(document)}\n`;
 }
@@ -158,8 +146,8 @@ function describe(error: GraphQLError): string {
   return `${code}${error.message}${where.length > 0 ? `\n    at ${[...new Set(where)].join(', ')}` : ''}`;
 }
 
-function main(root: string, check: boolean): number {
-  const { files, problems } = composeTree(root);
+async function main(root: string, check: boolean): Promise<number> {
+  const { files, problems } = await composeTree(root);
   if (!files) {
     console.error(`The schemas do not compose (${problems.length}):\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     return 1;
@@ -182,7 +170,7 @@ if (import.meta.main) {
     const [check, ...more] = process.argv.slice(2);
     if (more.length > 0 || (check !== undefined && check !== '--check'))
       throw new Error('npm run compose composes the whole tree; its one argument is --check, which only says what is stale.');
-    process.exitCode = main(join(import.meta.dirname, '..'), check === '--check');
+    process.exitCode = await main(join(import.meta.dirname, '..'), check === '--check');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -20,8 +20,8 @@ describe('the schema lint', () => {
   test('finds nothing in a schema that keeps the rules', () => {
     expect(
       lint(`${stub}
-        "A project." type Project implements Node @key(fields: "id") { "Its id." id: ID! "Who." lead: Member "All." team: [Member]! }
-        type Mutation { "Renames it." rename(input: RenameInput!): RenameResult! "Ends all." endAll: EndAllResult! }
+        "A project." type Project implements Node @key(fields: "id") { "Its id." id: ID! "Who." lead: Member "All." team: [Member]! @listSize(assumedSize: 5) }
+        type Mutation { "Renames it." rename(input: RenameInput!): RenameResult! @access(action: "a", roles: []) "Ends all." endAll: EndAllResult! @access(action: "a", roles: []) }
         "What." input RenameInput { "Which." id: ID! }
         "Done." type RenameSuccess { "It." project: Project! }
         "Too long." type TooLong implements UserError { "What." message: String! }
@@ -82,6 +82,11 @@ describe('the schema lint', () => {
       'type Mutation { "A." a(input: I!): AResult! } "A." type ASuccess { "A." b: Int } "A." type B { "A." b: Int } "A." union AResult = ASuccess | B',
       'B says what went wrong in AResult: it implements UserError.',
     ],
+    ['a mutation that anybody may ask for', 'type Mutation { "A." a(input: I!): AResult! }', 'Mutation.a has no @access'],
+    ['a live field that anybody may ask for', 'type Subscription { "A." a: Int }', 'Subscription.a has no @access'],
+    ['an entry that the table does not have', 'type Query { "A." a: Int @access(action: "b") }', 'permissions.ts has no entry "b"'],
+    ['access below the root', '"A." type T { "A." a: Int @access(action: "b", roles: []) }', 'T.a is no field of a root'],
+    ['a list of things of any length', '"A." type T { "A." a: [T!]! }', 'T.a has no @listSize'],
   ];
   test.each(planted)('finds %s', (_what, sdl, finding) => {
     expect(lint(sdl)).toContainEqual(expect.stringContaining(finding));

@@ -15,6 +15,7 @@ import {
   type TypeNode,
   type UnionTypeDefinitionNode,
 } from 'graphql';
+import { actionOf } from './lib/contract.ts';
 
 /** The SDL of one subgraph, as its rooms wrote it. `document` keeps locations, so that a finding names file and line. */
 export interface SubgraphSdl {
@@ -92,6 +93,8 @@ export function lintSchema(subgraphs: SubgraphSdl[]): string[] {
       lintDirectives(node, report);
       if (!isObject(node)) continue;
       lintForeignFields(node, subgraph, owners, report);
+      lintAccess(node, report);
+      lintListSizes(node, subgraph.document, report);
       if (node.name.value === 'Mutation') for (const field of node.fields ?? []) lintMutation(field, subgraph.document, report);
     }
   }
@@ -185,6 +188,39 @@ function lintForeignFields(node: ObjectNode, subgraph: SubgraphSdl, owners: Map<
       );
   }
 }
+
+/** The router refuses by `@access` before it plans: a mutation or live field without one would be open until a service has it. */
+function lintAccess(node: ObjectNode, report: Report): void {
+  for (const field of node.fields ?? []) {
+    const label = `${node.name.value}.${field.name.value}`;
+    const [access] = directives(field, 'access');
+    if (!access) {
+      if (node.name.value === 'Mutation' || node.name.value === 'Subscription')
+        report(field, `${label} has no @access: name the entry of permissions.ts that it needs.`);
+      continue;
+    }
+    if (!rootTypes.includes(node.name.value)) report(field, `${label} is no field of a root: the service holds who may, take @access out.`);
+    if (!argument(access, 'roles')) report(field, `${label}: permissions.ts has no entry "${actionOf(access) ?? ''}".`);
+  }
+}
+
+/** What a list costs is known before it is read: by its `first`, or by what is written beside it. */
+function lintListSizes(node: ObjectNode, document: DocumentNode, report: Report): void {
+  if (node.name.value.endsWith('Connection') || node.name.value === 'Query') return;
+  for (const field of node.fields ?? []) {
+    if (!isList(field.type) || directives(field, 'listSize').length > 0) continue;
+    const { name } = innermost(field.type);
+    const isThings = document.definitions.some(
+      (each) =>
+        'name' in each &&
+        each.name?.value === name &&
+        (isObject(each) || each.kind === Kind.INTERFACE_TYPE_DEFINITION || each.kind === Kind.UNION_TYPE_DEFINITION),
+    );
+    if (isThings) report(field, `${node.name.value}.${field.name.value} has no @listSize: say how many there are as a rule.`);
+  }
+}
+
+const isList = (type: TypeNode): boolean => type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
 
 function innermost(type: TypeNode): { name: string; required: boolean } {
   let at: TypeNode = type;

@@ -10,6 +10,7 @@ const contractCodes = new Set<string>([
   'CONFLICT',
   'BAD_USER_INPUT',
   'RATE_LIMITED',
+  'COST_LIMITED',
   'UNAVAILABLE',
   'INTERNAL',
 ] satisfies ErrorCode[]);

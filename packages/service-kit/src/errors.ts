@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'BAD_USER_INPUT'
   | 'RATE_LIMITED'
+  | 'COST_LIMITED'
   | 'UNAVAILABLE'
   | 'INTERNAL';
 

@@ -9,6 +9,8 @@ export interface Permission {
   contact?: boolean;
   /** The scope that an API key needs; a key without `scope` in the entry may not. */
   scope?: string;
+  /** Whether any signed-in person may, in a studio or outside any. */
+  person?: boolean;
   /** Whether another subgraph may, on its own behalf. */
   service?: boolean;
 }
@@ -28,7 +30,7 @@ export function definePermissions<Action extends string>(table: Readonly<Record<
     const permission = table[action];
     switch (viewer.kind) {
       case 'user':
-        return viewer.studio !== null && permission.roles.includes(viewer.studio.role);
+        return permission.person === true || (viewer.studio !== null && permission.roles.includes(viewer.studio.role));
       case 'apiKey':
         return permission.scope !== undefined && viewer.scopes.includes(permission.scope) && permission.roles.includes(viewer.studio.role);
       case 'contact':

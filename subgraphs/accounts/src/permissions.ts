@@ -9,6 +9,7 @@ export const permissions = definePermissions({
   'studio.read': { roles, contact: true, scope: 'studio:read', service: true },
   /** Everything else that a studio shows to its own people. */
   'studio.readInside': { roles, scope: 'studio:read', service: true },
+  'studio.create': { roles, person: true },
   'studio.update': { roles: managers },
   'studio.removeDemo': { roles: ['owner'] },
   /** Name and picture. */
@@ -17,6 +18,12 @@ export const permissions = definePermissions({
   'member.readEmail': { roles: ['owner', 'admin', 'manager', 'artist', 'accountant'], scope: 'studio:read', service: true },
   /** Invite, change roles, remove. */
   'member.manage': { roles: managers },
+  /** Out of the studio oneself; who may take out others is a question of their roles. */
+  'member.leave': { roles },
+  'invitation.accept': { roles, person: true },
+  /** One's own. */
+  'profile.update': { roles, person: true },
+  'session.end': { roles, person: true },
   'apiKey.manage': { roles: managers },
   /** Links by which clients enter: whoever sees every project may share it. */
   'clientLink.manage': { roles: ['owner', 'admin', 'manager', 'artist'] },

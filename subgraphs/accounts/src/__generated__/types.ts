@@ -999,7 +999,6 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
   AcceptInvitationSuccess: ResolverTypeWrapper<Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
   AlreadyMember: ResolverTypeWrapper<AlreadyMember>;
@@ -1015,7 +1014,6 @@ export type ResolversTypes = {
   CreateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateApiKeyResult']>;
   CreateApiKeySuccess: ResolverTypeWrapper<Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   CreateClientLinkInput: CreateClientLinkInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CreateClientLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateClientLinkResult']>;
   CreateClientLinkSuccess: ResolverTypeWrapper<Omit<CreateClientLinkSuccess, 'link'> & { link: ResolversTypes['ClientLink'] }>;
   CreateStudioInput: CreateStudioInput;
@@ -1079,12 +1077,13 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
   ViewerKind: ResolverTypeWrapper<'USER' | 'CONTACT' | 'API_KEY'>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
-  String: Scalars['String']['output'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
   AcceptInvitationSuccess: Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
   AlreadyMember: AlreadyMember;
@@ -1099,7 +1098,6 @@ export type ResolversParentTypes = {
   CreateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreateApiKeyResult'];
   CreateApiKeySuccess: Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   CreateClientLinkInput: CreateClientLinkInput;
-  Boolean: Scalars['Boolean']['output'];
   CreateClientLinkResult: ResolversUnionTypes<ResolversParentTypes>['CreateClientLinkResult'];
   CreateClientLinkSuccess: Omit<CreateClientLinkSuccess, 'link'> & { link: ResolversParentTypes['ClientLink'] };
   CreateStudioInput: CreateStudioInput;
@@ -1161,7 +1159,19 @@ export type ResolversParentTypes = {
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type accessDirectiveArgs = {
+  action: Scalars['String']['input'];
+  contact?: Maybe<Scalars['Boolean']['input']>;
+  person?: Maybe<Scalars['Boolean']['input']>;
+  roles?: Maybe<Array<Scalars['String']['input']>>;
+  scope?: Maybe<Scalars['String']['input']>;
+};
+
+export type accessDirectiveResolver<Result, Parent, ContextType = Context, Args = accessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationResult'] = ResolversParentTypes['AcceptInvitationResult']> = {
   __resolveType?: TypeResolveFn<'AcceptInvitationSuccess' | 'InvitationNotUsable', ParentType, ContextType>;
@@ -1614,3 +1624,6 @@ export type Resolvers<ContextType = Context> = {
   ViewerKind?: ViewerKindResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: accessDirectiveResolver<any, any, ContextType>;
+};

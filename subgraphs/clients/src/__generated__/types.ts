@@ -629,12 +629,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ArchiveClientInput: ArchiveClientInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ArchiveClientResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArchiveClientResult']>;
   ArchiveClientSuccess: ResolverTypeWrapper<Omit<ArchiveClientSuccess, 'client'> & { client: ResolversTypes['Client'] }>;
   Client: ResolverTypeWrapper<ClientMapper>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ClientConnection: ResolverTypeWrapper<ClientConnectionMapper>;
   ClientEdge: ResolverTypeWrapper<Omit<ClientEdge, 'node'> & { node: ResolversTypes['Client'] }>;
@@ -679,17 +677,17 @@ export type ResolversTypes = {
   UpdateContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateContactResult']>;
   UpdateContactSuccess: ResolverTypeWrapper<Omit<UpdateContactSuccess, 'contact'> & { contact: ResolversTypes['Contact'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ArchiveClientInput: ArchiveClientInput;
-  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   ArchiveClientResult: ResolversUnionTypes<ResolversParentTypes>['ArchiveClientResult'];
   ArchiveClientSuccess: Omit<ArchiveClientSuccess, 'client'> & { client: ResolversParentTypes['Client'] };
   Client: ClientMapper;
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   ClientConnection: ClientConnectionMapper;
   ClientEdge: Omit<ClientEdge, 'node'> & { node: ResolversParentTypes['Client'] };
@@ -732,7 +730,19 @@ export type ResolversParentTypes = {
   UpdateContactResult: ResolversUnionTypes<ResolversParentTypes>['UpdateContactResult'];
   UpdateContactSuccess: Omit<UpdateContactSuccess, 'contact'> & { contact: ResolversParentTypes['Contact'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type accessDirectiveArgs = {
+  action: Scalars['String']['input'];
+  contact?: Maybe<Scalars['Boolean']['input']>;
+  person?: Maybe<Scalars['Boolean']['input']>;
+  roles?: Maybe<Array<Scalars['String']['input']>>;
+  scope?: Maybe<Scalars['String']['input']>;
+};
+
+export type accessDirectiveResolver<Result, Parent, ContextType = Context, Args = accessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ArchiveClientResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveClientResult'] = ResolversParentTypes['ArchiveClientResult']> = {
   __resolveType?: TypeResolveFn<'ArchiveClientSuccess', ParentType, ContextType>;
@@ -976,3 +986,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: accessDirectiveResolver<any, any, ContextType>;
+};

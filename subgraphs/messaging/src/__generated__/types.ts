@@ -373,9 +373,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MarkNotificationsReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkNotificationsReadResult']>;
   MarkNotificationsReadSuccess: ResolverTypeWrapper<Omit<MarkNotificationsReadSuccess, 'notifications'> & { notifications: Array<ResolversTypes['Notification']> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -399,6 +397,8 @@ export type ResolversTypes = {
   UpdateNotificationSettingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateNotificationSettingResult']>;
   UpdateNotificationSettingSuccess: ResolverTypeWrapper<Omit<UpdateNotificationSettingSuccess, 'settings'> & { settings: Array<ResolversTypes['NotificationSetting']> }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -410,9 +410,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   InvalidInput: InvalidInput;
-  String: Scalars['String']['output'];
   MarkNotificationsReadInput: MarkNotificationsReadInput;
-  Boolean: Scalars['Boolean']['output'];
   MarkNotificationsReadResult: ResolversUnionTypes<ResolversParentTypes>['MarkNotificationsReadResult'];
   MarkNotificationsReadSuccess: Omit<MarkNotificationsReadSuccess, 'notifications'> & { notifications: Array<ResolversParentTypes['Notification']> };
   Int: Scalars['Int']['output'];
@@ -435,7 +433,19 @@ export type ResolversParentTypes = {
   UpdateNotificationSettingResult: ResolversUnionTypes<ResolversParentTypes>['UpdateNotificationSettingResult'];
   UpdateNotificationSettingSuccess: Omit<UpdateNotificationSettingSuccess, 'settings'> & { settings: Array<ResolversParentTypes['NotificationSetting']> };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type accessDirectiveArgs = {
+  action: Scalars['String']['input'];
+  contact?: Maybe<Scalars['Boolean']['input']>;
+  person?: Maybe<Scalars['Boolean']['input']>;
+  roles?: Maybe<Array<Scalars['String']['input']>>;
+  scope?: Maybe<Scalars['String']['input']>;
+};
+
+export type accessDirectiveResolver<Result, Parent, ContextType = Context, Args = accessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CommentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -597,3 +607,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: accessDirectiveResolver<any, any, ContextType>;
+};

@@ -1496,13 +1496,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Activity: ResolverTypeWrapper<ActivityMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ActivityChange: ResolverTypeWrapper<ActivityChange>;
   ActivityConnection: ResolverTypeWrapper<Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ActivityEdge']>, nodes: Array<ResolversTypes['Activity']> }>;
   ActivityEdge: ResolverTypeWrapper<Omit<ActivityEdge, 'node'> & { node: ResolversTypes['Activity'] }>;
   Actor: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Actor']>;
   ArchiveProjectInput: ArchiveProjectInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ArchiveProjectResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArchiveProjectResult']>;
   ArchiveProjectSuccess: ResolverTypeWrapper<Omit<ArchiveProjectSuccess, 'project'> & { project: ResolversTypes['Project'] }>;
   ArchiveTaskInput: ArchiveTaskInput;
@@ -1616,19 +1614,19 @@ export type ResolversTypes = {
   UpdateTaskSuccess: ResolverTypeWrapper<Omit<UpdateTaskSuccess, 'task'> & { task: ResolversTypes['Task'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Visibility: ResolverTypeWrapper<'TEAM' | 'CLIENT'>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Activity: ActivityMapper;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   ActivityChange: ActivityChange;
   ActivityConnection: Omit<ActivityConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ActivityEdge']>, nodes: Array<ResolversParentTypes['Activity']> };
   ActivityEdge: Omit<ActivityEdge, 'node'> & { node: ResolversParentTypes['Activity'] };
   Actor: ResolversUnionTypes<ResolversParentTypes>['Actor'];
   ArchiveProjectInput: ArchiveProjectInput;
-  Boolean: Scalars['Boolean']['output'];
   ArchiveProjectResult: ResolversUnionTypes<ResolversParentTypes>['ArchiveProjectResult'];
   ArchiveProjectSuccess: Omit<ArchiveProjectSuccess, 'project'> & { project: ResolversParentTypes['Project'] };
   ArchiveTaskInput: ArchiveTaskInput;
@@ -1738,7 +1736,19 @@ export type ResolversParentTypes = {
   UpdateTaskResult: ResolversUnionTypes<ResolversParentTypes>['UpdateTaskResult'];
   UpdateTaskSuccess: Omit<UpdateTaskSuccess, 'task'> & { task: ResolversParentTypes['Task'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type accessDirectiveArgs = {
+  action: Scalars['String']['input'];
+  contact?: Maybe<Scalars['Boolean']['input']>;
+  person?: Maybe<Scalars['Boolean']['input']>;
+  roles?: Maybe<Array<Scalars['String']['input']>>;
+  scope?: Maybe<Scalars['String']['input']>;
+};
+
+export type accessDirectiveResolver<Result, Parent, ContextType = Context, Args = accessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ActivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Activity'] = ResolversParentTypes['Activity'], FederationReferenceType extends FederationReferenceTypes['Activity'] = FederationReferenceTypes['Activity']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Activity']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -2362,3 +2372,6 @@ export type Resolvers<ContextType = Context> = {
   Visibility?: VisibilityResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: accessDirectiveResolver<any, any, ContextType>;
+};
