@@ -9,7 +9,7 @@ export interface Patient {
   asked: number;
   /** What the next requests get. */
   handle: RequestListener;
-  /** Resolves when the connection of the next request that ends is gone. */
+  /** Resolves when the next of its connections is gone. */
   hungUp(): Promise<void>;
   /** Goes away; `start` brings it back at the same address. */
   stop(): Promise<void>;
@@ -23,9 +23,8 @@ export async function startPatient(handle: RequestListener, socketPath?: string)
   const make = () =>
     createServer((request, response) => {
       patient.asked += 1;
-      request.socket.once('close', () => closed.resolve());
       patient.handle(request, response);
-    });
+    }).on('connection', (socket) => socket.once('close', () => closed.resolve()));
   let server = make();
   const patient: Patient = {
     url: '',
