@@ -10,8 +10,9 @@ import { forbidden, unauthenticated } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { GraphQLError, OperationTypeNode, visit } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, OperationTypeNode, visit } from 'graphql';
 import { type ShowError, statusOf } from './errors.ts';
+import { AnswerData } from './gateway.ts';
 import type { Limits } from './limits.ts';
 import type { OriginGuard } from './origin.ts';
 import type { PlanContext, Planner } from './plan.ts';
@@ -61,6 +62,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
+    stringifyResult: textOf,
     formatError: (formatted, error) => showError(error instanceof Error ? error : formatted, traceId(), logger),
     logger: { debug: () => {}, info: () => {}, warn: (text) => logger.warn(text), error: (text) => logger.error(text) },
     plugins: [
@@ -129,11 +131,7 @@ function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
     const isBodyError = status !== null && status >= 400 && status < 500;
     const message =
       status === 413 ? `A request has at most ${maxBodyBytes / 1024} kB.` : 'The body of the request cannot be read: send JSON.';
-    const shown = showError(
-      isBodyError ? new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }) : error,
-      traceId(),
-      logger,
-    );
+    const shown = showError(isBodyError ? new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }) : error, traceId(), logger);
     response.status(isBodyError ? status : statusOf(String(shown.extensions?.code))).json({ errors: [shown] });
   };
 }
@@ -147,6 +145,15 @@ function credentialsOf(request: express.Request): Credentials {
     userAgent: request.get('user-agent') ?? null,
     as: request.get(AS_HEADER) === 'contact' ? 'contact' : null,
   };
+}
+
+/** An answer as text; what the engine wrote is text already. */
+function textOf(result: FormattedExecutionResult): string {
+  const data: unknown = result.data;
+  if (!(data instanceof AnswerData)) return `${JSON.stringify(result)}\n`;
+  const { data: _, ...rest } = result;
+  const others = JSON.stringify(rest);
+  return `{"data":${data.text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}\n`;
 }
 
 function guards(isSchemaOpen: boolean): ApolloServerPlugin<PlanContext> {

@@ -1,11 +1,12 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import { ApolloGateway, buildOperationContext, executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
-import { type PlanNode, type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import type { Logger } from '@atelier/service-kit/log';
 import { type DocumentNode, type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { EntityReader } from './entities.ts';
+import { type Engine, isVirtual, type Prepared } from './execute/engine.ts';
+import type { Outcome } from './execute/operation.ts';
+import type { Fetcher, JsonObject, SubgraphFetch } from './execute/types.ts';
+import { Gateway } from './gateway.ts';
 import { executeLive, type LiveRoot } from './live/root.ts';
-import { liveSubgraph, type SupergraphFacts } from './supergraph.ts';
+import type { SupergraphFacts } from './supergraph.ts';
 import type { SubgraphTransport } from './transport.ts';
 import type { ResolvedViewer } from './viewer.ts';
 
@@ -24,133 +25,105 @@ export interface PlannedOperation {
   key: string;
   document: DocumentNode;
   operationName: string | undefined;
-  plan: QueryPlan;
+  engine: Engine;
+  prepared: Prepared;
 }
 
 /** The one place where plans are made and executed. */
 export interface Planner {
-  /** For Apollo Server: queries and mutations. */
-  gateway: ApolloGateway;
+  /** For Apollo Server. */
+  gateway: Gateway<PlanContext>;
+  /** Plans and compiles operations of the newest schema. Throws until Apollo Server has started. */
+  engine(): Engine;
+  /** Runs what an engine prepared; a subscription once an event, with the event in `context`. Never rejects for a subgraph's sake. */
+  execute(engine: Engine, prepared: Prepared, variables: JsonObject, context: PlanContext): Promise<Outcome>;
   /** The schema that clients see. */
-  schema: GraphQLSchema;
+  readonly schema: GraphQLSchema;
   /** Plans a subscription. Throws BAD_USER_INPUT for one that the planner refuses. */
   planEvents(document: DocumentNode, key: string, operationName: string | undefined): PlannedOperation;
   /** Runs a subscription's plan for the event in `context`. */
-  executeEvent(operation: PlannedOperation, variables: Record<string, unknown>, context: PlanContext): Promise<ExecutionResult>;
+  executeEvent(operation: PlannedOperation, variables: JsonObject, context: PlanContext): Promise<ExecutionResult>;
+  /** Takes a new supergraph for all requests that come from now on. Throws, and keeps the old one, when it cannot be used. */
+  reload(supergraphSdl: string): void;
 }
 
-/** Plans and executes over the given transports, one a subgraph of the supergraph, and the `live` subgraph, which is served here. */
+/**
+ * Loads the supergraph, and plans and executes over the given transports, one a subgraph, and the `live` subgraph, which is served
+ * here. Throws when the supergraph cannot be read or names a subgraph without a transport.
+ */
 export function createPlanner(options: {
   supergraphSdl: string;
-  facts: SupergraphFacts;
+  readFacts(supergraphSdl: string): SupergraphFacts;
   transports: Readonly<Record<string, SubgraphTransport>>;
   logger: Logger;
 }): Planner {
   // Read by the gateway's constructor, which else reports its use to its makers.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const { supergraphSdl, facts, transports, logger } = options;
-  const services: ServiceMap = facts.liveSchema ? { [liveSubgraph]: liveSource(facts.liveSchema) } : {};
-  for (const { name } of facts.supergraph.subgraphsMetadata()) {
-    if (name === liveSubgraph && facts.liveSchema) continue;
-    const transport = transports[name];
-    if (!transport) throw new Error(`No transport to the subgraph "${name}", which the supergraph names.`);
-    services[name] = subgraphSource(name, transport, logger);
-  }
-  const gateway = new Gateway({
-    supergraphSdl,
-    validateSupergraph: false,
-    __exposeQueryPlanExperimental: false,
-    logger: quiet(logger),
-    buildService: ({ name }) => services[name] ?? refuse(name),
-  });
-  const planner = new QueryPlanner(facts.supergraph);
-  const apiSchema = facts.supergraph.apiSchema();
-  const schema = apiSchema.toGraphQLJSSchema();
-  const supergraphSchema = facts.supergraph.schema.toGraphQLJSSchema();
+  const { transports, logger } = options;
 
-  return {
-    gateway,
-    schema,
+  const readFacts = (supergraphSdl: string): SupergraphFacts => {
+    const facts = options.readFacts(supergraphSdl);
+    for (const { name } of facts.supergraph.subgraphsMetadata()) {
+      if (!isVirtual(facts, name) && !transports[name])
+        throw new Error(`No transport to the subgraph "${name}", which the supergraph names.`);
+    }
+    return facts;
+  };
+
+  const planner: Planner = {
+    gateway: new Gateway<PlanContext>({
+      supergraphSdl: options.supergraphSdl,
+      readFacts,
+      logger: quiet(logger),
+      execute(engine, { document, request, context }) {
+        return planner.execute(engine, engine.prepare(document, request.operationName), request.variables ?? {}, context);
+      },
+    }),
+    engine: () => planner.gateway.engine,
+    execute: (engine, prepared, variables, context) => prepared.run(variables, fetcherFor(engine.facts, context)),
+    get schema() {
+      return planner.gateway.engine.schema;
+    },
     planEvents(document, key, operationName) {
-      const { node } = planOrRefuse(() => planner.buildQueryPlan(operationFromDocument(apiSchema, document, { operationName })));
-      if (node?.kind !== 'Subscription') throw new Error('only subscriptions are planned here');
-      const sequence: PlanNode = node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
-      return { key, document, operationName, plan: { kind: 'QueryPlan', node: sequence } };
+      const { engine } = planner.gateway;
+      return { key, document, operationName, engine, prepared: engine.prepare(document, operationName) };
     },
-    executeEvent({ document, operationName, plan }, variables, context) {
-      const request = { request: { variables }, context, metrics: {}, logger: quiet(logger) };
-      return executeQueryPlan(
-        plan,
-        services,
-        // The executor reads these four only.
-        request as unknown as Parameters<typeof executeQueryPlan>[2],
-        buildOperationContext({ schema, operationDocument: document, operationName }),
-        supergraphSchema,
-        apiSchema,
-      );
+    async executeEvent({ engine, prepared }, variables, context) {
+      const { data, errors } = await planner.execute(engine, prepared, variables, context);
+      return { data: data === null ? null : (JSON.parse(data) as Record<string, unknown>), ...(errors.length > 0 ? { errors } : {}) };
     },
+    reload: (supergraphSdl) => planner.gateway.reload(supergraphSdl),
   };
-}
+  readFacts(options.supergraphSdl);
+  return planner;
 
-class Gateway extends ApolloGateway {
-  constructor(config: ConstructorParameters<typeof ApolloGateway>[0]) {
-    super(config);
-    const execute = this.executor;
-    this.executor = (context) => execute(context).catch(refuseExplosion);
+  function fetcherFor(facts: SupergraphFacts, context: PlanContext): Fetcher {
+    return (fetch) =>
+      isVirtual(facts, fetch.subgraph) && facts.liveSchema ? fetchLive(facts.liveSchema, fetch, context) : fetchFrom(fetch, context);
+  }
+
+  async function fetchFrom({ subgraph, query, operationName, variables }: SubgraphFetch, context: PlanContext) {
+    const { viewer, traceId } = context;
+    try {
+      const transport = transports[subgraph];
+      if (!transport) throw new Error('no transport');
+      return await transport.send({ query, variables, operationName, viewerToken: await viewer.token(), traceId });
+    } catch (error) {
+      logger.error({ err: error, subgraph, traceId }, 'a subgraph does not answer');
+      throw new GraphQLError('A part of Atelier does not answer.', { extensions: { code: 'UNAVAILABLE' } });
+    }
   }
 }
 
-function planOrRefuse<T>(plan: () => T): T {
-  try {
-    return plan();
-  } catch (error) {
-    return refuseExplosion(error);
-  }
-}
-
-/** The planner's own limit on selections that multiply each other is the client's mistake, not ours. */
-function refuseExplosion(error: unknown): never {
-  if (error instanceof Error && /maximum (recursive|non-local) selections/i.test(error.message)) {
-    throw new GraphQLError('The operation selects too much: its fragments multiply each other. Ask for less at once.', {
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-    });
-  }
-  throw error;
-}
-
-function refuse(name: string): never {
-  throw new Error(`No transport to the subgraph "${name}".`);
-}
-
-const contextOf = (context: unknown) => context as PlanContext;
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
-const asAnswer = (result: FormattedExecutionResult) => result as unknown as Answer;
-
-function subgraphSource(name: string, transport: SubgraphTransport, logger: Logger): GraphQLDataSource {
+async function fetchLive(
+  schema: GraphQLSchema,
+  { query, variables }: SubgraphFetch,
+  { entities, event }: PlanContext,
+): Promise<FormattedExecutionResult> {
+  const { errors, data } = await executeLive(schema, query, variables, entities, event);
   return {
-    async process({ request, context }) {
-      const { viewer, traceId } = contextOf(context);
-      const { query = '', variables, operationName } = request;
-      try {
-        return asAnswer(await transport.send({ query, variables, operationName, viewerToken: await viewer.token(), traceId }));
-      } catch (error) {
-        logger.error({ err: error, subgraph: name, traceId }, 'a subgraph does not answer');
-        throw new GraphQLError('A part of Atelier does not answer.', { extensions: { code: 'UNAVAILABLE' } });
-      }
-    },
-  };
-}
-
-function liveSource(schema: GraphQLSchema): GraphQLDataSource {
-  return {
-    async process({ request, context }) {
-      const { entities, event } = contextOf(context);
-      const { errors, data } = await executeLive(schema, request.query ?? '', request.variables, entities, event);
-      return asAnswer({
-        data: data as FormattedExecutionResult['data'],
-        ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
-      });
-    },
+    data: data as FormattedExecutionResult['data'],
+    ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
   };
 }
 

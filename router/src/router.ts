@@ -54,7 +54,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
   const facts = readSupergraph(options.supergraphSdl);
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
-  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, facts, transports, logger });
+  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, readFacts: readSupergraph, transports, logger });
   const presence = createPresence({ bus, now });
   const origins = createOriginGuard(options.publicUrl);
   const contextFor = (viewer: ResolvedViewer, traceId: string): PlanContext => ({

@@ -44,7 +44,7 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
   }
   const { server, handler } = await createHttp({
     path: '/graphql',
-    planner: createPlanner({ supergraphSdl, facts, transports, logger }),
+    planner: createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports, logger }),
     viewers: { resolve: async () => nobody },
     origins: null,
     limits,

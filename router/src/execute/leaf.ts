@@ -1,0 +1,29 @@
+import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
+
+/** A leaf as JSON text, or null for a value that is none of its type. */
+export type LeafWriter = (value: unknown) => string | null;
+
+// What JSON takes as it stands: no quote, backslash, control character or half of a surrogate pair.
+const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
+
+export const text = (value: string): string => (plain.test(value) ? `"${value}"` : JSON.stringify(value));
+
+const writers: Record<string, LeafWriter> = {
+  Int: (value) => (typeof value === 'number' && (value | 0) === value ? String(value | 0) : null),
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? JSON.stringify(value) : null),
+  Boolean: (value) => (value === true ? 'true' : value === false ? 'false' : null),
+  String: (value) => (typeof value === 'string' ? text(value) : null),
+  // Subgraphs that send the numbers of their tables still mean a string.
+  ID: (value) => (typeof value === 'string' ? text(value) : Number.isSafeInteger(value) ? `"${value}"` : null),
+};
+
+/** How values of a scalar or enum are written. Scalars of the schema's own may hold anything that JSON can. */
+export function leafWriter(type: GraphQLLeafType): LeafWriter {
+  if (isEnumType(type)) return enumWriter(type);
+  return writers[type.name] ?? ((value) => (typeof value === 'string' ? text(value) : (JSON.stringify(value) ?? null)));
+}
+
+function enumWriter(type: GraphQLEnumType): LeafWriter {
+  const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));
+  return (value) => (typeof value === 'string' ? (texts.get(value) ?? null) : null);
+}

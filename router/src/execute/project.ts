@@ -1,0 +1,179 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+  type SelectionSetNode,
+} from 'graphql';
+import { leafWriter } from './leaf.ts';
+import type { Selector } from './select.ts';
+import { isObject, type Json } from './types.ts';
+
+/** A value that did not fit its type. The path is built from the inside out: reversed. */
+export interface Misfit {
+  message: string;
+  path: (string | number)[];
+}
+
+/** What is noted while one answer is written. */
+export interface Notes {
+  misfits: Misfit[];
+  /** How many objects stand in the answer's lists: what its actual cost is reckoned from. */
+  listed: number;
+}
+
+/** JSON text of a value; '' for null and for what bubbles up as null. */
+type Write = (value: Json, notes: Notes) => string;
+
+/** Writes answers of one selection: in the client's order, with every leaf checked and nulls where the schema lets them stand. */
+export type Projection = (root: Json, notes: Notes) => string;
+
+/** Compiles the projection of an operation under one set of conditions. What is not met is not compiled. */
+export function compileProjection(
+  schema: GraphQLSchema,
+  selector: Selector,
+  rootType: GraphQLCompositeType,
+  root: SelectionSetNode,
+): Projection {
+  const write = objectWriter(schema, selector, rootType, [root], rootType.name);
+  return (value, notes) => {
+    const text = write(value, notes);
+    for (const misfit of notes.misfits) misfit.path.reverse();
+    return text === '' ? 'null' : text;
+  };
+}
+
+function writerOf(schema: GraphQLSchema, selector: Selector, type: GraphQLOutputType, nodes: readonly FieldNode[], where: string): Write {
+  if (isNonNullType(type)) {
+    const inner = writerOf(schema, selector, type.ofType, nodes, where);
+    return (value, notes) => {
+      const before = notes.misfits.length;
+      const text = inner(value, notes);
+      if (text === '' && notes.misfits.length === before) {
+        notes.misfits.push({ message: `Cannot return null for non-nullable ${where}.`, path: [] });
+      }
+      return text;
+    };
+  }
+  if (isListType(type))
+    return listWriter(writerOf(schema, selector, type.ofType, nodes, `item of ${where}`), isNonNullType(type.ofType), where);
+  if (isLeafType(type)) {
+    const write = leafWriter(type);
+    return (value, notes) => {
+      if (value === null || value === undefined) return '';
+      const text = write(value);
+      if (text !== null) return text;
+      notes.misfits.push({ message: `Invalid value found for ${where}.`, path: [] });
+      return '';
+    };
+  }
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return objectWriter(schema, selector, type, sets, where);
+}
+
+function listWriter(item: Write, isStrict: boolean, where: string): Write {
+  return (value, notes) => {
+    if (value === null || value === undefined) return '';
+    if (!Array.isArray(value)) {
+      notes.misfits.push({ message: `Invalid value found for ${where}: no list.`, path: [] });
+      return '';
+    }
+    let out = '';
+    let isLost = false;
+    for (let index = 0; index < value.length; index += 1) {
+      const before = notes.misfits.length;
+      const text = item(value[index], notes);
+      if (notes.misfits.length > before) prefix(notes, before, index);
+      if (text !== '') out += index === 0 ? text : `,${text}`;
+      else if (isStrict) isLost = true;
+      else out += index === 0 ? 'null' : ',null';
+    }
+    if (isLost) return '';
+    notes.listed += value.length;
+    return `[${out}]`;
+  };
+}
+
+/** The writer of one concrete type. */
+type Shape = (object: Record<string, Json>, notes: Notes) => string;
+
+function objectWriter(
+  schema: GraphQLSchema,
+  selector: Selector,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  where: string,
+): Write {
+  const shapes = new Map<string, Shape>();
+  const shapeOf = (name: string): Shape | null => {
+    const known = shapes.get(name);
+    if (known) return known;
+    const actual = schema.getType(name);
+    if (!isCompositeType(actual) || !fits(schema, actual, type)) return null;
+    const made = compileShape(schema, selector, actual, sets);
+    shapes.set(name, made);
+    return made;
+  };
+  return (value, notes) => {
+    if (value === null || value === undefined) return '';
+    const name = isObject(value) ? (value.__typename ?? type.name) : null;
+    const shape = typeof name === 'string' ? shapeOf(name) : null;
+    if (shape) return shape(value as Record<string, Json>, notes);
+    const what = isObject(value) ? 'Invalid __typename found for object at' : 'Invalid value found for';
+    notes.misfits.push({ message: `${what} ${where}.`, path: [] });
+    return '';
+  };
+}
+
+function compileShape(schema: GraphQLSchema, selector: Selector, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
+  const fields: { name: string; label: string; write: Write; isStrict: boolean }[] = [];
+  const definitions = 'getFields' in type ? type.getFields() : {};
+  for (const [name, nodes] of selector.fieldsOf(sets, type.name)) {
+    const [node] = nodes;
+    const label = `${fields.length === 0 ? '' : ','}${JSON.stringify(name)}:`;
+    if (node?.name.value === '__typename') {
+      fields.push({ name, label, write: typenameWriter(type), isStrict: true });
+      continue;
+    }
+    const definition = node && definitions[node.name.value];
+    if (!definition) continue;
+    const write = writerOf(schema, selector, definition.type, nodes, `field ${type.name}.${node.name.value}`);
+    fields.push({ name, label, write, isStrict: isNonNullType(definition.type) });
+  }
+  return (object, notes) => {
+    let out = '{';
+    for (const { name, label, write, isStrict } of fields) {
+      const before = notes.misfits.length;
+      const text = write(object[name], notes);
+      if (notes.misfits.length > before) prefix(notes, before, name);
+      if (text !== '') out += label + text;
+      else if (isStrict) return '';
+      else out += `${label}null`;
+    }
+    return `${out}}`;
+  };
+}
+
+function fits(schema: GraphQLSchema, actual: GraphQLCompositeType, expected: GraphQLCompositeType): boolean {
+  return actual === expected || (isAbstractType(expected) && !isUnionType(actual) && schema.isSubType(expected, actual));
+}
+
+/** A name of an abstract type is no answer: whoever was to say which type it is did not. */
+function typenameWriter(type: GraphQLCompositeType): Write {
+  if (isObjectType(type)) return () => `"${type.name}"`;
+  return (_value, notes) => {
+    notes.misfits.push({ message: `The type of an object that is some ${type.name} is not known.`, path: [] });
+    return '';
+  };
+}
+
+function prefix(notes: Notes, from: number, segment: string | number): void {
+  for (let index = from; index < notes.misfits.length; index += 1) notes.misfits[index]?.path.push(segment);
+}

@@ -1,0 +1,86 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { getResponseName } from '@apollo/query-planner';
+import { mergeInto } from './merge.ts';
+import type { TypeTest } from './possible-types.ts';
+import { isObject, type Json, type JsonObject } from './types.ts';
+
+/** What a subgraph is told of an object so that it finds it: its type and keys, and what its fields require. */
+export type Represent = (object: JsonObject) => JsonObject | null;
+
+/**
+ * Compiles the `requires` of a fetch. The answer is null for an object that is none of the types asked for, or lacks a field that
+ * was to come from elsewhere: whoever should have sent it has said why.
+ */
+export function compileRepresent(requires: readonly QueryPlanSelectionNode[], isOfType: TypeTest): Represent {
+  const byType = new Map<string, Represent>();
+  const forType = (typename: string): Represent => {
+    const known = byType.get(typename);
+    if (known) return known;
+    const parts = requires
+      .filter((each) => each.kind === 'InlineFragment')
+      .filter(({ typeCondition }) => typeCondition !== undefined && isOfType(typename, typeCondition))
+      .map(({ selections }) => compileSelections(selections, isOfType));
+    const [only, ...more] = parts;
+    const made: Represent = !only ? () => null : more.length === 0 ? only : (object) => together(parts, object);
+    // A name of no type asked for is not kept: subgraphs may send any.
+    if (only) byType.set(typename, made);
+    return made;
+  };
+  return (object) => {
+    const typename = object.__typename;
+    if (typeof typename !== 'string') return null;
+    const found = forType(typename)(object);
+    return found?.__typename === undefined ? null : found;
+  };
+}
+
+function together(parts: readonly Represent[], object: JsonObject): JsonObject {
+  const result: JsonObject = {};
+  for (const part of parts) {
+    const found = part(object);
+    if (found) mergeInto(result, found);
+  }
+  return result;
+}
+
+/** Copies the selected fields; null when one is missing. */
+function compileSelections(selections: readonly QueryPlanSelectionNode[], isOfType: TypeTest): Represent {
+  const steps = selections.map((selection): ((from: JsonObject, to: JsonObject) => boolean) => {
+    if (selection.kind === 'InlineFragment') {
+      const { typeCondition } = selection;
+      const inner = compileSelections(selection.selections, isOfType);
+      return (from, to) => {
+        if (!typeCondition || typeof from.__typename !== 'string' || !isOfType(from.__typename, typeCondition)) return true;
+        const found = inner(from);
+        if (found) mergeInto(to, found);
+        return true;
+      };
+    }
+    const name = getResponseName(selection);
+    const inner = selection.selections ? compileSelections(selection.selections, isOfType) : null;
+    return (from, to) => {
+      const value = Object.hasOwn(from, name) ? from[name] : undefined;
+      if (value === undefined) return false;
+      to[name] = inner === null ? value : through(inner, value);
+      return true;
+    };
+  });
+  return (from) => {
+    const to: JsonObject = {};
+    for (const step of steps) if (!step(from, to)) return null;
+    return to;
+  };
+}
+
+function through(represent: Represent, value: Json): Json {
+  if (Array.isArray(value)) return value.map((each) => through(represent, each));
+  return isObject(value) ? represent(value) : null;
+}
+
+/** Two representations with one key are the same thing and need to be asked for once. */
+export function keyOf(representation: JsonObject): string {
+  const { __typename, id } = representation;
+  let keys = 0;
+  for (const _ in representation) keys += 1;
+  return keys === 2 && typeof id === 'string' ? `${String(__typename)} ${id}` : JSON.stringify(representation);
+}

@@ -1,0 +1,94 @@
+import { ApolloGateway } from '@apollo/gateway';
+import type { GraphQLSchema } from 'graphql';
+import { createEngine, type Engine } from './execute/engine.ts';
+import type { Outcome } from './execute/operation.ts';
+import type { SupergraphFacts } from './supergraph.ts';
+
+/** The answer's `data` as the text that it is sent as. */
+export class AnswerData {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  /** For whoever does not know that it is text already. */
+  toJSON(): unknown {
+    return JSON.parse(this.text);
+  }
+}
+
+export interface GatewayOptions<Context> {
+  supergraphSdl: string;
+  /** Reads a supergraph. A throw refuses it. */
+  readFacts(supergraphSdl: string): SupergraphFacts;
+  /** Runs an operation for Apollo Server. */
+  execute(engine: Engine, request: GatewayRequest<Context>): Promise<Outcome>;
+  logger: { debug(text?: unknown): void; info(text?: unknown): void; warn(text?: unknown): void; error(text?: unknown): void };
+}
+
+type Loaded = Awaited<ReturnType<ApolloGateway['load']>>;
+type RequestContext = Parameters<Loaded['executor']>[0];
+/** What Apollo Server hands to a gateway for one request. */
+export type GatewayRequest<Context> = Pick<RequestContext, 'document' | 'request' | 'schema'> & { context: Context };
+
+/**
+ * Apollo's gateway loads and composes; what it has loaded is executed by an Engine of ours, found by schema: a request that is
+ * under way over a reload keeps the schema that it was validated against.
+ */
+export class Gateway<Context> extends ApolloGateway {
+  readonly #engines = new WeakMap<GraphQLSchema, Engine>();
+  readonly #options: GatewayOptions<Context>;
+  #current: Engine | null = null;
+
+  #update: ((supergraphSdl: string) => void) | null = null;
+
+  constructor(options: GatewayOptions<Context>) {
+    super({
+      supergraphSdl: async ({ update }) => {
+        this.#update = update;
+        return { supergraphSdl: options.supergraphSdl };
+      },
+      validateSupergraph: false,
+      __exposeQueryPlanExperimental: false,
+      logger: options.logger,
+      buildService: ({ name }) => ({
+        process: () => Promise.reject(new Error(`The subgraph "${name}" was asked past the engine.`)),
+      }),
+    });
+    this.#options = options;
+    this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+      const engine = createEngine(options.readFacts(coreSupergraphSdl), apiSchema);
+      this.#engines.set(apiSchema, engine);
+      this.#current = engine;
+    });
+  }
+
+  /** The engine of the newest schema. */
+  get engine(): Engine {
+    if (!this.#current) throw new Error('The gateway has not loaded a supergraph yet.');
+    return this.#current;
+  }
+
+  /** Takes a new supergraph for the requests that come from now on. Throws, and keeps the old one, when it cannot be used. */
+  reload(supergraphSdl: string): void {
+    if (!this.#update) throw new Error('The gateway has not loaded a supergraph yet.');
+    // The gateway would go on to the new schema though no engine could be made of it.
+    const facts = this.#options.readFacts(supergraphSdl);
+    createEngine(facts, facts.supergraph.apiSchema().toGraphQLJSSchema());
+    this.#update(supergraphSdl);
+  }
+
+  override async load(options?: Parameters<ApolloGateway['load']>[0]): Promise<Loaded> {
+    const loaded = await super.load(options);
+    return { ...loaded, executor: (context) => this.#execute(context) };
+  }
+
+  async #execute(context: RequestContext): ReturnType<Loaded['executor']> {
+    const engine = this.#engines.get(context.schema);
+    if (!engine) throw new Error('A request came with a schema that this gateway did not load.');
+    const { data, errors } = await this.#options.execute(engine, context as unknown as GatewayRequest<Context>);
+    return {
+      ...(data === null ? {} : { data: new AnswerData(data) as unknown as Record<string, unknown> }),
+      ...(errors.length > 0 ? { errors: [...errors] } : {}),
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
+import type { Engine, Prepared } from './execute/engine.ts';
+import type { Limits } from './limits.ts';
+
+/** An operation that was read, checked and planned: it can be run any number of times, for anybody who may. */
+export interface Operation {
+  /** Names document and operation: the same key, the same operation. */
+  key: string;
+  query: string;
+  name: string | undefined;
+  kind: OperationTypeNode;
+  engine: Engine;
+  prepared: Prepared;
+}
+
+/** Reads documents for every protocol under the same rules, and remembers those that hold. */
+export interface Operations {
+  /** The operation, or what is wrong with the document: GraphQLErrors with a code. */
+  read(query: string, operationName: string | undefined): Operation | readonly GraphQLError[];
+}
+
+const mostRemembered = 2_000;
+const mostCharacters = 16 * 1024 * 1024;
+
+/** @param engine gives the engine of the newest schema: what was read under an older one is read again */
+export function createOperations(options: { engine(): Engine; limits: Limits }): Operations {
+  const { limits } = options;
+  const known = new Map<string, Operation>();
+  let characters = 0;
+
+  function readNew(engine: Engine, key: string, query: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
+    const document = parse(query, { maxTokens: limits.maxTokens });
+    const errors = validate(engine.schema, document, [...specifiedRules, ...limits.rules]);
+    if (errors.length > 0) return errors.map(asInvalid);
+    const prepared = engine.prepare(document, operationName);
+    const { operation } = prepared;
+    return { key, query, name: operation.name?.value, kind: operation.operation, engine, prepared };
+  }
+
+  function remember(operation: Operation): void {
+    while (known.size >= mostRemembered || characters > mostCharacters) {
+      const [oldest] = known.values();
+      if (!oldest) break;
+      forget(oldest);
+    }
+    known.set(operation.key, operation);
+    characters += operation.query.length;
+  }
+
+  function forget(operation: Operation): void {
+    known.delete(operation.key);
+    characters -= operation.query.length;
+  }
+
+  return {
+    read(query, operationName) {
+      const key = operationName === undefined ? query : `${operationName}\n${query}`;
+      const engine = options.engine();
+      const found = known.get(key);
+      if (found?.engine === engine) return found;
+      if (found) forget(found);
+      try {
+        const read = readNew(engine, key, query, operationName);
+        if ('prepared' in read) remember(read);
+        return read;
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error.extensions.code ? error : asInvalid(error)];
+        throw error;
+      }
+    },
+  };
+}
+
+export const isSubscription = (operation: Operation): boolean => operation.kind === OperationTypeNode.SUBSCRIPTION;
+
+/** A mistake in the client's own document. */
+export const asInvalid = (error: GraphQLError): GraphQLError =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
