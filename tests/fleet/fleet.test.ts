@@ -1,144 +1,125 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
-import { findFreePort } from '@atelier/all-in-one/ports';
-import { seedDemo } from '@atelier/all-in-one/seed';
-import { subgraphNames } from '@atelier/all-in-one/stack';
-import { type TestDatabase, testDatabase } from '@atelier/testing';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Person } from '../support/person.ts';
-import { startRedis, type TestRedis } from '../support/redis.ts';
-import { CHECKOUT, DEMO_NOW } from '../support/world.ts';
+import { DEMO_LINK } from '@atelier/all-in-one/demo';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import WebSocket from 'ws';
+import { type Fleet, startFleet } from '../support/fleet.ts';
+import type { Person } from '../support/person.ts';
+import { aLink, aProject, aTask, ids, liveVersion, say, updateTask } from '../support/scene.ts';
+import { subscribe } from '../support/stream.ts';
 
-let db: TestDatabase;
-let redis: TestRedis;
-let folder = '';
-let routerUrl = '';
-const addresses = new Map<string, string>();
-const processes: ChildProcess[] = [];
-
-/** Starts a service as its container does, and waits until it answers. */
-async function startService(entry: string, port: number, env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(CHECKOUT, entry)], {
-    env: { PATH: process.env.PATH ?? '', PORT: String(port), LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  processes.push(child);
-  const isAlive = () =>
-    fetch(`http://127.0.0.1:${port}/health/live`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  while (!(await isAlive())) {
-    if (child.exitCode !== null) throw new Error(`${entry} ended with ${child.exitCode}.`);
-    await setTimeout(50);
-  }
-}
-
+let fleet: Fleet;
+let ingrid: Person;
+let kenji: Person;
 beforeAll(async () => {
-  [db, redis, folder] = await Promise.all([testDatabase(), startRedis(), mkdtemp(join(tmpdir(), 'atelier-fleet-'))]);
-  await seedDemo({ checkout: CHECKOUT, adminUrl: db.adminUrl, dataDir: folder, now: DEMO_NOW });
-  const keys = generateKeyPairSync('ed25519');
-  const names = await subgraphNames(CHECKOUT);
-  for (const name of names) addresses.set(name, `http://127.0.0.1:${await findFreePort('127.0.0.1')}`);
-  const port = await findFreePort('127.0.0.1');
-  routerUrl = `http://localhost:${port}`;
-  const common = {
-    REDIS_URL: redis.url,
-    PUBLIC_URL: routerUrl,
-    ATELIER_VIEWER_PRIVATE_KEY: JSON.stringify(keys.privateKey.export({ format: 'jwk' })),
-    ATELIER_VIEWER_PUBLIC_KEY: JSON.stringify(keys.publicKey.export({ format: 'jwk' })),
-    ATELIER_INSTALLATION_ID: randomBytes(4).toString('hex'),
-    BETTER_AUTH_SECRET: randomBytes(32).toString('base64url'),
-    SERVICE_URLS: JSON.stringify(Object.fromEntries(addresses)),
-    MAIL_SECRET: randomBytes(32).toString('base64url'),
-    MAIL_FROM: 'studio@atelier.example',
-    SENDGRID_API_KEY: 'SG.never-used-in-this-test',
-    ATELIER_MEDIA_DIR: folder,
-    ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'),
-  };
-  await Promise.all(
-    names.map((name) =>
-      startService(`subgraphs/${name}/src/main.ts`, Number(new URL(addresses.get(name) ?? '').port), {
-        ...common,
-        DATABASE_URL: db.url(name),
-      }),
-    ),
-  );
-  await startService('router/src/main.ts', port, common);
-}, 90_000);
+  fleet = await startFleet();
+  ingrid = await fleet.signIn('ingrid@northlight.example', 'northlight');
+  kenji = await fleet.signIn('kenji@northlight.example', 'northlight');
+}, 120_000);
+afterAll(() => fleet.stop(), 30_000);
 
-afterAll(async () => {
-  for (const child of processes) {
-    if (child.exitCode !== null) continue;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  }
-  await redis.stop();
-  await db.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function signIn(email: string, studio: string): Promise<Person> {
-  const person = new Person(routerUrl, studio);
-  const answer = await person.post('/auth/sign-in/email', { email, password: DEMO_PASSWORD });
-  expect(answer.status).toBe(200);
-  return person;
+const CHANGES = `subscription ($id: ID!, $after: Int) { projectChanged(id: $id, after: $after) {
+  ... on Changed { version node { ... on Task { id title status } ... on Comment { body } } } } }`;
+interface Change {
+  version: number;
+  node?: { id?: string; title?: string; status?: string; body?: string } | null;
 }
 
-test('every service is a process of its own, and one query reads from all of them', async () => {
-  const ingrid = await signIn('ingrid@northlight.example', 'northlight');
-  const answer = await ingrid.ask(`{ viewer { user { name } studio { name } } unreadNotificationCount
-    projects(first: 3) { nodes { name client { name } tasks(first: 3) { nodes { title assignee { ... on Member { name } ... on Contact { name } } } } } } }`);
-  expect(answer.codes).toEqual([]);
-  expect(answer.data).toMatchObject({ viewer: { user: { name: 'Ingrid Solberg' }, studio: { name: 'Northlight' } } });
-  expect(answer.body).toMatch(/"client":\{"name":/);
+describe('one origin', () => {
+  test('answers with pages for people, with hashed files that may be kept for ever, and with the entry for whatever is no file', async () => {
+    const page = await fleet.stranger().fetch('/', { headers: { accept: 'text/html' } });
+    const html = await page.text();
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const asset = /\/assets\/[^"]+\.js/.exec(html)?.[0] ?? 'no asset is named';
+    const file = await fleet.stranger().fetch(asset);
+    expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(Number(file.headers.get('content-length') ?? 0) || (await file.text()).length).toBeGreaterThan(1_000);
+    const board = await fleet.stranger().fetch('/s/northlight/projects', { headers: { accept: 'text/html' } });
+    expect(await board.text()).toBe(html);
+    const client = await fleet.stranger().fetch('/client/projects/any', { headers: { accept: 'text/html' } });
+    expect([client.status, (await client.text()) === html]).toEqual([200, false]);
+  });
+
+  test('answers /graphql, /auth and /p on it, and nothing of the services’ own', async () => {
+    const someone = fleet.stranger();
+    expect((await someone.ask('{ __typename }')).data).toEqual({ __typename: 'Query' });
+    expect((await ingrid.fetch('/auth/get-session')).status).toBe(200);
+    const link = await someone.fetch(`/p/${DEMO_LINK}`);
+    expect([link.status, link.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    for (const path of ['/internal/viewer', '/internal/events']) {
+      const answer = await someone.post(path, {});
+      expect([path, answer.status]).toEqual([path, 404]);
+    }
+  });
+
+  test('takes a picture as an upload, and shows it', async () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const form = new FormData();
+    form.set('file', new Blob([png], { type: 'image/png' }), 'me.png');
+    const answer = await ingrid.fetch('/media/user-picture', { method: 'POST', body: form });
+    expect(answer.status).toBe(201);
+    const { url } = (await answer.json()) as { url: string };
+    const picture = await ingrid.fetch(url);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  });
+
+  test('ends an upgrade that nobody serves, instead of keeping its client waiting', async () => {
+    const socket = new WebSocket(`${fleet.url.replace('http', 'ws')}/somewhere`);
+    const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
+    expect(error.message).toContain('404');
+  });
+
+  test('is ready when every part is, and alive by itself', async () => {
+    for (const { url } of fleet.parts.values()) expect([url, (await fetch(`${url}/health/ready`)).status]).toEqual([url, 200]);
+  });
 });
 
-test('a change made through one service reaches a socket at the router', async () => {
-  const [ingrid, kenji] = await Promise.all([
-    signIn('ingrid@northlight.example', 'northlight'),
-    signIn('kenji@northlight.example', 'northlight'),
-  ]);
-  const { projects } = await ingrid.get<{ projects: { nodes: { id: string; liveVersion: number; tasks: { nodes: { id: string }[] } }[] } }>(
-    '{ projects(first: 1) { nodes { id liveVersion tasks(first: 1) { nodes { id } } } } }',
-  );
-  const project = projects.nodes[0];
-  const socket = kenji.socket();
-  try {
-    const stream = socket.iterate({
-      query: `subscription ($id: ID!, $after: Int) { projectChanged(id: $id, after: $after) { ... on Changed { node { ... on Task { title status } } } } }`,
-      variables: { id: project?.id, after: project?.liveVersion },
-    });
-    const first = stream.next();
-    const task = project?.tasks.nodes[0]?.id;
-    await ingrid.get('mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { __typename } }', {
-      input: { id: task, done: false },
-    });
-    await ingrid.get('mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { __typename } }', { input: { id: task } });
-    expect((await first).value).toMatchObject({ data: { projectChanged: { node: { title: expect.any(String) } } } });
-  } finally {
-    await socket.dispose();
-  }
+describe('the main journey', () => {
+  test('one query reads from every subgraph', async () => {
+    const answer = await ingrid.ask(`{ viewer { user { name } studio { name } } unreadNotificationCount
+      projects(first: 3) { nodes { name client { name } tasks(first: 3) { nodes { title assignee { ... on Member { name } ... on Contact { name } } } } } } }`);
+    expect(answer.codes).toEqual([]);
+    expect(answer.data).toMatchObject({ viewer: { user: { name: 'Ingrid Solberg' }, studio: { name: 'Northlight' } } });
+    expect(answer.body).toMatch(/"client":\{"name":/);
+  });
+
+  test('a project, its tasks and a comment reach a colleague’s socket and the client behind a link', async () => {
+    const projectId = await aProject(ingrid, 'A fleet of paper boats');
+    const path = await aLink(ingrid, projectId);
+    const petra = fleet.stranger();
+    const entered = await petra.fetch(path, { method: 'POST' });
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, `/client/projects/${projectId}`]);
+    const after = await liveVersion(ingrid, projectId);
+    const screens = [kenji, petra].map((person) => subscribe<Change>(person, CHANGES, { id: projectId, after }));
+    const all = (isIt: (node: NonNullable<Change['node']>) => boolean) =>
+      Promise.all(screens.map((screen) => screen.until(({ node }) => node !== null && node !== undefined && isIt(node))));
+    try {
+      const task = await aTask(ingrid, projectId, { title: 'Fold the first boat', visibility: 'CLIENT' });
+      await all(({ id }) => id === task.id);
+      await updateTask(kenji, task.id, { title: 'Fold two boats' });
+      await all(({ title }) => title === 'Fold two boats');
+      await say(petra, projectId, 'Could they be blue?');
+      await all(({ body }) => body === 'Could they be blue?');
+      await ingrid.get('mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { __typename } }', { input: { id: task.id } });
+      await all(({ id, status }) => id === task.id && status === 'DONE');
+    } finally {
+      await Promise.all(screens.map((screen) => screen.close()));
+    }
+    expect(await petra.get('{ viewer { kind contact { id } } }')).toEqual({ viewer: { kind: 'CONTACT', contact: { id: ids.contact } } });
+  });
 });
 
 test('a subgraph refuses what the router did not sign', async () => {
-  for (const [, address] of addresses) {
+  const subgraphs = [...fleet.parts.values()].filter(({ name }) => !['router', 'web'].includes(name));
+  for (const { url } of subgraphs) {
     for (const viewer of [undefined, 'forged', 'eyJhbGciOiJub25lIn0.eyJ2aWV3ZXIiOnsia2luZCI6InNlcnZpY2UifX0.']) {
-      const answer = await fetch(`${address}/graphql`, {
+      const answer = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(viewer ? { 'x-atelier-viewer': viewer } : {}) },
         body: JSON.stringify({ query: '{ __typename }' }),
       });
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
-    const internal = await fetch(`${address}/internal/events`, { method: 'POST', body: '{}' });
+    const internal = await fetch(`${url}/internal/events`, { method: 'POST', body: '{}' });
     expect(internal.status).toBe(401);
   }
 });

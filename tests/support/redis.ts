@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,9 @@ import { Redis } from 'ioredis';
 /** A Redis of one test file. */
 export interface TestRedis {
   url: string;
+  /** Ends it as a crash does; `start` brings it back at the same address, with nothing in it. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,27 +19,34 @@ export interface TestRedis {
 export async function startRedis(): Promise<TestRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'atelier-redis-'));
   const port = await findFreePort('127.0.0.1');
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],
-    {
-      stdio: 'ignore',
-    },
-  );
-  // A test file that fails half-way leaves no server behind.
-  process.once('exit', () => server.kill());
   const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { maxRetriesPerRequest: null });
-  // Refused until it listens.
-  client.on('error', () => undefined);
-  await client.ping();
-  client.disconnect();
+  let server: ChildProcess | null = null;
+
+  async function start(): Promise<void> {
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+    server = spawn('redis-server', args, { stdio: 'ignore' });
+    const client = new Redis(url, { maxRetriesPerRequest: null });
+    // Refused until it listens.
+    client.on('error', () => undefined);
+    await client.ping();
+    client.disconnect();
+  }
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (server === null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    server = null;
+    await ended;
+  }
+  // A test file that fails half-way leaves no server behind.
+  process.once('exit', () => server?.kill());
+  await start();
   return {
     url,
+    start,
+    kill: () => end('SIGKILL'),
     async stop() {
-      const ended = once(server, 'exit');
-      server.kill();
-      await ended;
+      await end('SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
