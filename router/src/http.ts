@@ -44,6 +44,8 @@ export interface HttpOptions {
   isReady(): Promise<boolean>;
   /** Whether strangers may read the schema. */
   isSchemaOpen: boolean;
+  /** Takes the requests whose answers stay open, and passes on the rest. */
+  streams?: RequestHandler;
   /** What a client sees of a failure. */
   showError: ShowError;
   logger: Logger;
@@ -93,6 +95,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     ...(origins ? [refuseForeign(origins)] : []),
     express.json({ limit: maxBodyBytes }),
     identify,
+    ...(options.streams ? [options.streams] : []),
     expressMiddleware(server, {
       context: async ({ req }) => {
         const viewer = known.get(req);
@@ -136,7 +139,8 @@ function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
   };
 }
 
-function credentialsOf(request: express.Request): Credentials {
+/** What a request says of who sends it. */
+export function credentialsOf(request: express.Request): Credentials {
   return {
     cookieHeader: request.headers.cookie ?? null,
     authorization: request.headers.authorization ?? null,
@@ -162,9 +166,12 @@ function guards(isSchemaOpen: boolean): ApolloServerPlugin<PlanContext> {
       return {
         async didResolveOperation({ operation, contextValue, document }) {
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-            throw new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws) on this path.', {
-              extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-            });
+            throw new GraphQLError(
+              'A subscription is served over WebSocket (graphql-transport-ws), or with Accept: text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
+              {
+                extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+              },
+            );
           }
           const asksForSchema = !isSchemaOpen && contextValue.viewer.viewer.kind === 'anonymous' && selectsSchema(document);
           if (asksForSchema) throw coded(unauthenticated(), 401);

@@ -4,18 +4,16 @@ import type { Logger } from '@atelier/service-kit/log';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import type { Express } from 'express';
-import type { FormattedExecutionResult } from 'graphql';
 import { createEntityReader } from './entities.ts';
 import { publicError } from './errors.ts';
-import { createHttp } from './http.ts';
+import { createHttp, credentialsOf } from './http.ts';
 import { limits } from './limits.ts';
-import { createDocuments } from './live/documents.ts';
-import { createHub, type History } from './live/hub.ts';
-import { createPresence } from './live/presence.ts';
-import { createStreams } from './live/streams.ts';
+import type { History } from './live/hub.ts';
+import { createLive } from './live/live.ts';
+import type { LiveSettings } from './live/settings.ts';
+import { createOperations } from './operations.ts';
 import { createOriginGuard } from './origin.ts';
 import { createPlanner, type PlanContext } from './plan.ts';
-import { createSockets } from './socket.ts';
 import { readSupergraph } from './supergraph.ts';
 import { newTraceId, withTrace } from './trace.ts';
 import type { SubgraphTransport } from './transport.ts';
@@ -36,6 +34,8 @@ export interface RouterOptions {
   /** Where browsers find us, for example `http://localhost:4000`. */
   publicUrl: string;
   mode: 'embedded' | 'fleet';
+  /** What live connections may do, where it differs from `liveSettings`. */
+  live?: Partial<LiveSettings>;
   now: () => Date;
 }
 
@@ -45,7 +45,7 @@ export interface Router {
   app: Express;
   /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
   attach(server: Server): void;
-  /** Closes sockets with 1012, lets operations finish, closes the transports. The HTTP server is its owner's to close. */
+  /** Lets operations finish, closes sockets with 1012 and HTTP streams, closes the transports. The HTTP server is its owner's to close. */
   stop(): Promise<void>;
 }
 
@@ -55,15 +55,32 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const facts = readSupergraph(options.supergraphSdl);
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
   const planner = createPlanner({ supergraphSdl: options.supergraphSdl, readFacts: readSupergraph, transports, logger });
-  const presence = createPresence({ bus, now });
   const origins = createOriginGuard(options.publicUrl);
   const contextFor = (viewer: ResolvedViewer, traceId: string): PlanContext => ({
     viewer,
     traceId,
     entities: createEntityReader({ owners: facts.owners, transports, viewer, traceId }),
   });
+  const live = createLive({
+    path,
+    planner,
+    operations: createOperations({ engine: planner.engine, limits }),
+    execute: (operation, variables, viewer, traceId) =>
+      withTrace(traceId, () => planner.execute(operation.engine, operation.prepared, variables, contextFor(viewer, traceId))),
+    viewers,
+    owners: facts.owners,
+    transports,
+    bus,
+    history,
+    origins,
+    credentialsOf,
+    settings: options.live,
+    logger,
+    now,
+  });
   const { server, handler } = await createHttp({
     path,
+    streams: live.httpStreams.handler,
     planner,
     viewers,
     origins,
@@ -74,33 +91,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     showError: publicError,
     logger,
   });
-  const sockets = createSockets({
-    path,
-    viewers,
-    origins,
-    logger,
-    documents: createDocuments({ planner, liveFields: facts.liveFields, limits }),
-    streams: createStreams({
-      planner,
-      owners: facts.owners,
-      transports,
-      hub: createHub({ bus, history, logger }),
-      history,
-      presence,
-    }),
-    run: (request, viewer, traceId) =>
-      withTrace(traceId, async () => {
-        const { body } = await server.executeOperation(request, { contextValue: contextFor(viewer, traceId) });
-        if (body.kind !== 'single') throw new Error('answers in parts are not supported');
-        return body.singleResult as FormattedExecutionResult;
-      }),
-  });
   return {
     app: handler,
-    attach: sockets.attach,
+    attach: live.sockets.attach,
     async stop() {
-      await sockets.stop();
-      presence.stop();
+      await live.stop();
       viewers.stop();
       await server.stop();
       await Promise.all(Object.values(transports).map((transport) => transport.close()));

@@ -1,204 +1,141 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { AppError, unauthenticated } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
-import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
-import { type Context, handleProtocols, makeServer } from 'graphql-ws';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { publicError, publicGraphQLError } from './errors.ts';
-import type { Documents, SocketDocument } from './live/documents.ts';
-import type { Streams } from './live/streams.ts';
+import { type Census, payerOf } from './live/census.ts';
+import { drained } from './live/drained.ts';
+import { type Conversation, createConversation, type Wire } from './live/protocol.ts';
+import type { HeldSession, SessionEnd, Sessions } from './live/sessions.ts';
+import type { LiveSettings } from './live/settings.ts';
+import type { Starter } from './live/start.ts';
 import type { OriginGuard } from './origin.ts';
-import { newTraceId } from './trace.ts';
-import { concerns, type ResolvedViewer, sameIdentity, type Viewers } from './viewer.ts';
 
 /** Close codes beside those of the graphql-transport-ws protocol. */
 export const closeCodes = {
+  /** There is nothing more to do here: nobody asked for anything for a long time. */
+  idle: 1000,
+  /** This process is about to end: reconnect after a moment, with `after`. */
+  restarting: 1012,
+  /** Who the client is cannot be told just now: reconnect after a moment. */
+  tryLater: 1013,
   /** The session, key, membership or link behind the socket has ended. Sign in before trying again. */
   revoked: 4403,
   /** The client reads more slowly than things change: reconnect with `after`. */
   tooSlow: 4413,
-  /** Who the client is cannot be told just now: reconnect after a moment. */
-  tryLater: 1013,
-  /** This process is about to end: reconnect after a moment, with `after`. */
-  restarting: 1012,
+  /** The viewer has too many connections open: close some. */
+  tooManySockets: 4430,
 } as const;
-
-const maxMessageBytes = 256 * 1024;
-const mostOperations = 100;
-const keepAliveMs = 12_000;
-/** How often every socket's viewer is asked for anew, so that a session that just ran out is noticed without an event. */
-const sweepMs = 60_000;
-
-/** Runs a query or mutation that came over a socket, as HTTP would. */
-export type RunOperation = (
-  request: { query: string; variables: Record<string, unknown>; operationName: string | undefined },
-  viewer: ResolvedViewer,
-  traceId: string,
-) => Promise<FormattedExecutionResult>;
-
-interface Extra {
-  socket: WebSocket;
-  request: IncomingMessage;
-  /** Set once the client has said who it is. */
-  session?: { credentials: Credentials; viewer: ResolvedViewer };
-}
-type SocketContext = Context<Record<string, unknown>, Extra>;
 
 /** GraphQL over WebSocket (graphql-transport-ws) on the HTTP server's own port. */
 export interface Sockets {
   attach(server: Server): void;
-  /** Closes every socket with 1012 and waits until they are gone. */
+  /** Refuses new sockets, lets queries and mutations finish, and closes every socket with 1012, spread over `drainMs`. */
   stop(): Promise<void>;
+}
+
+interface Open {
+  socket: WebSocket;
+  conversation: Conversation;
+  isAlive: boolean;
+  heardAt: number;
 }
 
 export function createSockets(options: {
   path: string;
-  viewers: Viewers;
-  documents: Documents;
-  streams: Streams;
-  run: RunOperation;
+  sessions: Sessions;
+  starter: Starter;
+  census: Census;
   origins: OriginGuard;
+  settings: LiveSettings;
   logger: Logger;
 }): Sockets {
-  const { viewers, documents, streams, logger, origins } = options;
-  const live = new Set<Extra>();
+  const { sessions, starter, census, settings, logger, origins } = options;
+  const open = new Set<Open>();
+  let isDraining = false;
 
-  /** The viewer as of now; closes the socket when it is no longer who it was opened for. */
-  async function currentViewer(extra: Extra): Promise<ResolvedViewer> {
-    const { session } = extra;
-    if (!session) throw unauthenticated();
-    const now = await viewers.resolve(session.credentials);
-    if (!sameIdentity(now.viewer, session.viewer.viewer)) {
-      extra.socket.close(closeCodes.revoked, 'Signed out');
-      throw unauthenticated();
-    }
-    session.viewer = now;
-    return now;
-  }
-  /** `isRevoked`: something about the viewer has ended, so that not to know is to close. */
-  const check = (extra: Extra, isRevoked: boolean) =>
-    currentViewer(extra).catch((error) => {
-      logger.debug({ err: error }, 'a socket has no viewer');
-      if (isRevoked) extra.socket.close(closeCodes.tryLater, 'Try again later');
-    });
+  function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage, address: string): void {
+    const wire = wireOf(socket, stream, settings, logger);
+    let payer: string | null = null;
+    let held: HeldSession | null = null;
+    const onEnd = (why: SessionEnd) =>
+      why === 'revoked' ? socket.close(closeCodes.revoked, 'Signed out') : socket.close(closeCodes.tryLater, 'Try again later');
 
-  const server = makeServer<Record<string, unknown>, Extra>({
-    async onConnect(context) {
-      const credentials = credentialsOf(context.extra.request, context.connectionParams);
+    async function identify(params: Record<string, unknown> | undefined) {
       try {
-        const viewer = await viewers.resolve(credentials);
-        if (viewer.viewer.kind === 'anonymous') return false;
-        context.extra.session = { credentials, viewer };
-        live.add(context.extra);
-        return true;
+        const { session, release } = await sessions.open(credentialsOf(request, params), onEnd);
+        const isGone = socket.readyState !== socket.OPEN;
+        if (isGone || session.viewer.viewer.kind === 'anonymous') {
+          release();
+          socket.close(closeCodes.revoked, 'Forbidden');
+          return null;
+        }
+        const key = payerOf(session.viewer.viewer);
+        if (!census.enter(key, settings.connectionsPerViewer)) {
+          release();
+          socket.close(closeCodes.tooManySockets, 'Too many connections');
+          return null;
+        }
+        payer = key;
+        held = { session, release };
+        return session;
       } catch (error) {
         logger.warn({ err: error }, 'a socket could not be opened');
-        context.extra.socket.close(closeCodes.tryLater, 'Try again later');
-        return false;
+        socket.close(closeCodes.tryLater, 'Try again later');
+        return null;
       }
-    },
-    async onSubscribe(context, _id, { query, variables, operationName }) {
-      const traceId = newTraceId();
-      const refuse = (errors: readonly unknown[]) => errors.map((error) => publicGraphQLError(error, traceId, logger));
-      try {
-        if (Object.keys(context.subscriptions).length > mostOperations) {
-          return refuse([new AppError('RATE_LIMITED', `A socket carries at most ${mostOperations} operations at once.`)]);
-        }
-        const read = documents.read(query, operationName ?? undefined);
-        if (!('document' in read)) return refuse(read);
-        const operation = await open(
-          context,
-          read,
-          { query, variables: variables ?? {}, operationName: operationName ?? undefined },
-          traceId,
-        );
-        if (Array.isArray(operation)) return refuse(operation);
-        return { schema: null as never, document: read.document, operationName, contextValue: operation };
-      } catch (error) {
-        return refuse([error]);
-      }
-    },
-    execute: ({ contextValue }) => contextValue as never,
-    subscribe: ({ contextValue }) => contextValue as never,
-    onNext: (_context, _id, _payload, _args, result) => {
-      const traceId = newTraceId();
-      return result.errors
-        ? { ...result, errors: result.errors.map((error) => publicError(error, traceId, logger)), extensions: undefined }
-        : { data: result.data };
-    },
-    onError: (_context, _id, _payload, errors) => {
-      const traceId = newTraceId();
-      return errors.map((error) => publicError(error, traceId, logger));
-    },
-  });
+    }
 
-  async function open(context: SocketContext, read: SocketDocument, request: Parameters<RunOperation>[0], traceId: string) {
-    const { extra } = context;
-    if (!read.live || read.operation !== OperationTypeNode.SUBSCRIPTION) return options.run(request, await currentViewer(extra), traceId);
-    const bound = documents.bind(read.live, request.variables);
-    if (!('args' in bound)) return [...bound];
-    return streams.open({
-      operation: read.live.planned,
-      field: read.live.field,
-      ...bound,
-      viewer: () => currentViewer(extra),
-      isBehind: () => extra.socket.bufferedAmount > 0,
-      onTooSlow: () => {
-        logger.info({ traceId }, 'a client read too slowly and was cut off');
-        extra.socket.close(closeCodes.tooSlow, 'Too slow');
-      },
+    const conversation = createConversation({ wire, settings, starter, logger, identify });
+    const entry: Open = { socket, conversation, isAlive: true, heardAt: Date.now() };
+    open.add(entry);
+    socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
+    socket.on('pong', () => {
+      entry.isAlive = true;
     });
+    socket.on('message', (data) => {
+      entry.heardAt = Date.now();
+      if (socket.readyState === socket.OPEN) conversation.receive(String(data), entry.heardAt);
+    });
+    socket.once('close', () => {
+      open.delete(entry);
+      conversation.stop();
+      held?.release();
+      if (payer !== null) census.leave(payer);
+      census.leave(address);
+    });
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) socket.close(4406, 'Subprotocol not acceptable');
   }
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false, handleProtocols });
-  sockets.on('connection', (socket, request) => {
-    const extra: Extra = { socket, request };
-    socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
-    const stopPinging = keepAlive(socket);
-    const closed = server.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) =>
-          new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) return resolve();
-            socket.send(data, (error) => (error ? reject(error) : resolve()));
-          }),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (receive) =>
-          socket.on('message', (data) => {
-            receive(String(data)).catch((error: unknown) => {
-              logger.error({ err: error }, 'a message could not be handled');
-              socket.close(4500, 'Internal server error');
-            });
-          }),
-      },
-      extra,
-    );
-    socket.once('close', (code, reason) => {
-      stopPinging();
-      live.delete(extra);
-      void closed(code, String(reason));
-    });
-  });
+  const server = new WebSocketServer({ noServer: true, maxPayload: settings.maxMessageBytes, perMessageDeflate: false, handleProtocols });
 
-  const stopListening = viewers.onRevoked((what) => {
-    for (const extra of live) if (extra.session && concerns(what, extra.session.viewer.viewer)) void check(extra, true);
-  });
-  const sweep = setInterval(() => {
-    for (const extra of live) void check(extra, false);
-  }, sweepMs);
-  sweep.unref();
+  const beat = setInterval(() => {
+    const now = Date.now();
+    for (const each of open) {
+      if (!each.isAlive) each.socket.terminate();
+      else if (each.conversation.running() === 0 && now - each.heardAt > settings.idleMs) each.socket.close(closeCodes.idle, 'Idle');
+      else {
+        each.isAlive = false;
+        each.socket.ping();
+      }
+    }
+  }, settings.pingMs);
+  beat.unref();
 
   let attached: Server | null = null;
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== options.path) return;
-    if (!origins.allows(request.headers.origin, request.headers.host)) {
-      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+    if (isDraining) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1\r\n');
+    if (!origins.allows(request.headers.origin, request.headers.host)) return refuse(stream, '403 Forbidden');
+    const address = `address ${request.socket.remoteAddress ?? ''}`;
+    if (!census.enter(address, settings.connectionsPerAddress)) return refuse(stream, '429 Too Many Requests', 'Retry-After: 10\r\n');
+    const leave = () => census.leave(address);
+    stream.once('close', leave);
+    server.handleUpgrade(request, stream, head, (socket) => {
+      stream.off('close', leave);
+      accept(socket, stream, request, address);
+    });
   };
 
   return {
@@ -207,40 +144,68 @@ export function createSockets(options: {
       httpServer.on('upgrade', upgrade);
     },
     async stop() {
+      isDraining = true;
+      clearInterval(beat);
+      await Promise.all([...open].map((each) => goodbye(each, settings)));
       attached?.off('upgrade', upgrade);
-      clearInterval(sweep);
-      stopListening();
-      const gone = [...sockets.clients].map((socket) => goodbye(socket));
-      await Promise.all(gone);
-      sockets.close();
+      server.close();
     },
   };
 }
 
-/** Closes a socket and gives it a second to agree. */
-function goodbye(socket: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => socket.terminate(), 1_000);
-    socket.once('close', () => {
-      clearTimeout(late);
-      resolve();
-    });
-    socket.close(closeCodes.restarting, 'Restarting');
-  });
+function refuse(stream: Duplex, status: string, headers = ''): void {
+  stream.on('error', () => stream.destroy());
+  stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function keepAlive(socket: WebSocket): () => void {
-  let isAlive = true;
-  socket.on('pong', () => {
-    isAlive = true;
-  });
-  const timer = setInterval(() => {
-    if (!isAlive) return socket.terminate();
-    isAlive = false;
-    socket.ping();
-  }, keepAliveMs);
-  return () => clearInterval(timer);
+/**
+ * Frames are written to the socket's own stream: one that is made once for many is not made again by `ws`, which queues nothing of its
+ * own without compression, so that the order is kept.
+ */
+function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, logger: Logger): Wire {
+  const isOpen = () => socket.readyState === socket.OPEN;
+  const cut = () => {
+    if (!isOpen()) return;
+    logger.info('a client read too slowly and was cut off');
+    socket.close(closeCodes.tooSlow, 'Too slow');
+  };
+  const hasRoom = () => {
+    if (stream.writableLength <= settings.maxUnreadBytes) return true;
+    cut();
+    return false;
+  };
+  return {
+    send: (text) => void (isOpen() && hasRoom() && socket.send(text)),
+    write(frame) {
+      if (!isOpen() || !hasRoom()) return;
+      const [only, ...more] = frame;
+      if (more.length > 0) stream.cork();
+      stream.write(only);
+      for (const piece of more) stream.write(piece);
+      if (more.length > 0) stream.uncork();
+    },
+    isBehind: () => stream.writableNeedDrain,
+    drained: () => drained(stream),
+    close: (code, reason) => socket.close(code, reason),
+    cut,
+  };
 }
+
+/** Waits its turn, lets what runs be answered, closes, and gives the client a second to agree. */
+async function goodbye({ socket, conversation }: Open, { drainMs, drainWaitMs }: LiveSettings): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    if (socket.readyState === socket.CLOSED) resolve();
+    else socket.once('close', () => resolve());
+  });
+  await Promise.race([closed, after(Math.random() * drainMs)]);
+  await Promise.race([closed, conversation.finish(), after(drainWaitMs)]);
+  socket.close(closeCodes.restarting, 'Restarting');
+  const late = setTimeout(() => socket.terminate(), 1_000);
+  await closed;
+  clearTimeout(late);
+}
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 function credentialsOf(request: IncomingMessage, init: Record<string, unknown> | undefined): Credentials {
   const text = (value: unknown) => (typeof value === 'string' && value.length <= 4_096 ? value : null);

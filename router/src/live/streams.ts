@@ -1,251 +1,143 @@
-import type { LiveEvent } from '@atelier/service-kit/activity';
 import { notFound } from '@atelier/service-kit/errors';
 import { encodeId } from '@atelier/service-kit/ids';
-import type { ExecutionResult } from 'graphql';
-import { createEntityReader, type EntityReader, type EntityRef } from '../entities.ts';
-import type { PlannedOperation, Planner } from '../plan.ts';
-import type { LiveField } from '../supergraph.ts';
+import type { Logger } from '@atelier/service-kit/log';
+import type { EntityRef } from '../entities.ts';
+import { publicError } from '../errors.ts';
+import type { Operation } from '../operations.ts';
 import { newTraceId } from '../trace.ts';
-import type { SubgraphTransport } from '../transport.ts';
-import { type ResolvedViewer, scopeOf } from '../viewer.ts';
-import { verdictOf } from './audience.ts';
 import { type Channel, channelOf, type Person, personOf } from './channel.ts';
+import { type Deliverer, refOf, versionOf } from './deliver.ts';
+import type { Groups } from './groups.ts';
 import type { Heard, History, Hub } from './hub.ts';
 import type { Presence } from './presence.ts';
-import { createQueue, type Queue } from './queue.ts';
-import type { LiveRoot } from './root.ts';
-
-/** How many events may wait for a reader. */
-const mostWaiting = 256;
+import type { Session } from './sessions.ts';
+import type { Sink } from './sink.ts';
+import type { Subscribed } from './subscription.ts';
 
 /** One subscription that a client asked for. */
 export interface StreamRequest {
-  operation: PlannedOperation;
-  field: LiveField;
-  /** The field's arguments, coerced. */
-  args: Record<string, unknown>;
+  operation: Operation;
+  subscribed: Subscribed;
   variables: Record<string, unknown>;
-  /** Who listens, asked anew for every event. Throws when they may no longer. */
-  viewer(): Promise<ResolvedViewer>;
-  /** Whether the client leaves unread what was sent before. */
-  isBehind(): boolean;
-  /** Called when too much waits for a client that is behind; the stream has ended. */
-  onTooSlow(): void;
+  /** Who listens; looked at anew for every event. */
+  session: Session;
+  sink: Sink;
 }
 
 /** Opens live streams. */
 export interface Streams {
-  /** @throws NOT_FOUND when the viewer may not read the subject, UNAUTHENTICATED for strangers */
-  open(request: StreamRequest): Promise<AsyncGenerator<ExecutionResult, void, void>>;
+  /**
+   * Resolves with what stops the stream, once it runs.
+   * @throws NOT_FOUND when the viewer may not read the subject, UNAUTHENTICATED for strangers
+   */
+  open(request: StreamRequest): Promise<() => void>;
 }
-
-/** What is to be sent for something heard; `last` ends the stream after it. */
-interface Delivery {
-  result: ExecutionResult | null;
-  last?: boolean;
-}
-const silence: Delivery = { result: null };
 
 export function createStreams(options: {
-  planner: Planner;
-  owners: ReadonlyMap<string, string>;
-  transports: Readonly<Record<string, SubgraphTransport>>;
   hub: Hub;
+  groups: Groups;
+  deliverer: Deliverer;
   history: History;
   presence: Presence;
+  logger: Logger;
 }): Streams {
-  const { planner, owners, transports, hub, history, presence } = options;
-  /** Identical operations of one scope share the hydration of an event. */
-  const shared = new WeakMap<LiveEvent, Map<string, Promise<ExecutionResult | null>>>();
+  const { hub, groups, deliverer, history, presence, logger } = options;
+  /** Many come back at once with the same `after`: what they missed is read once. */
+  const reading = new Map<string, Promise<Heard[] | 'resync'>>();
 
-  const readerFor = (viewer: ResolvedViewer, traceId: string) => createEntityReader({ owners, transports, viewer, traceId });
-
-  function run(request: StreamRequest, payload: unknown, viewer: ResolvedViewer, traceId: string, entities: EntityReader) {
-    const event: LiveRoot = { [request.field.name]: payload };
-    return planner.executeEvent(request.operation, request.variables, { viewer, traceId, entities, event });
+  function missedSince(channel: string, after: number): Promise<Heard[] | 'resync'> {
+    const key = `${after} ${channel}`;
+    const known = reading.get(key);
+    if (known) return known;
+    const read = history(channel, after)
+      .then((found) => (found === 'resync' ? found : found.map((event): Heard => ({ kind: 'event', event }))))
+      .finally(() => reading.delete(key));
+    reading.set(key, read);
+    return read;
   }
 
-  /** The event as this viewer sees it; null when its thing is not theirs to see. */
-  async function hydrate(request: StreamRequest, event: LiveEvent, viewer: ResolvedViewer): Promise<ExecutionResult | null> {
-    const traceId = newTraceId();
-    const entities = readerFor(viewer, traceId);
-    const node = refOf(event);
-    if (!(await entities.mayRead(node))) return null;
-    return run(request, { __typename: 'Changed', version: event.version, at: event.at, node }, viewer, traceId, entities);
-  }
-
-  function hydrateOnce(request: StreamRequest, event: LiveEvent, viewer: ResolvedViewer): Promise<ExecutionResult | null> {
-    const key = `${scopeOf(viewer.viewer)}\n${request.operation.key}\n${JSON.stringify(request.variables)}`;
-    const known = shared.get(event) ?? new Map<string, Promise<ExecutionResult | null>>();
-    shared.set(event, known);
-    const result = known.get(key) ?? hydrate(request, event, viewer);
-    known.set(key, result);
-    return result;
-  }
-
-  async function deliver(request: StreamRequest, channel: Channel, heard: Heard): Promise<Delivery> {
-    const viewer = await request.viewer();
-    const say = async (payload: Record<string, unknown>) => {
-      const traceId = newTraceId();
-      return run(request, payload, viewer, traceId, readerFor(viewer, traceId));
-    };
-    if (heard.kind === 'resync') return { result: await say({ __typename: 'Resync', version: heard.version }) };
-    const { event } = heard;
-    const verdict = verdictOf(event, viewer.viewer);
-    if (verdict === 'nothing') return silence;
-    const { id } = refOf(event);
-    const result = verdict === 'changed' ? await hydrateOnce(request, event, viewer) : null;
-    if (result) return { result };
-    const { subject } = channel;
-    const isLost = subject !== null && (id === subject.id || !(await readerFor(viewer, newTraceId()).mayRead(subject)));
-    // What the whole stream is about is gone for this viewer: they knew its id, so they are told.
-    if (isLost) return { result: await say({ __typename: 'Dropped', version: event.version, id: subject.id }), last: true };
-    return verdict === 'changed' ? silence : { result: await say({ __typename: 'Dropped', version: event.version, id }) };
-  }
-
-  async function openChanges(request: StreamRequest, channel: Channel) {
-    const queue = createQueue<Heard>(mostWaiting);
-    let seen = 0;
-    const hear = (heard: Heard) => {
-      const version = versionOf(heard);
-      if (version <= seen) return;
-      seen = version;
-      if (queue.push(heard)) return;
-      queue.clear();
-      // Many changes at once are nobody's fault: one fetch is cheaper than so many events. Who does not read is cut off.
-      if (!request.isBehind()) queue.push({ kind: 'resync', version });
-      else {
-        queue.end();
-        request.onTooSlow();
-      }
-    };
-    const { after } = request.args;
+  async function openChanges({ operation, subscribed, variables, session, sink }: StreamRequest, channel: Channel) {
+    const { field, args, key } = subscribed;
+    const member = groups.join(key, { operation, field, variables }, channel, session, sink);
+    const { after } = args;
     if (typeof after !== 'number') {
-      const membership = hub.join(channel.name, hear);
-      return iterate(queue, (heard) => deliver(request, channel, heard), membership.leave);
+      member.begin(0, null);
+      return member.leave;
     }
-    // Listen first, then read what was missed, so that nothing falls between the two.
-    const early: Heard[] = [];
-    let listen = (heard: Heard) => {
-      early.push(heard);
-    };
-    const membership = hub.join(channel.name, (heard) => listen(heard));
+    // Listening already, so that nothing falls between what was missed and what comes.
     try {
-      const missed = await history(channel.name, after);
-      seen = after;
-      if (missed === 'resync') hear({ kind: 'resync', version: Math.max(after + 1, ...early.map(versionOf)) });
-      else {
-        for (const event of missed) hear({ kind: 'event', event });
-        membership.caughtUp(seen);
-      }
-      listen = hear;
-      early.forEach(hear);
+      const missed = await missedSince(channel.name, after);
+      if (missed !== 'resync') member.begin(after, missed);
+      else member.begin(after, [{ kind: 'resync', version: Math.max(after + 1, ...member.early().map(versionOf)) }]);
+      return member.leave;
     } catch (error) {
-      membership.leave();
+      member.leave();
       throw error;
     }
-    return iterate(queue, (heard) => deliver(request, channel, heard), membership.leave);
   }
 
-  function openPresence(request: StreamRequest, channel: Channel, viewer: ResolvedViewer) {
-    // One mark is enough: what is sent is who is there when it is read.
-    const queue = createQueue<true>(1);
-    const mark = () => {
-      queue.push(true);
+  function openPresence({ operation, subscribed, variables, session, sink }: StreamRequest, channel: Channel) {
+    const question = { operation, field: subscribed.field, variables };
+    const { viewer } = session.viewer;
+    let sent: string | null = null;
+    let isMarked = false;
+    let isWorking = false;
+    let isOver = false;
+    const leave = () => {
+      isOver = true;
+      membership.leave();
+      watch.leave();
     };
-    const person = viewer.viewer.kind === 'apiKey' ? null : personOf(viewer.viewer);
-    let sent = '';
-    const watch = presence.watch(channel.name, channel.studioId, person, mark);
+    const end = (error?: unknown) => {
+      if (isOver) return;
+      leave();
+      sink.end(error === undefined ? undefined : [publicError(error, newTraceId(), logger)]);
+    };
+    // One mark is enough: what is sent is who is there when it is read.
+    const mark = () => {
+      isMarked = true;
+      if (!isWorking) work().catch(end);
+    };
+    async function work() {
+      isWorking = true;
+      while (isMarked && !isOver) {
+        if (sink.isBehind()) await sink.drained();
+        isMarked = false;
+        const current = session.isFresh() ? session.viewer : await session.renew();
+        const entities = deliverer.readerFor(current);
+        if (channel.subject && !(await entities.mayRead(channel.subject))) return end();
+        const refs = watch.people().map(personRef);
+        const visible = await Promise.all(refs.map((ref) => entities.mayRead(ref)));
+        const people = refs.filter((_, index) => visible[index]);
+        const now = people.map(({ id }) => id).join();
+        if (now === sent) continue;
+        sent = now;
+        const message = await deliverer.say(question, { __typename: 'Presence', people }, current, entities);
+        if (!isOver && !session.isOver) sink.next(message);
+      }
+      isWorking = false;
+    }
+    const watch = presence.watch(channel.name, channel.studioId, viewer.kind === 'apiKey' ? null : personOf(viewer), mark);
     // Who is shut out of the subject is there no longer, and no longer told who is.
     const membership = hub.join(channel.name, (heard) => {
       if (heard.kind === 'resync' || refOf(heard.event).id === channel.subject?.id) mark();
     });
     mark();
-    return iterate(
-      queue,
-      async () => {
-        const current = await request.viewer();
-        const traceId = newTraceId();
-        const entities = readerFor(current, traceId);
-        if (channel.subject && !(await entities.mayRead(channel.subject))) return { result: null, last: true };
-        const refs = watch.people().map(personRef);
-        const visible = await Promise.all(refs.map((ref) => entities.mayRead(ref)));
-        const people = refs.filter((_, index) => visible[index]);
-        const now = people.map(({ id }) => id).join();
-        if (now === sent) return silence;
-        sent = now;
-        return { result: await run(request, { __typename: 'Presence', people }, current, traceId, entities) };
-      },
-      () => {
-        membership.leave();
-        watch.leave();
-      },
-    );
+    return leave;
   }
 
   return {
     async open(request) {
-      const viewer = await request.viewer();
-      const channel = channelOf(request.field, request.args, viewer.viewer);
-      if (channel.subject && !(await readerFor(viewer, newTraceId()).mayRead(channel.subject))) throw notFound();
-      return request.field.ephemeral ? openPresence(request, channel, viewer) : openChanges(request, channel);
+      const { session, subscribed } = request;
+      const viewer = session.isFresh() ? session.viewer : await session.renew();
+      const channel = channelOf(subscribed.field, subscribed.args, viewer.viewer);
+      if (channel.subject && !(await deliverer.readerFor(viewer).mayRead(channel.subject))) throw notFound();
+      return subscribed.field.ephemeral ? openPresence(request, channel) : openChanges(request, channel);
     },
   };
 }
-
-const versionOf = (heard: Heard) => (heard.kind === 'event' ? heard.event.version : heard.version);
-const refOf = (event: LiveEvent): EntityRef => ({ __typename: event.typename, id: encodeId(event.typename, event.id) });
 
 function personRef({ kind, id }: Person): EntityRef {
   const __typename = kind === 'contact' ? 'Contact' : 'Member';
   return { __typename, id: encodeId(__typename, id) };
-}
-
-/** Reads the queue one by one; `return` takes effect at once, even while something is being read. */
-function iterate<T>(
-  queue: Queue<T>,
-  deliver: (item: T) => Promise<Delivery>,
-  leave: () => void,
-): AsyncGenerator<ExecutionResult, void, void> {
-  let isOver = false;
-  const end = (): IteratorReturnResult<void> => {
-    if (!isOver) {
-      isOver = true;
-      queue.end();
-      leave();
-    }
-    return { done: true, value: undefined };
-  };
-  let isLast = false;
-  return {
-    async next() {
-      while (!isLast) {
-        const item = await queue.next();
-        if (item === null) break;
-        try {
-          const { result, last } = await deliver(item);
-          if (isOver) break;
-          isLast = last ?? false;
-          if (result) return { done: false, value: result };
-        } catch (error) {
-          end();
-          throw error;
-        }
-      }
-      return end();
-    },
-    async return() {
-      return end();
-    },
-    async throw(error) {
-      end();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      end();
-    },
-  };
 }

@@ -11,6 +11,7 @@ import { anonymous, createViewerSigner, createViewerVerifier, type Role, studioO
 import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
+import type { LiveSettings } from '../live/settings.ts';
 import { createRouter, type Router } from '../router.ts';
 import { inProcess, type SubgraphTransport } from '../transport.ts';
 import { composeSmall, documents } from './schema.ts';
@@ -62,7 +63,9 @@ export const member = (studioId: string, role: Role = 'artist', memberId: string
   studio: { id: studioId, memberId, role },
 });
 
-export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: () => Date } = {}): Promise<World> {
+export async function createWorld(
+  options: { mode?: 'embedded' | 'fleet'; now?: () => Date; live?: Partial<LiveSettings> } = {},
+): Promise<World> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const signer = createViewerSigner(await exportJWK(privateKey));
   const verifier = createViewerVerifier(await exportJWK(publicKey));
@@ -145,6 +148,7 @@ export async function createWorld(options: { mode?: 'embedded' | 'fleet'; now?: 
     logger: createLogger({ service: 'router', destination: { write: (line: string) => logs.push(line) > 0 } as NodeJS.WritableStream }),
     publicUrl: url,
     mode: options.mode ?? 'embedded',
+    live: { drainMs: 0, ...options.live },
     now: options.now ?? (() => new Date()),
   });
   server.on('request', router.app);

@@ -1,0 +1,233 @@
+import type { Logger } from '@atelier/service-kit/log';
+import { publicError } from '../errors.ts';
+import { newTraceId } from '../trace.ts';
+import type { ResolvedViewer } from '../viewer.ts';
+import type { Channel } from './channel.ts';
+import { type Deliverer, type Delivery, type Question, versionOf } from './deliver.ts';
+import type { Heard, Hub } from './hub.ts';
+import type { Session } from './sessions.ts';
+import type { LiveSettings } from './settings.ts';
+import type { Sink } from './sink.ts';
+
+/** One listener of a group. */
+export interface Member {
+  /**
+   * Begins with what came after `version`, which was read from the history while the group already listened; `missed` null: nothing was
+   * asked for. Call it once.
+   */
+  begin(version: number, missed: readonly Heard[] | null): void;
+  /** The versions that were heard since the member joined. */
+  early(): readonly Heard[];
+  leave(): void;
+}
+
+/**
+ * Everybody who asks the same is a group: what is heard is authorised and run once a scope, written out once, and handed to all. Who
+ * reads slowly, or begins in the past, goes through what waits for them alone and joins the others when they have caught up.
+ */
+export interface Groups {
+  /** @param key two questions with one key on one channel are the same */
+  join(key: string, question: Question, channel: Channel, session: Session, sink: Sink): Member;
+}
+
+interface Listener {
+  session: Session;
+  sink: Sink;
+  seen: number;
+  /** What this one has still to go through alone; null when they keep up with the group. */
+  waiting: Heard[] | null;
+  hasBegun: boolean;
+  isOver: boolean;
+}
+interface Group {
+  key: string;
+  question: Question;
+  channel: Channel;
+  members: Map<Session, Set<Listener>>;
+  queue: Heard[];
+  isWorking: boolean;
+  /** What the last things heard came to, by scope: for those who are a little behind. */
+  recent: Map<Heard, Map<string, Promise<Delivery>>>;
+  caughtUp(version: number): void;
+  leave(): void;
+}
+
+const mostRecent = 16;
+
+export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings: LiveSettings; logger: Logger }): Groups {
+  const { hub, deliverer, settings, logger } = options;
+  const groups = new Map<string, Group>();
+
+  function deliver(group: Group, heard: Heard, scope: string, viewer: ResolvedViewer): Promise<Delivery> {
+    const byScope = group.recent.get(heard) ?? new Map<string, Promise<Delivery>>();
+    if (!group.recent.has(heard)) {
+      const [oldest] = group.recent.keys();
+      if (oldest && group.recent.size >= mostRecent) group.recent.delete(oldest);
+      group.recent.set(heard, byScope);
+    }
+    const delivery = byScope.get(scope) ?? deliverer.deliver(group.question, group.channel, heard, viewer);
+    byScope.set(scope, delivery);
+    return delivery;
+  }
+
+  async function work(group: Group): Promise<void> {
+    if (group.isWorking) return;
+    group.isWorking = true;
+    for (let heard = group.queue.shift(); heard !== undefined; heard = group.queue.shift()) await tell(group, heard);
+    group.isWorking = false;
+  }
+
+  /** One pass over the members: asks for nobody who is known to be current, and runs the plan once a scope. */
+  async function tell(group: Group, heard: Heard): Promise<void> {
+    const stale = [...group.members.keys()].filter((session) => !session.isFresh());
+    if (stale.length > 0) await Promise.all(stale.map((session) => renew(group, session)));
+    const byScope = Map.groupBy(group.members.keys(), (session) => session.scope);
+    await Promise.all(
+      [...byScope].map(async ([scope, sessions]) => {
+        const [first] = sessions;
+        if (!first) return;
+        let delivery: Delivery | null = null;
+        let failure: unknown;
+        try {
+          delivery = await deliver(group, heard, scope, first.viewer);
+        } catch (error) {
+          failure = error;
+        }
+        for (const session of sessions) {
+          for (const listener of group.members.get(session) ?? []) {
+            // Who became somebody else for the answer meanwhile is looked at alone.
+            if (listener.waiting || listener.session.scope !== scope) fallBehind(group, listener, heard);
+            else if (delivery) give(group, listener, heard, delivery);
+            else fail(group, listener, failure);
+          }
+        }
+      }),
+    );
+  }
+
+  async function renew(group: Group, session: Session): Promise<void> {
+    try {
+      await session.renew();
+    } catch (error) {
+      for (const listener of group.members.get(session) ?? []) fail(group, listener, error);
+    }
+  }
+
+  function give(group: Group, listener: Listener, heard: Heard, delivery: Delivery): void {
+    if (listener.isOver || listener.session.isOver || versionOf(heard) <= listener.seen) return;
+    if (delivery.message && listener.sink.isBehind()) fallBehind(group, listener, heard);
+    else send(group, listener, heard, delivery);
+  }
+
+  function send(group: Group, listener: Listener, heard: Heard, { message, last }: Delivery): void {
+    listener.seen = versionOf(heard);
+    if (message) listener.sink.next(message);
+    if (!last) return;
+    leave(group, listener);
+    listener.sink.end();
+  }
+
+  function fail(group: Group, listener: Listener, error: unknown): void {
+    if (listener.isOver) return;
+    leave(group, listener);
+    listener.sink.end([publicError(error, newTraceId(), logger)]);
+  }
+
+  function fallBehind(group: Group, listener: Listener, heard: Heard): void {
+    if (listener.isOver) return;
+    const isAlone = listener.waiting !== null;
+    listener.waiting ??= [];
+    if (!wait(listener.waiting, heard, listener.sink.isBehind())) {
+      leave(group, listener);
+      listener.sink.cut();
+    } else if (!isAlone) void catchUp(group, listener);
+  }
+
+  /** Many changes at once are nobody's fault: one fetch is cheaper than so many events. False for who does not read. */
+  function wait(waiting: Heard[], heard: Heard, isBehind: boolean): boolean {
+    if (waiting.length < settings.waitingEvents) waiting.push(heard);
+    else if (isBehind) return false;
+    else waiting.splice(0, waiting.length, { kind: 'resync', version: versionOf(heard) });
+    return true;
+  }
+
+  async function catchUp(group: Group, listener: Listener): Promise<void> {
+    try {
+      while (!listener.isOver) {
+        if (listener.sink.isBehind()) await listener.sink.drained();
+        const heard = listener.waiting?.shift();
+        if (!heard) {
+          listener.waiting = null;
+          return;
+        }
+        if (versionOf(heard) <= listener.seen) continue;
+        const { session } = listener;
+        const viewer = session.isFresh() ? session.viewer : await session.renew();
+        const delivery = await deliver(group, heard, session.scope, viewer);
+        if (!listener.isOver && !session.isOver) send(group, listener, heard, delivery);
+      }
+    } catch (error) {
+      fail(group, listener, error);
+    }
+  }
+
+  function leave(group: Group, listener: Listener): void {
+    if (listener.isOver) return;
+    listener.isOver = true;
+    listener.waiting = null;
+    const ofSession = group.members.get(listener.session);
+    ofSession?.delete(listener);
+    if (ofSession?.size === 0) group.members.delete(listener.session);
+    if (group.members.size > 0) return;
+    if (groups.get(group.key) === group) groups.delete(group.key);
+    group.queue.length = 0;
+    group.leave();
+  }
+
+  function groupFor(key: string, question: Question, channel: Channel): Group {
+    const known = groups.get(key);
+    if (known) return known;
+    const group: Group = {
+      key,
+      question,
+      channel,
+      members: new Map(),
+      queue: [],
+      isWorking: false,
+      recent: new Map(),
+      caughtUp: () => {},
+      leave: () => {},
+    };
+    const { caughtUp, leave } = hub.join(channel.name, (heard) => {
+      wait(group.queue, heard, false);
+      void work(group);
+    });
+    groups.set(key, Object.assign(group, { caughtUp, leave }));
+    return group;
+  }
+
+  return {
+    join(key, question, channel, session, sink) {
+      const group = groupFor(`${channel.name}\n${key}`, question, channel);
+      const listener: Listener = { session, sink, seen: 0, waiting: [], hasBegun: false, isOver: false };
+      const ofSession = group.members.get(session) ?? new Set();
+      group.members.set(session, ofSession.add(listener));
+      return {
+        early: () => listener.waiting ?? [],
+        begin(version, missed) {
+          if (listener.isOver || listener.hasBegun) return;
+          listener.hasBegun = true;
+          const early = listener.waiting ?? [];
+          const waiting: Heard[] = [];
+          listener.seen = version;
+          listener.waiting = waiting;
+          for (const heard of [...(missed ?? []), ...early]) wait(waiting, heard, false);
+          const last = missed?.at(-1);
+          if (missed) group.caughtUp(last ? versionOf(last) : version);
+          void catchUp(group, listener);
+        },
+        leave: () => leave(group, listener),
+      };
+    },
+  };
+}

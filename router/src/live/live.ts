@@ -1,0 +1,68 @@
+import type { LiveBus } from '@atelier/service-kit/activity';
+import type { Logger } from '@atelier/service-kit/log';
+import type { Credentials } from '@atelier/service-kit/viewer-source';
+import type { Request } from 'express';
+import { createHttpStreams, type HttpStreams } from '../http-streams.ts';
+import type { Operations } from '../operations.ts';
+import type { OriginGuard } from '../origin.ts';
+import type { Planner } from '../plan.ts';
+import { createSockets, type Sockets } from '../socket.ts';
+import type { SubgraphTransport } from '../transport.ts';
+import type { Viewers } from '../viewer.ts';
+import { createCensus } from './census.ts';
+import { createDeliverer } from './deliver.ts';
+import { createGroups } from './groups.ts';
+import { createHub, type History } from './hub.ts';
+import { createPresence } from './presence.ts';
+import { createSessions } from './sessions.ts';
+import { type LiveSettings, liveSettings } from './settings.ts';
+import { createStarter, type Execute } from './start.ts';
+import { createStreams } from './streams.ts';
+
+/** Everything of the router that stays open: one set of streams, behind three protocols. */
+export interface Live {
+  sockets: Pick<Sockets, 'attach'>;
+  httpStreams: Pick<HttpStreams, 'handler'>;
+  /** Lets operations finish and ends all connections so that clients come again; then everybody here has left. */
+  stop(): Promise<void>;
+}
+
+/** @param options.execute runs a query or mutation as HTTP would */
+export function createLive(options: {
+  path: string;
+  planner: Planner;
+  operations: Operations;
+  execute: Execute;
+  viewers: Viewers;
+  owners: ReadonlyMap<string, string>;
+  transports: Readonly<Record<string, SubgraphTransport>>;
+  bus: LiveBus;
+  history: History;
+  origins: OriginGuard;
+  credentialsOf(request: Request): Credentials;
+  settings?: Partial<LiveSettings>;
+  logger: Logger;
+  now: () => Date;
+}): Live {
+  const { path, planner, operations, execute, viewers, owners, transports, bus, history, origins, credentialsOf, logger, now } = options;
+  const settings = { ...liveSettings, ...options.settings };
+  const hub = createHub({ bus, history, logger });
+  const presence = createPresence({ bus, now });
+  const deliverer = createDeliverer({ planner, owners, transports, logger });
+  const groups = createGroups({ hub, deliverer, settings, logger });
+  const streams = createStreams({ hub, groups, deliverer, history, presence, logger });
+  const starter = createStarter({ operations, streams, execute, logger });
+  const sessions = createSessions({ viewers, settings, logger, now });
+  const census = createCensus();
+  const sockets = createSockets({ path, sessions, starter, census, origins, settings, logger });
+  const httpStreams = createHttpStreams({ sessions, starter, operations, census, origins, settings, credentialsOf, logger });
+  return {
+    sockets,
+    httpStreams,
+    async stop() {
+      await Promise.all([sockets.stop(), httpStreams.stop()]);
+      presence.stop();
+      sessions.stop();
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Logger } from '@atelier/service-kit/log';
+import type { GraphQLFormattedError } from 'graphql';
+import { publicError } from '../errors.ts';
+import type { Outcome } from '../execute/operation.ts';
+import { isSubscription, type Operation, type Operations } from '../operations.ts';
+import { newTraceId } from '../trace.ts';
+import type { ResolvedViewer } from '../viewer.ts';
+import { createMessage, outcomeText } from './message.ts';
+import type { Session } from './sessions.ts';
+import type { Sink } from './sink.ts';
+import type { Streams } from './streams.ts';
+import { readSubscription } from './subscription.ts';
+
+/** What a client asks, however it came. */
+export interface Asked {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName: string | undefined;
+}
+
+/** An operation that was begun. */
+export interface Started {
+  /** Whether it goes on until somebody ends it. */
+  isStream: boolean;
+  /** The client wants no more of it: nothing reaches the sink after this. */
+  stop(): void;
+}
+
+/** Begins operations for everything that stays open: sockets, event streams, multipart answers. */
+export interface Starter {
+  /** Never throws: what is wrong ends the sink with errors. */
+  start(asked: Asked, session: Session, sink: Sink): Started;
+}
+
+/** Runs a query or mutation as HTTP would. */
+export type Execute = (
+  operation: Operation,
+  variables: Record<string, unknown>,
+  viewer: ResolvedViewer,
+  traceId: string,
+) => Promise<Outcome>;
+
+export function createStarter(options: { operations: Operations; streams: Streams; execute: Execute; logger: Logger }): Starter {
+  const { operations, streams, logger } = options;
+
+  return {
+    start({ query, variables, operationName }, session, sink) {
+      const traceId = newTraceId();
+      let isOver = false;
+      let leave = () => {};
+      const end = (errors?: readonly GraphQLFormattedError[]) => {
+        if (isOver) return;
+        isOver = true;
+        sink.end(errors);
+      };
+      const refuse = (errors: readonly unknown[]) => end(errors.map((error) => publicError(error, traceId, logger)));
+      const guarded: Sink = {
+        opened: () => void (isOver || sink.opened()),
+        next: (message) => void (isOver || sink.next(message)),
+        end,
+        isBehind: () => sink.isBehind(),
+        drained: () => sink.drained(),
+        cut: () => sink.cut(),
+      };
+
+      async function stream(operation: Operation): Promise<void> {
+        const subscribed = readSubscription(operation, variables);
+        if (!('field' in subscribed)) return refuse(subscribed);
+        const stop = await streams.open({ operation, subscribed, variables, session, sink: guarded });
+        leave = stop;
+        if (isOver) stop();
+        else guarded.opened();
+      }
+      async function once(operation: Operation): Promise<void> {
+        const viewer = session.isFresh() ? session.viewer : await session.renew();
+        const { data, errors } = await options.execute(operation, variables, viewer, traceId);
+        const shown = errors.map((error) => publicError(error, traceId, logger));
+        if (data === null) return end(shown);
+        guarded.next(createMessage(outcomeText(data, shown)));
+        end();
+      }
+
+      const stop = () => {
+        isOver = true;
+        leave();
+      };
+      try {
+        const read = operations.read(query, operationName);
+        if ('prepared' in read) {
+          const isStream = isSubscription(read);
+          (isStream ? stream(read) : once(read)).catch((error: unknown) => refuse([error]));
+          return { isStream, stop };
+        }
+        refuse(read);
+      } catch (error) {
+        refuse([error]);
+      }
+      return { isStream: false, stop };
+    },
+  };
+}
