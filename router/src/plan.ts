@@ -7,7 +7,7 @@ import type { Fetcher, JsonObject, SubgraphFetch } from './execute/types.ts';
 import { Gateway } from './gateway.ts';
 import { executeLive, type LiveRoot } from './live/root.ts';
 import type { SupergraphFacts } from './supergraph.ts';
-import type { SubgraphTransport } from './transport.ts';
+import { type SubgraphTransport, TransportError } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
 
 /** What an operation carries through its plan. */
@@ -17,6 +17,8 @@ export interface PlanContext {
   entities: EntityReader;
   /** The event that a subscription's plan is run for. */
   event?: LiveRoot;
+  /** Aborted when the client has gone: reads under way end. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A subscription, planned: the event's fetch first, then an ordinary plan. */
@@ -55,11 +57,13 @@ export function createPlanner(options: {
   supergraphSdl: string;
   readFacts(supergraphSdl: string): SupergraphFacts;
   transports: Readonly<Record<string, SubgraphTransport>>;
+  /** Milliseconds that all fetches of one operation may take together. 30,000. */
+  operationTimeoutMs?: number;
   logger: Logger;
 }): Planner {
   // Read by the gateway's constructor, which else reports its use to its makers.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const { transports, logger } = options;
+  const { transports, logger, operationTimeoutMs = 30_000 } = options;
 
   const readFacts = (supergraphSdl: string): SupergraphFacts => {
     const facts = options.readFacts(supergraphSdl);
@@ -98,18 +102,25 @@ export function createPlanner(options: {
   return planner;
 
   function fetcherFor(facts: SupergraphFacts, context: PlanContext): Fetcher {
+    const deadline = performance.now() + operationTimeoutMs;
     return (fetch) =>
-      isVirtual(facts, fetch.subgraph) && facts.liveSchema ? fetchLive(facts.liveSchema, fetch, context) : fetchFrom(fetch, context);
+      isVirtual(facts, fetch.subgraph) && facts.liveSchema
+        ? fetchLive(facts.liveSchema, fetch, context)
+        : fetchFrom(fetch, context, deadline);
   }
 
-  async function fetchFrom({ subgraph, query, operationName, variables }: SubgraphFetch, context: PlanContext) {
-    const { viewer, traceId } = context;
+  async function fetchFrom(fetch: SubgraphFetch, context: PlanContext, deadline: number) {
+    const { subgraph, query, operationName, variables, isMutation } = fetch;
+    const { viewer, traceId, signal } = context;
     try {
       const transport = transports[subgraph];
       if (!transport) throw new Error('no transport');
-      return await transport.send({ query, variables, operationName, viewerToken: await viewer.token(), traceId });
+      const request = { query, variables, operationName, viewerToken: await viewer.token(), traceId };
+      return await transport.send(request, { signal, deadline, isMutation });
     } catch (error) {
-      logger.error({ err: error, subgraph, traceId }, 'a subgraph does not answer');
+      // An open breaker has been told of once, when it opened; and a client that has gone is nobody's failure.
+      const isNew = !(error instanceof TransportError) || (error.failure !== 'refused' && error.failure !== 'cancelled');
+      if (isNew) logger.error({ err: error, subgraph, traceId }, 'a subgraph does not answer');
       throw new GraphQLError('A part of Atelier does not answer.', { extensions: { code: 'UNAVAILABLE' } });
     }
   }
