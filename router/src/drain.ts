@@ -1,0 +1,60 @@
+import type { RequestListener, Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+export interface DrainOptions {
+  /** Milliseconds that new connections are still taken, so that whoever sends us requests can hear of it first. */
+  delayMs: number;
+  /** Milliseconds, after that, that what is under way has to end. */
+  timeoutMs: number;
+}
+
+/** The end of an HTTP server without a failed request. */
+export interface Drain {
+  /** Goes before what serves the requests. */
+  over(listener: RequestListener): RequestListener;
+  /**
+   * From now on readiness says 503 and every answer asks its client to connect anew, elsewhere. After the delay no connection is
+   * taken and idle ones are closed; resolves when all are gone, or cut off.
+   */
+  start(): Promise<void>;
+}
+
+export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions): Drain {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  let isDraining = false;
+  let drained: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    isDraining = true;
+    await pause(delayMs);
+    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    // An answer that was begun before could not ask for it: its connection is idle afterwards.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    // Node takes a connection on which nothing was ever said, as browsers open them in advance, for a request under way.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    await closed;
+    clearTimeout(cut);
+    clearInterval(sweep);
+  }
+
+  return {
+    over: (listener) => (request, response) => {
+      if (!isDraining) return listener(request, response);
+      response.setHeader('connection', 'close');
+      if (request.url?.startsWith('/health/ready') !== true) return listener(request, response);
+      response.writeHead(503, { 'content-type': 'application/json' }).end('{"status":"stopping"}');
+    },
+    start() {
+      drained ??= drain();
+      return drained;
+    },
+  };
+}
+
+/** The server, which still listens, keeps the process alive meanwhile. */
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
