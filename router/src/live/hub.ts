@@ -22,11 +22,16 @@ export interface Hub {
   join(channel: string, listener: (heard: Heard) => void): Membership;
 }
 
+/** Rooms that ask at one time for what they missed while the bus was away. */
+const CATCH_UPS = 8;
+
 interface Room {
   listeners: Set<(heard: Heard) => void>;
   last: number | null;
   waiting: LiveEvent[];
   isWorking: boolean;
+  /** The bus was away: events may have come and gone. */
+  isBehind: boolean;
   leave: () => void;
 }
 
@@ -51,27 +56,63 @@ export function createHub(options: { bus: LiveBus; history: History; logger: Log
     }
   }
 
-  async function work(room: Room): Promise<void> {
+  const tell = (room: Room, heard: readonly Heard[]) => {
+    for (const each of heard) for (const listener of room.listeners) listener(each);
+  };
+
+  /** What the room missed while the bus was away. Without a version that it had caught up with, nobody was promised anything. */
+  async function catchUp(channel: string, room: Room): Promise<void> {
+    if (room.last === null) return;
+    const after = room.last;
+    const found = await history(channel, after).catch((error: unknown) => {
+      logger.warn({ err: error, channel }, 'missed events cannot be had');
+      return 'resync' as const;
+    });
+    if (found === 'resync') return tell(room, [{ kind: 'resync', version: after }]);
+    const missed = found.filter(({ version }) => version > after);
+    tell(
+      room,
+      missed.map((event) => ({ kind: 'event', event })),
+    );
+    room.last = missed.at(-1)?.version ?? after;
+  }
+
+  async function work(channel: string, room: Room): Promise<void> {
     if (room.isWorking) return;
     room.isWorking = true;
-    for (let event = room.waiting.shift(); event !== undefined; event = room.waiting.shift()) {
-      if (room.last !== null && event.version <= room.last) continue;
+    while (room.isBehind || room.waiting.length > 0) {
+      if (room.isBehind) {
+        room.isBehind = false;
+        await catchUp(channel, room);
+        continue;
+      }
+      const event = room.waiting.shift();
+      if (event === undefined || (room.last !== null && event.version <= room.last)) continue;
       const hasHole = room.last !== null && event.version > room.last + 1;
       const heard = hasHole ? await missing(room, event, room.last ?? 0) : [];
-      for (const each of [...heard, { kind: 'event' as const, event }]) for (const listener of room.listeners) listener(each);
+      tell(room, [...heard, { kind: 'event', event }]);
       room.last = event.version;
     }
     room.isWorking = false;
   }
 
+  bus.onRestored(() => {
+    const all = [...rooms];
+    for (const [, room] of all) room.isBehind = true;
+    const next = async (): Promise<void> => {
+      for (let each = all.pop(); each !== undefined; each = all.pop()) await work(...each);
+    };
+    for (let worker = 0; worker < CATCH_UPS; worker += 1) void next();
+  });
+
   return {
     join(channel, listener) {
       let room = rooms.get(channel);
       if (!room) {
-        const made: Room = { listeners: new Set(), last: null, waiting: [], isWorking: false, leave: () => {} };
+        const made: Room = { listeners: new Set(), last: null, waiting: [], isWorking: false, isBehind: false, leave: () => {} };
         made.leave = bus.subscribe(channel, (event) => {
           made.waiting.push(event);
-          void work(made);
+          void work(channel, made);
         });
         rooms.set(channel, made);
         room = made;
