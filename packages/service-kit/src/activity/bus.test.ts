@@ -107,6 +107,20 @@ describe('the bus between processes', () => {
     await bus.close();
   });
 
+  test('says when it hears again after its line was cut, and hears all that is published from then on', async () => {
+    const [sender, receiver, admin] = [createRedisBus(url), createRedisBus(url), new Redis(url)];
+    const event = anEvent();
+    await publishUntilHeard(sender, receiver, event);
+    const heard = new Promise<LiveEvent>((resolve) => receiver.subscribe(event.channel, resolve));
+    const restored = new Promise<void>((resolve) => receiver.onRestored(resolve));
+    await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await restored;
+    sender.publish(event);
+    expect(await heard).toEqual(event);
+    await Promise.all([sender.close(), receiver.close()]);
+    admin.disconnect();
+  });
+
   test('publishes into the void without harm while Redis is away', async () => {
     const warned: unknown[] = [];
     const lonely = createRedisBus('redis://127.0.0.1:1', { warn: (...words: unknown[]) => warned.push(words) });

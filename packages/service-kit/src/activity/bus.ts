@@ -9,6 +9,8 @@ export interface LiveBus {
   publish(event: LiveEvent): void;
   /** Hears the events of one channel until the returned function is called. */
   subscribe(channel: string, listener: (event: LiveEvent) => void): () => void;
+  /** Calls back when it hears again after it was deaf for a while: what was published meanwhile is to be replayed. */
+  onRestored(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export function createMemoryBus(logger?: Pick<Logger, 'warn'>): LiveBus {
       listeners.add(channel, listener);
       return () => listeners.remove(channel, listener);
     },
+    onRestored: () => () => undefined,
     async close() {
       listeners.clear();
     },
@@ -30,20 +33,46 @@ export function createMemoryBus(logger?: Pick<Logger, 'warn'>): LiveBus {
 
 /** Prefix of the Redis channels. */
 const PREFIX = 'atelier:live:';
+/** Events that wait for Redis to come back; more are dropped, and heard of by the next one of their channel. */
+const MOST_WAITING = 10_000;
+/** It is to be noticed soon that Redis is back. */
+const retryStrategy = (times: number): number => Math.min(times * 50, 500);
 
-/** A bus between processes, over Redis publish/subscribe. While Redis is away events are lost; the relay and `replay` make up for it. */
+/**
+ * A bus between processes, over Redis publish/subscribe. While Redis is away events wait here to be sent. Who listens hears of none
+ * of those that were sent before it was back itself: `onRestored` says when to replay.
+ */
 export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): LiveBus {
-  const sender = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  // After a reconnect ioredis subscribes again by itself.
-  const receiver = new Redis(url, { maxRetriesPerRequest: null });
+  const sender = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
+  const receiver = new Redis(url, { maxRetriesPerRequest: null, autoResubscribe: false, retryStrategy });
   const warn = (error: unknown) => logger?.warn({ err: error }, 'live bus');
   const listeners = new Listeners(warn);
+  const restored = new Set<() => void>();
+  let waiting = 0;
+  let wasReady = false;
   sender.on('error', warn);
   receiver.on('error', warn);
+  receiver.on('ready', () => {
+    if (wasReady) listenAgain().catch(warn);
+    wasReady = true;
+  });
+  async function listenAgain(): Promise<void> {
+    const channels = listeners.channels();
+    if (channels.length > 0) await receiver.subscribe(...channels.map((channel) => PREFIX + channel));
+    // Only now: what is published from here on is heard.
+    for (const listener of restored) listener();
+  }
   receiver.on('message', (_channel: string, message: string) => listeners.tell(JSON.parse(message) as LiveEvent));
   return {
     publish(event) {
-      sender.publish(PREFIX + event.channel, JSON.stringify(event)).catch(warn);
+      if (waiting >= MOST_WAITING) return warn(new Error('Too many events wait for Redis: one was dropped.'));
+      waiting += 1;
+      sender
+        .publish(PREFIX + event.channel, JSON.stringify(event))
+        .catch(warn)
+        .finally(() => {
+          waiting -= 1;
+        });
     },
     subscribe(channel, listener) {
       if (listeners.add(channel, listener)) receiver.subscribe(PREFIX + channel).catch(warn);
@@ -51,8 +80,13 @@ export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): Live
         if (listeners.remove(channel, listener)) receiver.unsubscribe(PREFIX + channel).catch(warn);
       };
     },
+    onRestored(listener) {
+      restored.add(listener);
+      return () => restored.delete(listener);
+    },
     async close() {
       listeners.clear();
+      restored.clear();
       sender.disconnect();
       receiver.disconnect();
     },
@@ -88,6 +122,11 @@ class Listeners {
         this.#onError(error);
       }
     }
+  }
+
+  /** Those that somebody listens to. */
+  channels(): string[] {
+    return this.#emitter.eventNames().map(String);
   }
 
   clear(): void {
