@@ -1,9 +1,10 @@
 import type { LiveEvent } from '@atelier/service-kit/activity';
+import { unavailable } from '@atelier/service-kit/errors';
 import { encodeId } from '@atelier/service-kit/ids';
 import type { Logger } from '@atelier/service-kit/log';
 import { createEntityReader, type EntityReader, type EntityRef } from '../entities.ts';
 import { publicError } from '../errors.ts';
-import type { Operation } from '../operations.ts';
+import type { Operation, Operations } from '../operations.ts';
 import type { PlanContext, Planner } from '../plan.ts';
 import type { LiveField } from '../supergraph.ts';
 import { newTraceId } from '../trace.ts';
@@ -40,15 +41,26 @@ export interface Deliverer {
 
 export function createDeliverer(options: {
   planner: Planner;
-  owners: ReadonlyMap<string, string>;
+  operations: Operations;
   transports: Readonly<Record<string, SubgraphTransport>>;
   logger: Logger;
 }): Deliverer {
-  const { planner, owners, transports, logger } = options;
-  const readerWith = (viewer: ResolvedViewer, traceId: string) => createEntityReader({ owners, transports, viewer, traceId });
+  const { planner, operations, transports, logger } = options;
+  const readerWith = (viewer: ResolvedViewer, traceId: string) =>
+    createEntityReader({ owners: planner.engine().facts.owners, transports, viewer, traceId });
+
+  /** The question over the newest supergraph. Throws what is wrong with it there, which ends its stream. */
+  function current(question: Question): Question {
+    const { operation, field } = question;
+    if (operation.engine === planner.engine()) return question;
+    const read = operations.read(operation.query, operation.name);
+    if (!('prepared' in read)) throw read[0] ?? unavailable('This stream');
+    if (JSON.stringify(read.engine.facts.liveFields.get(field.name)) !== JSON.stringify(field)) throw unavailable('This stream');
+    return { ...question, operation: read };
+  }
 
   async function run(question: Question, payload: Record<string, unknown>, context: PlanContext): Promise<Message> {
-    const { operation, field, variables } = question;
+    const { operation, field, variables } = current(question);
     const outcome = await planner.execute(operation.engine, operation.prepared, variables, {
       ...context,
       event: { [field.name]: payload },

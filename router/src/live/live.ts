@@ -34,7 +34,6 @@ export function createLive(options: {
   operations: Operations;
   execute: Execute;
   viewers: Viewers;
-  owners: ReadonlyMap<string, string>;
   transports: Readonly<Record<string, SubgraphTransport>>;
   bus: LiveBus;
   history: History;
@@ -44,11 +43,11 @@ export function createLive(options: {
   logger: Logger;
   now: () => Date;
 }): Live {
-  const { path, planner, operations, execute, viewers, owners, transports, bus, history, origins, credentialsOf, logger, now } = options;
+  const { path, planner, operations, execute, viewers, transports, bus, history, origins, credentialsOf, logger, now } = options;
   const settings = { ...liveSettings, ...options.settings };
   const hub = createHub({ bus, history, logger });
   const presence = createPresence({ bus, now });
-  const deliverer = createDeliverer({ planner, owners, transports, logger });
+  const deliverer = createDeliverer({ planner, operations, transports, logger });
   const groups = createGroups({ hub, deliverer, settings, logger });
   const streams = createStreams({ hub, groups, deliverer, history, presence, logger });
   const starter = createStarter({ operations, streams, execute, logger });
