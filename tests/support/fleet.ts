@@ -29,6 +29,9 @@ export interface Part {
   start(): Promise<void>;
   /** Ends it as a crash does. */
   kill(): Promise<void>;
+  /** Holds it up as an overloaded machine does, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Ends it as a deploy does. Resolves with its exit code. */
   stop(): Promise<number | null>;
 }
@@ -222,6 +225,8 @@ function aPart(options: { name: string; url: string; command: readonly string[];
     async kill() {
       await end('SIGKILL');
     },
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     stop: () => end('SIGTERM'),
   };
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { jobsSchema } from './queue.ts';
 
 /** How often a living worker looks for jobs of dead ones. */
-const SWEEP_MS = 30_000;
+const SWEEP_MS = 5_000;
 
 export interface OrphansOptions {
   url: string;
@@ -28,7 +28,7 @@ export class Orphans {
     const schema = pg.escapeIdentifier(jobsSchema(options.schema));
     // A job taken a moment ago may be of a worker that has yet to take its lock.
     this.#unlock = `select ${schema}.force_unlock_workers(array_agg(dead.id))
-      from (select distinct locked_by as id from ${schema}.jobs where locked_at < now() - interval '10 seconds') as dead
+      from (select distinct locked_by as id from ${schema}.jobs where locked_at < now() - interval '5 seconds') as dead
       where pg_try_advisory_xact_lock(hashtextextended(dead.id, 0)) having count(*) > 0`;
   }
 
