@@ -14,9 +14,9 @@ export interface Drain {
   over(listener: RequestListener): RequestListener;
   /**
    * From now on readiness says 503 and every answer asks its client to connect anew, elsewhere. After the delay no connection is
-   * taken and idle ones are closed; resolves when all are gone, or cut off.
+   * taken, idle ones are closed, and `endStreams` ends what would stay open for ever; resolves when all are gone, or cut off.
    */
-  start(): Promise<void>;
+  start(endStreams?: () => void): Promise<void>;
 }
 
 export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions): Drain {
@@ -28,10 +28,13 @@ export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions
   let isDraining = false;
   let drained: Promise<void> | undefined;
 
-  async function drain(): Promise<void> {
+  async function drain(endStreams?: () => void): Promise<void> {
     isDraining = true;
     await pause(delayMs);
-    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+    endStreams?.();
+    const cut = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, timeoutMs);
     // An answer that was begun before could not ask for it: its connection is idle afterwards.
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -49,8 +52,8 @@ export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions
       if (request.url?.startsWith('/health/ready') !== true) return listener(request, response);
       response.writeHead(503, { 'content-type': 'application/json' }).end('{"status":"stopping"}');
     },
-    start() {
-      drained ??= drain();
+    start(endStreams) {
+      drained ??= drain(endStreams);
       return drained;
     },
   };

@@ -29,6 +29,12 @@ const shape = z.object({
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((each) => each.trim() || [])),
+  /** The supergraph's SDL on disk; a change of it is taken without a restart. The committed one where none is named. */
+  SUPERGRAPH_PATH: z.string().min(1).optional(),
+  /** Milliseconds after SIGTERM in which connections are still taken, so that balancers hear of it. */
+  DRAIN_DELAY_MS: z.coerce.number().int().min(0).default(1_000),
+  /** Milliseconds after that in which what is under way has to end. */
+  DRAIN_TIMEOUT_MS: z.coerce.number().int().min(0).default(8_000),
   LOG_LEVEL: z.string().default('info'),
 });
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -6,30 +6,33 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import { forbidden, unauthenticated } from '@atelier/service-kit/errors';
+import { forbidden } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
-import type { Credentials } from '@atelier/service-kit/viewer-source';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { type FormattedExecutionResult, GraphQLError, OperationTypeNode, visit } from 'graphql';
+import { answerText } from './answer.ts';
 import { type ShowError, statusOf } from './errors.ts';
 import { AnswerData } from './gateway.ts';
+import { credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
 import type { Limits } from './limits.ts';
 import type { OriginGuard } from './origin.ts';
+import type { Operations } from './operations.ts';
+import type { Pipeline } from './pipeline.ts';
 import type { PlanContext, Planner } from './plan.ts';
+import proxyAddress from 'proxy-addr';
+import { createLane } from './lane.ts';
 import { newTraceId, traceId, withTrace } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
-
-/** The header that says in which studio the client acts, by its slug. */
-export const STUDIO_HEADER = 'x-atelier-studio';
-/** `contact` asks for the client's view in a browser that also holds a person's session. */
-export const AS_HEADER = 'x-atelier-as';
-const maxBodyBytes = 256 * 1024;
 
 /** GraphQL over HTTP: Apollo Server over the planner. */
 export interface Http {
   server: ApolloServer<PlanContext>;
-  handler: express.Express;
+  /** Serves the path and `/health/*`; passes on everything else. */
+  handler: Handler;
 }
+
+/** A handler of plain HTTP, alone or before others. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void;
 
 export interface HttpOptions {
   path: string;
@@ -39,11 +42,17 @@ export interface HttpOptions {
   origins: OriginGuard | null;
   limits: Limits;
   /** Makes the context of one operation. */
-  contextFor(viewer: ResolvedViewer, traceId: string): PlanContext;
+  contextFor(viewer: ResolvedViewer, traceId: string, signal: AbortSignal): PlanContext;
   /** Whether everything that is needed answers. */
   isReady(): Promise<boolean>;
   /** Whether strangers may read the schema. */
   isSchemaOpen: boolean;
+  operations: Operations;
+  pipeline: Pipeline;
+  /** Proxies whose word on a client's address counts, as Express's `trust proxy` takes them. */
+  trustedProxies?: readonly string[];
+  /** Whether browsers come by https. */
+  isSecure: boolean;
   /** Takes the requests whose answers stay open, and passes on the rest. */
   streams?: RequestHandler;
   /** What a client sees of a failure. */
@@ -71,7 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      guards(options.isSchemaOpen),
+      lanePlugin(),
     ],
   });
   await server.start();
@@ -79,11 +88,14 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   // Not in the context: a failure there is Apollo Server's to word, and always a 500.
   const known = new WeakMap<IncomingMessage, ResolvedViewer>();
   const identify: RequestHandler = async (request, _response, next) => {
-    known.set(request, await options.viewers.resolve(credentialsOf(request)));
+    known.set(request, await options.viewers.resolve(credentialsOf(request, addressOf(request))));
     next();
   };
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', [...(options.trustedProxies ?? [])]);
+  const trust = proxyAddress.compile([...(options.trustedProxies ?? [])]);
+  const addressOf = (request: IncomingMessage) => (request.socket.remoteAddress ? proxyAddress(request, trust) : null);
   app.get('/health/live', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/health/ready', async (_request, response) => {
     const isReady = await options.isReady();
@@ -93,19 +105,23 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     options.path,
     trace,
     ...(origins ? [refuseForeign(origins)] : []),
-    express.json({ limit: maxBodyBytes }),
+    express.json({ limit: MAX_BODY_BYTES }),
     identify,
     ...(options.streams ? [options.streams] : []),
     expressMiddleware(server, {
-      context: async ({ req }) => {
+      context: async ({ req, res }) => {
         const viewer = known.get(req);
         if (!viewer) throw new Error('the viewer is resolved before Apollo Server is asked');
-        return options.contextFor(viewer, traceId());
+        return options.contextFor(viewer, traceId(), goneSignal(res));
       },
     }),
     onError(showError, logger),
   );
-  return { server, handler: app };
+  const lane = createLane({ ...options, addressOf });
+  return {
+    server,
+    handler: (request, response, next) => lane(request, response, () => app(request as express.Request, response as express.Response, next)),
+  };
 }
 
 /** Gives every request a trace id, in its answer too; what is private stays out of every cache. */
@@ -116,12 +132,19 @@ const trace: RequestHandler = (_request, response, next) => {
   withTrace(id, next);
 };
 
+/** Aborted when the client goes before it has its answer. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
 /** A browser sends its cookies along with other people's pages: those are refused by what the browser says of itself. */
 function refuseForeign(origins: OriginGuard): RequestHandler {
   return (request, _response, next) => {
-    const { origin, host, cookie } = request.headers;
-    const isCrossSite = request.headers['sec-fetch-site'] === 'cross-site';
-    if (cookie !== undefined && (isCrossSite || !origins.allows(origin, host))) next(forbidden('Requests from other sites are refused.'));
+    if (isForeign(origins, request)) next(forbidden('Requests from other sites are refused.'));
     else next();
   };
 }
@@ -132,22 +155,9 @@ function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
     const isBodyError = status !== null && status >= 400 && status < 500;
-    const message =
-      status === 413 ? `A request has at most ${maxBodyBytes / 1024} kB.` : 'The body of the request cannot be read: send JSON.';
-    const shown = showError(isBodyError ? new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } }) : error, traceId(), logger);
+    const tooLong = new GraphQLError(`A request has at most ${MAX_BODY_BYTES / 1024} kB.`, { extensions: { code: 'BAD_USER_INPUT' } });
+    const shown = showError(status === 413 ? tooLong : isBodyError ? unreadable() : error, traceId(), logger);
     response.status(isBodyError ? status : statusOf(String(shown.extensions?.code))).json({ errors: [shown] });
-  };
-}
-
-/** What a request says of who sends it. */
-export function credentialsOf(request: express.Request): Credentials {
-  return {
-    cookieHeader: request.headers.cookie ?? null,
-    authorization: request.headers.authorization ?? null,
-    studioSlug: request.get(STUDIO_HEADER) ?? null,
-    address: request.ip ?? null,
-    userAgent: request.get('user-agent') ?? null,
-    as: request.get(AS_HEADER) === 'contact' ? 'contact' : null,
   };
 }
 
@@ -155,45 +165,25 @@ export function credentialsOf(request: express.Request): Credentials {
 function textOf(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
   if (!(data instanceof AnswerData)) return `${JSON.stringify(result)}\n`;
-  const { data: _, ...rest } = result;
-  const others = JSON.stringify(rest);
-  return `{"data":${data.text}${others === '{}' ? '' : `,${others.slice(1, -1)}`}}\n`;
+  return answerText(data.text, result.errors ?? [], result.extensions);
 }
 
-function guards(isSchemaOpen: boolean): ApolloServerPlugin<PlanContext> {
+/** What Apollo Server asks on the way of an operation that the pipeline then runs. */
+function lanePlugin(): ApolloServerPlugin<PlanContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation, contextValue, document }) {
-          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-            throw new GraphQLError(
-              'A subscription is served over WebSocket (graphql-transport-ws), or with Accept: text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
-              {
-                extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-              },
-            );
-          }
-          const asksForSchema = !isSchemaOpen && contextValue.viewer.viewer.kind === 'anonymous' && selectsSchema(document);
-          if (asksForSchema) throw coded(unauthenticated(), 401);
+        async didResolveOperation({ operation }) {
+          if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+          throw new GraphQLError(
+            'A subscription is served over WebSocket (graphql-transport-ws), or with Accept: text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
+            { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
+          );
         },
-        async willSendResponse({ response }) {
-          // The gateway tells here, and only here, where a null took its parent along; that is for operators, not clients.
-          if (response.body?.kind === 'single') delete response.body.singleResult.extensions;
+        async willSendResponse({ response, contextValue }) {
+          for (const [name, value] of Object.entries(contextValue.answer?.headers ?? {})) response.http.headers.set(name, value);
         },
       };
     },
   };
-}
-
-const coded = (error: { message: string; code: string }, status: number) =>
-  new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
-
-function selectsSchema(document: Parameters<typeof visit>[0]): boolean {
-  let found = false;
-  visit(document, {
-    Field: ({ name }) => {
-      if (name.value === '__schema' || name.value === '__type') found = true;
-    },
-  });
-  return found;
 }

@@ -5,12 +5,14 @@ import { createRedisBus } from '@atelier/service-kit/activity';
 import { addressOf } from '@atelier/service-kit/addresses';
 import { createLogger } from '@atelier/service-kit/log';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
+import { createDrain } from './drain.ts';
 import { createEdge, refuseUpgrade } from './edge.ts';
 import { readEnv } from './env.ts';
 import { createFleet } from './fleet.ts';
 import { createRouter } from './router.ts';
 import { subgraphsOf } from './supergraph.ts';
-import { overHttp } from './transport.ts';
+import { followSupergraph } from './supergraph-file.ts';
+import { createTransportSet, overHttp } from './transports/index.ts';
 
 const env = readEnv(process.env);
 const logger = createLogger({ service: 'router', level: env.LOG_LEVEL });
@@ -20,13 +22,20 @@ const now = () => new Date();
 const urlOf = (subgraph: string) => addressOf(env, subgraph);
 const fleet = createFleet({ urlOf, signer, bus, now });
 const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
-const supergraphSdl = readFileSync(join(import.meta.dirname, '../../supergraph.graphql'), 'utf8');
+const path = env.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../../supergraph.graphql');
+const supergraphSdl = readFileSync(path, 'utf8');
 
-const subgraphs = subgraphsOf(supergraphSdl);
+const namedIn = (sdl: string) => subgraphsOf(sdl).map((name) => ({ name, url: `${urlOf(name)}/graphql` }));
+let subgraphs = subgraphsOf(supergraphSdl);
+const transports = createTransportSet({
+  subgraphs: namedIn(supergraphSdl),
+  make: ({ name, url }) =>
+    overHttp({ url, onBreaker: (state) => logger.warn({ subgraph: name, state }, 'the breaker of a subgraph has changed') }),
+});
 
 const router = await createRouter({
   supergraphSdl,
-  transports: Object.fromEntries(subgraphs.map((name) => [name, overHttp({ url: `${urlOf(name)}/graphql` })])),
+  transports: transports.record,
   viewers: fleet.viewers,
   history: fleet.history,
   signer,
@@ -45,7 +54,9 @@ const edge = createEdge({
   trustedProxies: env.TRUST_PROXY,
   isSecure: publicUrl.startsWith('https:'),
 });
-const server = createServer(edge);
+const server = createServer();
+const drain = createDrain(server, { delayMs: env.DRAIN_DELAY_MS, timeoutMs: env.DRAIN_TIMEOUT_MS });
+server.on('request', drain.over(edge));
 // Against clients that hold a connection and say nothing.
 server.headersTimeout = 10_000;
 server.requestTimeout = 60_000;
@@ -55,9 +66,21 @@ server.on('upgrade', ({ url = '' }, stream) => {
 });
 server.listen(env.PORT, () => logger.info({ port: env.PORT }, 'ready'));
 
+const file = followSupergraph({
+  path,
+  supergraphSdl,
+  logger,
+  use(sdl) {
+    transports.change(namedIn(sdl), () => router.reload(sdl));
+    subgraphs = subgraphsOf(sdl);
+  },
+});
+process.on('SIGHUP', file.check);
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
-    server.close();
+    file.stop();
+    await drain.start(() => void router.endStreams());
     await router.stop();
     await Promise.all([fleet.close(), bus.close()]);
     process.exit(0);

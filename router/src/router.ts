@@ -3,23 +3,29 @@ import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
-import type { Express } from 'express';
+import type { Versions } from '@atelier/service-kit/versions';
+import { createResponseCache } from './cache/responses.ts';
 import { createEntityReader } from './entities.ts';
 import { publicError } from './errors.ts';
-import { createHttp, credentialsOf } from './http.ts';
+import { createHttp, type Handler } from './http.ts';
+import { credentialsOf } from './http-request.ts';
 import { limits } from './limits.ts';
 import type { History } from './live/hub.ts';
 import { createLive } from './live/live.ts';
 import type { LiveSettings } from './live/settings.ts';
 import { createOperations } from './operations.ts';
 import { createOriginGuard } from './origin.ts';
+import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner, type PlanContext } from './plan.ts';
+import { createSchemaGuard } from './schema-guard.ts';
 import { readSupergraph } from './supergraph.ts';
 import { newTraceId, withTrace } from './trace.ts';
 import type { SubgraphTransport } from './transport.ts';
 import { createViewers, type ResolvedViewer } from './viewer.ts';
 
 const path = '/graphql';
+/** How old an answer from memory can be where only the clock has changed it. */
+const cacheTtlMs = 30_000;
 
 export interface RouterOptions {
   /** The committed supergraph. */
@@ -29,6 +35,12 @@ export interface RouterOptions {
   viewers: ViewerSource;
   signer: ViewerSigner;
   bus: LiveBus;
+  /** Says whether an answer that was kept still holds. */
+  versions: Versions;
+  /** How much memory kept answers may take, in bytes; 0 keeps none. */
+  cacheBytes: number;
+  /** Proxies whose word on a client's address counts. */
+  trustedProxies?: readonly string[];
   history: History;
   logger: Logger;
   /** Where browsers find us, for example `http://localhost:4000`. */
@@ -42,9 +54,13 @@ export interface RouterOptions {
 /** The edge: GraphQL over HTTP and WebSocket at `/graphql`, and `/health/*`. */
 export interface Router {
   /** Mount it before what serves everything else; other paths pass through. */
-  app: Express;
+  app: Handler;
   /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
   attach(server: Server): void;
+  /** Takes a new supergraph for all that comes from now on; live streams go over to it with their next event. Throws, and keeps the old one, when it cannot be used. */
+  reload(supergraphSdl: string): void;
+  /** Lets operations of sockets finish, and closes sockets with 1012 and HTTP streams. */
+  endStreams(): Promise<void>;
   /** Lets operations finish, closes sockets with 1012 and HTTP streams, closes the transports. The HTTP server is its owner's to close. */
   stop(): Promise<void>;
 }
@@ -52,28 +68,32 @@ export interface Router {
 /** Makes a router. Rejects when the supergraph cannot be read or names a subgraph without a transport. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
-  const facts = readSupergraph(options.supergraphSdl);
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
-  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, readFacts: readSupergraph, transports, logger });
+  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, readFacts: readSupergraph, transports, run: throughPipeline(() => pipeline), logger });
+  const operations = createOperations({ engine: planner.engine, limits });
+  const cache = options.cacheBytes
+    ? createResponseCache({ versions: options.versions, maxBytes: options.cacheBytes, ttlMs: cacheTtlMs, now })
+    : null;
+  const pipeline = createPipeline({ planner, cache, guards: options.mode === 'embedded' ? [] : [createSchemaGuard()], observers: [] });
   const origins = createOriginGuard(options.publicUrl);
-  const contextFor = (viewer: ResolvedViewer, traceId: string): PlanContext => ({
+  const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal): PlanContext => ({
     viewer,
     traceId,
-    entities: createEntityReader({ owners: facts.owners, transports, viewer, traceId }),
+    signal,
+    entities: createEntityReader({ owners: planner.engine().facts.owners, transports, viewer, traceId }),
   });
   const live = createLive({
     path,
     planner,
-    operations: createOperations({ engine: planner.engine, limits }),
+    operations,
     execute: (operation, variables, viewer, traceId) =>
-      withTrace(traceId, () => planner.execute(operation.engine, operation.prepared, variables, contextFor(viewer, traceId))),
+      withTrace(traceId, () => pipeline.run({ operation, variables, context: contextFor(viewer, traceId) })),
     viewers,
-    owners: facts.owners,
     transports,
     bus,
     history,
     origins,
-    credentialsOf,
+    credentialsOf: (request) => credentialsOf(request, request.ip ?? null),
     settings: options.live,
     logger,
     now,
@@ -88,14 +108,25 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     contextFor,
     isReady: () => allAnswer(transports, signer),
     isSchemaOpen: options.mode === 'embedded',
+    operations,
+    pipeline,
+    trustedProxies: options.trustedProxies,
+    isSecure: options.publicUrl.startsWith('https://'),
     showError: publicError,
     logger,
   });
+  let ended: Promise<void> | undefined;
+  const endStreams = () => {
+    ended ??= live.stop();
+    return ended;
+  };
   return {
     app: handler,
     attach: live.sockets.attach,
+    reload: (supergraphSdl) => planner.reload(supergraphSdl),
+    endStreams,
     async stop() {
-      await live.stop();
+      await endStreams();
       viewers.stop();
       await server.stop();
       await Promise.all(Object.values(transports).map((transport) => transport.close()));
@@ -106,7 +137,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 async function allAnswer(transports: RouterOptions['transports'], signer: ViewerSigner): Promise<boolean> {
   const viewerToken = await signer.sign(anonymous);
   const asked = Object.values(transports).map(async (transport) => {
-    const { data } = await transport.send({ query: '{ __typename }', viewerToken, traceId: newTraceId() });
+    const { data } = await transport.send({ query: '{ __typename }', viewerToken, traceId: newTraceId() }, { isProbe: true });
     return data?.__typename === 'Query';
   });
   return Promise.all(asked).then(

@@ -3,21 +3,25 @@ import { createServer, type RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { createLogger, type Logger } from '@atelier/service-kit/log';
 import { anonymous } from '@atelier/service-kit/viewer';
+import { createDrain } from './drain.ts';
 import { readStandaloneEnv } from './env.ts';
 import { foreignError } from './errors.ts';
 import { createHttp } from './http.ts';
 import type { Limits } from './limits.ts';
+import { createOperations } from './operations.ts';
+import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner } from './plan.ts';
 import { readForeignSupergraph } from './supergraph.ts';
-import { overHttp, type SubgraphTransport } from './transport.ts';
+import { followSupergraph } from './supergraph-file.ts';
+import { createTransportSet, type NamedSubgraph, overHttp } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
 
 /** Of a schema that is not ours we cannot know what a long document is, so only absurd ones are refused. */
 const limits: Limits = { rules: [], maxTokens: 20_000 };
 /** Milliseconds that a subgraph may take; it is not ours to hurry. */
 const timeoutMs = 30_000;
-/** Milliseconds that operations under way have to end after SIGTERM. */
-const graceMs = 1_000;
+/** After SIGTERM: how long connections are still taken, and how long operations under way have to end. */
+const drainTimes = { delayMs: 250, timeoutMs: 1_000 };
 
 /** Nobody is somebody here, so nobody is named to a subgraph. */
 const nobody: ResolvedViewer = { viewer: anonymous, token: async () => '' };
@@ -26,6 +30,8 @@ const nobody: ResolvedViewer = { viewer: anonymous, token: async () => '' };
 export interface Standalone {
   /** Serves `/graphql`, `/health/live` and `/health/ready`. */
   handler: RequestListener;
+  /** Takes a new supergraph for all that comes from now on. Throws, and keeps the old one, when it cannot be used. */
+  reload(supergraphSdl: string): void;
   /** Lets operations finish and closes the connections to the subgraphs. */
   stop(): Promise<void>;
 }
@@ -36,51 +42,68 @@ export interface Standalone {
  */
 export async function createStandalone(options: { supergraphSdl: string; logger: Logger }): Promise<Standalone> {
   const { supergraphSdl, logger } = options;
-  const facts = readForeignSupergraph(supergraphSdl);
-  const transports: Record<string, SubgraphTransport> = {};
-  for (const { name, url } of facts.supergraph.subgraphsMetadata()) {
-    if (!URL.canParse(url)) throw new Error(`The supergraph gives no URL for the subgraph "${name}": compose it with one.`);
-    transports[name] = overHttp({ url, timeoutMs });
-  }
+  const transports = createTransportSet({
+    subgraphs: subgraphsOf(supergraphSdl),
+    make: ({ name, url }) =>
+      overHttp({ url, timeoutMs, onBreaker: (state) => logger.warn({ subgraph: name, state }, 'the breaker of a subgraph has changed') }),
+  });
+  const planner = createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports: transports.record, run: throughPipeline(() => pipeline), logger });
+  const pipeline = createPipeline({ planner, cache: null, guards: [], observers: [] });
   const { server, handler } = await createHttp({
     path: '/graphql',
-    planner: createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports, logger }),
+    planner,
     viewers: { resolve: async () => nobody },
     origins: null,
     limits,
-    contextFor: (viewer, traceId) => ({ viewer, traceId, entities: { mayRead: async () => true } }),
+    contextFor: (viewer, traceId, signal) => ({ viewer, traceId, signal, entities: { mayRead: async () => true } }),
     isReady: async () => true,
     isSchemaOpen: true,
+    operations: createOperations({ engine: planner.engine, limits }),
+    pipeline,
+    isSecure: false,
     showError: foreignError,
     logger,
   });
   return {
     handler,
+    reload: (sdl) => transports.change(subgraphsOf(sdl), () => planner.reload(sdl)),
     async stop() {
       await server.stop();
-      await Promise.all(Object.values(transports).map((transport) => transport.close()));
+      await Promise.all(Object.values(transports.record).map((transport) => transport.close()));
     },
   };
+}
+
+/** The subgraphs of a supergraph. Throws for one whose address it does not give. */
+function subgraphsOf(supergraphSdl: string): NamedSubgraph[] {
+  return [...readForeignSupergraph(supergraphSdl).supergraph.subgraphsMetadata()].map(({ name, url }) => {
+    if (!URL.canParse(url)) throw new Error(`The supergraph gives no URL for the subgraph "${name}": compose it with one.`);
+    return { name, url };
+  });
 }
 
 /** `npm run router`: serves the supergraph that the environment names until SIGTERM. */
 async function main(): Promise<void> {
   const env = readStandaloneEnv(process.env);
-  const supergraphSdl = readFileSync(resolve(env.INIT_CWD, env.SUPERGRAPH_PATH), 'utf8');
-  const standalone = await createStandalone({ supergraphSdl, logger: createLogger({ service: 'router', level: env.LOG_LEVEL }) });
-  const server = createServer(standalone.handler);
+  const logger = createLogger({ service: 'router', level: env.LOG_LEVEL });
+  const path = resolve(env.INIT_CWD, env.SUPERGRAPH_PATH);
+  const supergraphSdl = readFileSync(path, 'utf8');
+  const standalone = await createStandalone({ supergraphSdl, logger });
+  const server = createServer();
+  const drain = createDrain(server, drainTimes);
+  server.on('request', drain.over(standalone.handler));
   await new Promise<void>((ready, fail) => server.once('error', fail).listen(env.PORT, ready));
   const address = server.address();
   process.stdout.write(`Ready on http://localhost:${typeof address === 'object' && address ? address.port : env.PORT}/graphql\n`);
 
-  let isStopping = false;
+  const file = followSupergraph({ path, supergraphSdl, use: standalone.reload, logger });
+  // In a terminal it says that the terminal is closed.
+  if (!process.stdin.isTTY) process.on('SIGHUP', file.check);
+
+  // Whoever ends the whole group tells us twice: once themselves, once through the command that started us.
   const stop = () => {
-    // Whoever ends the whole group tells us twice: once themselves, once through the command that started us.
-    if (isStopping) return;
-    isStopping = true;
-    setTimeout(() => process.exit(0), graceMs).unref();
-    server.close(() => standalone.stop().finally(() => process.exit(0)));
-    server.closeIdleConnections();
+    file.stop();
+    void drain.start().then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }

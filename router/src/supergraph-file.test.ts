@@ -1,0 +1,96 @@
+import { mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogger } from '@atelier/service-kit/log';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { followSupergraph, type SupergraphFile } from './supergraph-file.ts';
+
+let folder: string;
+let path: string;
+let used: string[];
+let logs: string[];
+let file: SupergraphFile;
+let told: () => void;
+
+function write(line: string): boolean {
+  logs.push(line);
+  told();
+  return true;
+}
+
+/** Follows the file; "bad" is refused. */
+function follow(): void {
+  file = followSupergraph({
+    path,
+    supergraphSdl: 'first',
+    pollMs: 5,
+    logger: createLogger({
+      service: 'router',
+      level: 'info',
+      destination: { write } as unknown as NodeJS.WritableStream,
+    }),
+    use(text) {
+      if (text === 'bad') throw new Error('it names no type');
+      used.push(text);
+    },
+  });
+}
+const nextLine = () => new Promise<void>((resolve) => (told = resolve));
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-'));
+  path = join(folder, 'supergraph.graphql');
+  [used, logs, told] = [[], [], () => {}];
+  await writeFile(path, 'first');
+  follow();
+});
+afterEach(async () => {
+  file.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('a supergraph on disk', () => {
+  test('is taken when it changes, however it is replaced', async () => {
+    let line = nextLine();
+    await writeFile(path, 'second');
+    await line;
+    line = nextLine();
+    await writeFile(join(folder, 'new'), 'third');
+    await rename(join(folder, 'new'), path);
+    await line;
+    line = nextLine();
+    await writeFile(join(folder, 'target'), 'fourth');
+    await unlink(path);
+    await symlink('target', path);
+    await line;
+    expect(used).toEqual(['second', 'third', 'fourth']);
+  });
+
+  test('that is refused costs one line, and the next good one is taken', async () => {
+    let line = nextLine();
+    await writeFile(path, 'bad');
+    await line;
+    expect(logs).toHaveLength(1);
+    expect(logs[0]).toContain('it names no type');
+    file.check();
+    expect(logs).toHaveLength(1);
+    line = nextLine();
+    await writeFile(path, 'good');
+    await line;
+    expect([used, logs.length]).toEqual([['good'], 2]);
+  });
+
+  test('is read at once when somebody asks for it', async () => {
+    await writeFile(path, 'asked for');
+    file.check();
+    expect(used).toEqual(['asked for']);
+    file.check();
+    expect(used).toEqual(['asked for']);
+  });
+
+  test('that cannot be read is refused like a bad one', async () => {
+    await rm(path);
+    file.check();
+    expect([used, logs.length]).toEqual([[], 1]);
+  });
+});
