@@ -1,5 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import { type AccessRules, readAccess } from './protect/access.ts';
+import { type Prices, readPrices } from './protect/prices.ts';
 
 /** Where a live field's events come from: the id of its subject is an argument, the viewer, or the active studio. */
 export interface LiveField {
@@ -21,6 +23,10 @@ export interface SupergraphFacts {
   liveFields: ReadonlyMap<string, LiveField>;
   /** The schema of the virtual subgraph, which the router serves itself; null where every subgraph is a service. */
   liveSchema: GraphQLSchema | null;
+  /** Who may ask for which field of a root. */
+  access: AccessRules;
+  /** What things cost; null where nothing has a price. */
+  prices: Prices | null;
 }
 
 /** The subgraph that no process serves: live fields, `node` and `nodes` over stubs of all entities. */
@@ -34,7 +40,8 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   const graphs = new Map<string, string>();
   const owners = new Map<string, string>();
   const liveFields = new Map<string, LiveField>();
-  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  const document = parse(supergraphSdl, { noLocation: true });
+  const { definitions } = document;
   for (const node of definitions) {
     if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
     for (const value of node.values ?? []) graphs.set(value.name.value, text(directive(value, 'join__graph'), 'name') ?? value.name.value);
@@ -48,13 +55,20 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
       if (name && name !== liveSubgraph) owners.set(node.name.value, name);
     }
   }
-  return { supergraph, owners, liveFields, liveSchema: live.schema.toGraphQLJSSchema() };
+  return {
+    supergraph,
+    owners,
+    liveFields,
+    liveSchema: live.schema.toGraphQLJSSchema(),
+    access: readAccess(document),
+    prices: readPrices(document),
+  };
 }
 
 /** Reads a supergraph that is not ours: nothing of it is live, and none of its types has an owner to ask. */
 export function readForeignSupergraph(supergraphSdl: string): SupergraphFacts {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  return { supergraph, owners: new Map(), liveFields: new Map(), liveSchema: null };
+  return { supergraph, owners: new Map(), liveFields: new Map(), liveSchema: null, access: new Map(), prices: null };
 }
 
 function liveField(field: FieldDefinitionNode): LiveField {

@@ -41,7 +41,7 @@ export function leftToApollo(
       );
       // Where a null took its parent along, Apollo says so here only.
       const misfits = Array.isArray(extensions?.valueCompletion) ? (extensions.valueCompletion as GraphQLError[]) : [];
-      return { data: JSON.stringify(data ?? null), errors: [...(errors ?? []).map(withoutService), ...misfits], listed: 0 };
+      return { data: JSON.stringify(data ?? null), errors: [...(errors ?? []).map(withoutService), ...misfits], points: null };
     },
   };
 }

@@ -17,7 +17,11 @@ import { NotCompiled } from './steps.ts';
 
 /** Plans and compiles the operations of one schema. */
 export interface Engine {
+  /** Differs from schema to schema in this process. */
+  id: number;
   facts: SupergraphFacts;
+  /** The subgraphs that are services of their own. */
+  subgraphs: readonly string[];
   /** The schema that clients see: what documents are validated against. */
   schema: GraphQLSchema;
   /**
@@ -35,13 +39,15 @@ export interface Prepared extends CompiledOperation {
   isCompiled: boolean;
 }
 
+let made = 0;
+
 /** @param schema as Apollo Gateway made it of the same supergraph */
 export function createEngine(facts: SupergraphFacts, schema: GraphQLSchema): Engine {
   const { supergraph } = facts;
   const planner = new QueryPlanner(supergraph);
   const apiSchema = supergraph.apiSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const compiler = { schema, isOfType: createTypeTest(supergraphSchema), isOfClientType: createTypeTest(schema) };
+  const compiler = { schema, prices: facts.prices, isOfType: createTypeTest(supergraphSchema), isOfClientType: createTypeTest(schema) };
   const apollo = { clientSchema: schema, apiSchema, supergraphSchema };
   const names = supergraph.subgraphsMetadata().map(({ name }) => name);
   const known = new WeakMap<DocumentNode, Map<string | undefined, Prepared>>();
@@ -65,8 +71,11 @@ export function createEngine(facts: SupergraphFacts, schema: GraphQLSchema): Eng
     return node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
   }
 
+  made += 1;
   return {
+    id: made,
     facts,
+    subgraphs: names.filter((name) => !isVirtual(facts, name)),
     schema,
     prepare(document, operationName) {
       const name = operationName ?? undefined;

@@ -1,5 +1,6 @@
 import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, visit } from 'graphql';
+import type { Prices } from '../protect/prices.ts';
 import type { TypeTest } from './possible-types.ts';
 import { compileProjection, type Notes, type Projection } from './project.ts';
 import { conditionVariables, createSelector } from './select.ts';
@@ -11,8 +12,8 @@ export interface Outcome {
   /** JSON text of the answer's `data`; null when the operation was refused before it began. */
   data: string | null;
   errors: readonly GraphQLError[];
-  /** How many objects stand in the lists of the answer. */
-  listed: number;
+  /** What the answer costs, reckoned from its real lists; null where it was not reckoned. */
+  points: number | null;
 }
 
 /** A planned operation, ready to run any number of times. */
@@ -27,6 +28,8 @@ export interface CompiledOperation {
 export interface CompilerContext {
   /** The schema that clients see. */
   schema: GraphQLSchema;
+  /** Null where nothing has a price. */
+  prices: Prices | null;
   /** Over the supergraph: types that clients do not see stand in representations. */
   isOfType: TypeTest;
   /** Over the schema that clients see. */
@@ -61,7 +64,7 @@ export function compileOperation(
     const known = projections.get(key);
     if (known) return known;
     const selector = createSelector(document, (name) => coerced[name] === true, context.isOfClientType);
-    const made = compileProjection(schema, selector, rootType, operation.selectionSet);
+    const made = compileProjection(context, selector, rootType, operation.selectionSet);
     if (projections.size >= MOST_PROJECTIONS) projections.clear();
     projections.set(key, made);
     return made;
@@ -74,15 +77,15 @@ export function compileOperation(
         definitions.length === 0
           ? { errors: undefined, coerced: {} }
           : getVariableValues(schema, definitions, variables, { maxErrors: 10 });
-      if (refused) return { data: null, errors: refused.map(invalidVariable), listed: 0 };
+      if (refused) return { data: null, errors: refused.map(invalidVariable), points: 0 };
       const run: Run = { root: {}, variables, coerced: coerced ?? {}, errors: [], fetch };
       const waiting = work(run);
       if (waiting) await waiting;
-      const notes: Notes = { misfits: [], listed: 0 };
+      const notes: Notes = { misfits: [], points: 0 };
       const data = projectionFor(run.coerced)(run.root, notes);
       // Where a subgraph already said what went wrong, the nulls that follow from it need no words of their own.
       const errors = run.errors.length > 0 ? run.errors : notes.misfits.map(misfit);
-      return { data, errors, listed: notes.listed };
+      return { data, errors, points: context.prices ? notes.points : null };
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   isUnionType,
   type SelectionSetNode,
 } from 'graphql';
+import type { Prices } from '../protect/prices.ts';
 import { leafWriter } from './leaf.ts';
 import type { Selector } from './select.ts';
 import { isObject, type Json } from './types.ts';
@@ -25,8 +26,8 @@ export interface Misfit {
 /** What is noted while one answer is written. */
 export interface Notes {
   misfits: Misfit[];
-  /** How many objects stand in the answer's lists: what its actual cost is reckoned from. */
-  listed: number;
+  /** What the objects of the answer cost. */
+  points: number;
 }
 
 /** JSON text of a value; '' for null and for what bubbles up as null. */
@@ -35,14 +36,21 @@ type Write = (value: Json, notes: Notes) => string;
 /** Writes answers of one selection: in the client's order, with every leaf checked and nulls where the schema lets them stand. */
 export type Projection = (root: Json, notes: Notes) => string;
 
+/** What projections of one schema are made from. */
+export interface ProjectionContext {
+  schema: GraphQLSchema;
+  /** Null where nothing has a price. */
+  prices: Prices | null;
+}
+
 /** Compiles the projection of an operation under one set of conditions. What is not met is not compiled. */
 export function compileProjection(
-  schema: GraphQLSchema,
+  context: ProjectionContext,
   selector: Selector,
   rootType: GraphQLCompositeType,
   root: SelectionSetNode,
 ): Projection {
-  const write = objectWriter(schema, selector, rootType, [root], rootType.name);
+  const write = objectWriter(context, selector, rootType, [root], rootType.name);
   return (value, notes) => {
     const text = write(value, notes);
     for (const misfit of notes.misfits) misfit.path.reverse();
@@ -50,9 +58,15 @@ export function compileProjection(
   };
 }
 
-function writerOf(schema: GraphQLSchema, selector: Selector, type: GraphQLOutputType, nodes: readonly FieldNode[], where: string): Write {
+function writerOf(
+  context: ProjectionContext,
+  selector: Selector,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+  where: string,
+): Write {
   if (isNonNullType(type)) {
-    const inner = writerOf(schema, selector, type.ofType, nodes, where);
+    const inner = writerOf(context, selector, type.ofType, nodes, where);
     return (value, notes) => {
       const before = notes.misfits.length;
       const text = inner(value, notes);
@@ -63,7 +77,7 @@ function writerOf(schema: GraphQLSchema, selector: Selector, type: GraphQLOutput
     };
   }
   if (isListType(type))
-    return listWriter(writerOf(schema, selector, type.ofType, nodes, `item of ${where}`), isNonNullType(type.ofType), where);
+    return listWriter(writerOf(context, selector, type.ofType, nodes, `item of ${where}`), isNonNullType(type.ofType), where);
   if (isLeafType(type)) {
     const write = leafWriter(type);
     return (value, notes) => {
@@ -75,7 +89,7 @@ function writerOf(schema: GraphQLSchema, selector: Selector, type: GraphQLOutput
     };
   }
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return objectWriter(schema, selector, type, sets, where);
+  return objectWriter(context, selector, type, sets, where);
 }
 
 function listWriter(item: Write, isStrict: boolean, where: string): Write {
@@ -96,7 +110,6 @@ function listWriter(item: Write, isStrict: boolean, where: string): Write {
       else out += index === 0 ? 'null' : ',null';
     }
     if (isLost) return '';
-    notes.listed += value.length;
     return `[${out}]`;
   };
 }
@@ -105,19 +118,20 @@ function listWriter(item: Write, isStrict: boolean, where: string): Write {
 type Shape = (object: Record<string, Json>, notes: Notes) => string;
 
 function objectWriter(
-  schema: GraphQLSchema,
+  context: ProjectionContext,
   selector: Selector,
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   where: string,
 ): Write {
+  const { schema } = context;
   const shapes = new Map<string, Shape>();
   const shapeOf = (name: string): Shape | null => {
     const known = shapes.get(name);
     if (known) return known;
     const actual = schema.getType(name);
     if (!isCompositeType(actual) || !fits(schema, actual, type)) return null;
-    const made = compileShape(schema, selector, actual, sets);
+    const made = compileShape(context, selector, actual, sets);
     shapes.set(name, made);
     return made;
   };
@@ -132,9 +146,16 @@ function objectWriter(
   };
 }
 
-function compileShape(schema: GraphQLSchema, selector: Selector, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
+function compileShape(
+  context: ProjectionContext,
+  selector: Selector,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+): Shape {
   const fields: { name: string; label: string; write: Write; isStrict: boolean }[] = [];
   const definitions = 'getFields' in type ? type.getFields() : {};
+  const { prices } = context;
+  let price = prices?.object(type.name) ?? 0;
   for (const [name, nodes] of selector.fieldsOf(sets, type.name)) {
     const [node] = nodes;
     const label = `${fields.length === 0 ? '' : ','}${JSON.stringify(name)}:`;
@@ -144,10 +165,12 @@ function compileShape(schema: GraphQLSchema, selector: Selector, type: GraphQLCo
     }
     const definition = node && definitions[node.name.value];
     if (!definition) continue;
-    const write = writerOf(schema, selector, definition.type, nodes, `field ${type.name}.${node.name.value}`);
+    price += prices?.field(type.name, node.name.value) ?? 0;
+    const write = writerOf(context, selector, definition.type, nodes, `field ${type.name}.${node.name.value}`);
     fields.push({ name, label, write, isStrict: isNonNullType(definition.type) });
   }
   return (object, notes) => {
+    notes.points += price;
     let out = '{';
     for (const { name, label, write, isStrict } of fields) {
       const before = notes.misfits.length;
