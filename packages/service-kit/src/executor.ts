@@ -10,6 +10,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLScalarType,
   type GraphQLSchema,
+  getVariableValues,
   isInterfaceType,
   isObjectType,
   parse,
@@ -17,6 +18,8 @@ import {
   visit,
 } from 'graphql';
 import { AppError } from './errors.ts';
+import { isPlannable, type OperationPlan, planOperation } from './execute/plan.ts';
+import { runOperation } from './execute/run.ts';
 import type { Logger } from './log.ts';
 import type { SubgraphRequest } from './peers.ts';
 import { scalars } from './scalars.ts';
@@ -36,6 +39,13 @@ type Resolver = (source: never, args: never, context: never, info: GraphQLResolv
 export type ResolverMap = Record<string, Record<string, unknown | Resolver> | GraphQLScalarType | undefined>;
 
 const CACHED_DOCUMENTS = 2_000;
+
+/** A valid document, and how it runs; without a plan graphql-js does it. */
+interface Runnable {
+  document: DocumentNode;
+  plan: OperationPlan | null;
+}
+type ReadyDocument = Runnable | { errors: readonly GraphQLError[] };
 
 /** What the shared executor needs to know of a subgraph. */
 export interface ExecutorOptions<Context> {
@@ -60,23 +70,43 @@ export interface Executor {
 export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor {
   const typeDefs = parse(readFileSync(join(options.directory, 'schema.graphql'), 'utf8'));
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...options.resolvers } as never }]);
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+  const canPlan = isPlannable(schema);
+  const documents = new Map<string, ReadyDocument>();
 
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+  const documentOf = (query: string): ReadyDocument => {
     const known = documents.get(query);
     if (known) return known;
-    let document: DocumentNode | readonly GraphQLError[];
-    try {
-      document = parse(query, { noLocation: true });
-      const errors = validate(schema, document);
-      if (errors.length > 0) document = errors;
-      else if (holdsUnstorable(document)) document = [notStorable()];
-    } catch (error) {
-      document = [error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.')];
-    }
+    const ready = read(query);
     if (documents.size >= CACHED_DOCUMENTS) documents.delete(documents.keys().next().value ?? '');
-    documents.set(query, document);
-    return document;
+    documents.set(query, ready);
+    return ready;
+  };
+
+  const read = (query: string): ReadyDocument => {
+    try {
+      const document = parse(query, { noLocation: true });
+      const errors = validate(schema, document);
+      if (errors.length > 0) return { errors };
+      if (holdsUnstorable(document)) return { errors: [notStorable()] };
+      return { document, plan: canPlan ? planOperation(schema, document) : null };
+    } catch (error) {
+      return { errors: [error instanceof GraphQLError ? error : new GraphQLError('The document cannot be read.')] };
+    }
+  };
+
+  /** As graphql-js would, by our own plan where there is one. */
+  const run = (
+    { document, plan }: Runnable,
+    request: SubgraphRequest,
+    contextValue: Context,
+  ): ExecutionResult | Promise<ExecutionResult> => {
+    const { variables: variableValues, operationName } = request;
+    const isAsked = plan !== null && (!operationName || plan.operation.name?.value === operationName);
+    if (!isAsked) return execute({ schema, document, contextValue, variableValues, operationName });
+    const { coerced, errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variableValues ?? {}, {
+      maxErrors: 50,
+    });
+    return errors ? { errors } : runOperation(plan, contextValue, coerced);
   };
 
   return {
@@ -89,16 +119,10 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       } catch (error) {
         return { errors: [shownError(error, request.traceId, options.logger)] };
       }
-      const document = documentOf(request.query);
-      if ('length' in document) return { errors: document };
+      const ready = documentOf(request.query);
+      if ('errors' in ready) return ready;
       if (!isStorable(request.variables)) return { errors: [notStorable()] };
-      const result = await execute({
-        schema,
-        document,
-        contextValue: options.context({ viewer, viewerToken: request.viewerToken, traceId: request.traceId }),
-        variableValues: request.variables,
-        operationName: request.operationName,
-      });
+      const result = await run(ready, request, options.context({ viewer, viewerToken: request.viewerToken, traceId: request.traceId }));
       if (!result.errors) return result;
       return { ...result, errors: result.errors.map((error) => shownError(error, request.traceId, options.logger)) };
     },
