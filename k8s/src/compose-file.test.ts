@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { discoverSchemas } from '@atelier/service-kit/migrate';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -105,6 +105,21 @@ describe('compose.yaml', () => {
     expect(secrets.length).toBeGreaterThan(10);
     for (const [name, value] of secrets) expect([name, value]).toEqual([name, expect.stringMatching(/\$\{[A-Z_]+:\?set [A-Z_]+: /)]);
   });
+
+  test.each(serviceCatalogue(CHECKOUT).filter(({ kind }) => kind !== 'web'))(
+    'lets $name be told all that its env.ts reads; the rest is in its fleet.json',
+    (service) => {
+      const source = readFileSync(join(CHECKOUT, dirname(service.entry), 'env.ts'), 'utf8');
+      const [shape = ''] = /^const shape = z\.object\(\{$.*?^\}\);$/ms.exec(source) ?? [];
+      const read = [...shape.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(([, name]) => name);
+      expect(read.length).toBeGreaterThan(0);
+      // Messaging takes the secret of a whole installation where it has none of its own, as all-in-one has it.
+      const missing = read.filter(
+        (name = '') => !(name in (parsed.services[service.name]?.environment ?? {})) && name !== 'BETTER_AUTH_SECRET',
+      );
+      expect({ 'add to fleet.json, and run npm run k8s': missing }).toEqual({ 'add to fleet.json, and run npm run k8s': [] });
+    },
+  );
 
   test('gives each subgraph the password of its own role only', () => {
     for (const { name, kind } of serviceCatalogue(CHECKOUT)) {

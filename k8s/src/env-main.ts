@@ -1,6 +1,6 @@
 /**
  * Writes what compose.yaml asks of the environment, for a new installation: secrets and keys are made up now, and what only its
- * operator knows is left empty. npm run --silent fleet:env > .env
+ * operator knows is left empty. npm run fleet:env --silent > .env
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
