@@ -10,6 +10,7 @@ import { createLogger } from './log.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { serveSubgraph, TRACE_HEADER } from './serve.ts';
 import type { SubgraphFactory } from './subgraph.ts';
+import { createRedisVersions } from './versions.ts';
 import { createViewerSigner, createViewerVerifier, VIEWER_HEADER, type ViewerSigner } from './viewer.ts';
 
 const jwk = z.string().transform((text) => JSON.parse(text) as JWK);
@@ -72,6 +73,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
   const signer = createViewerSigner(env.ATELIER_VIEWER_PRIVATE_KEY);
   const verifier = createViewerVerifier(env.ATELIER_VIEWER_PUBLIC_KEY);
   const bus = createRedisBus(env.REDIS_URL, logger);
+  const versions = createRedisVersions(env.REDIS_URL, logger);
   const peers: Peer[] = readdirSync(join(directory, '..'))
     .filter((other) => other !== name)
     .map((other) =>
@@ -87,6 +89,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
     verifier,
     signer,
     bus,
+    versions,
     peers: createPeers(peers),
     logger,
     now: () => new Date(),
@@ -103,7 +106,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
     process.once(signal, () => {
       void served
         .stop()
-        .then(() => bus.close())
+        .then(() => Promise.all([bus.close(), versions.close()]))
         .then(() => process.exit(0));
     });
   }

@@ -8,6 +8,7 @@ import { createExecutor, type RequestInfo, type ResolverMap } from './executor.t
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { DomainEvent, Peer, Peers } from './peers.ts';
+import { type Versions, versionScope } from './versions.ts';
 import { studioOf, userIdOf, type Viewer, type ViewerSigner, type ViewerVerifier } from './viewer.ts';
 
 /** What a process gives to each subgraph that it runs. */
@@ -18,6 +19,8 @@ export interface Runtime {
   /** Signs the viewers under which the subgraph asks others on its own behalf. */
   signer: ViewerSigner;
   bus: LiveBus;
+  /** Told of every change, for whoever keeps answers. */
+  versions: Versions;
   peers: Peers;
   logger: Logger;
   now(): Date;
@@ -78,6 +81,8 @@ export interface SubgraphParts<Context> {
   /** The subgraph's folder. */
   directory: string;
   resolvers: ResolverMap;
+  /** Its rows show in other studios than their own too (a person's name does): a change anywhere counts as one everywhere. */
+  crossesStudios?: boolean;
   /** Services and loaders of one request. */
   context(request: RequestScope, kit: Kit): Context;
   /**
@@ -96,8 +101,21 @@ export const scopeOf = (viewer: Viewer) => ({ studioId: studioOf(viewer), userId
 /** Makes a subgraph from what is its own. */
 export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<Context>): Subgraph {
   const { logger } = runtime;
-  const database = createDatabase({ url: runtime.databaseUrl, schema: parts.name, logger });
-  const activity = createActivity({ schema: parts.name, database, bus: runtime.bus, deliver: (event) => runtime.peers.deliver(event) });
+  const plain = createDatabase({ url: runtime.databaseUrl, schema: parts.name, logger });
+  const database: Database = {
+    ...plain,
+    transaction(scope, work) {
+      const studioId = parts.crossesStudios ? null : scope.studioId;
+      return runtime.versions.change([versionScope(parts.name, studioId)], () => plain.transaction(scope, work));
+    },
+  };
+  // What it notes of deliveries shows in no answer.
+  const activity = createActivity({
+    schema: parts.name,
+    database: plain,
+    bus: runtime.bus,
+    deliver: (event) => runtime.peers.deliver(event),
+  });
   const kit: Kit = {
     runtime,
     database,

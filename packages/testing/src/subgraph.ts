@@ -6,6 +6,7 @@ import { createLogger } from '@atelier/service-kit/log';
 import { discoverSchemas } from '@atelier/service-kit/migrate';
 import { createPeers, type DomainEvent, type Peer } from '@atelier/service-kit/peers';
 import type { Runtime, Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
+import { createMemoryVersions } from '@atelier/service-kit/versions';
 import { createViewerSigner, createViewerVerifier, type Viewer } from '@atelier/service-kit/viewer';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -67,6 +68,7 @@ export async function startSubgraph(options: SubgraphTestOptions): Promise<Runni
         bus.publish(event);
       },
     },
+    versions: createMemoryVersions(),
     peers: createPeers(options.peers ?? []),
     logger: createLogger({ service: name, level: 'silent' }),
     now: () => clock.now,

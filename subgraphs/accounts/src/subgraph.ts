@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createDatabase } from '@atelier/service-kit/database';
 import { createRevocations } from '@atelier/service-kit/revocations';
 import { defineSubgraph, type Kit, type Runtime, type Subgraph } from '@atelier/service-kit/subgraph';
+import { versionScope } from '@atelier/service-kit/versions';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
@@ -44,6 +45,8 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   const onError = (error: unknown) => logger.error({ err: error }, 'accounts');
 
   const signIn = createDatabase({ url: env.authDatabaseUrl, schema: 'auth', logger });
+  const changing = <T>(work: () => Promise<T>) => runtime.versions.change([versionScope('accounts', null)], work);
+  const transaction: typeof signIn.transaction = (scope, work) => changing(() => signIn.transaction(scope, work));
   const pool = new pg.Pool({ connectionString: env.authDatabaseUrl, application_name: 'atelier-better-auth', max: 4 });
   pool.on('error', onError);
   const revocations = createRevocations(runtime.bus, now);
@@ -65,13 +68,17 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
         onError: (message) => logger.warn(message),
       });
-      rooms = { auth, store: { database: kit.database, signIn, activity: kit.activity, mails, revocations, publicUrl } };
+      rooms = {
+        auth,
+        store: { database: kit.database, signIn: { ...signIn, transaction }, activity: kit.activity, mails, revocations, publicUrl },
+      };
     }
     return rooms;
   };
 
   const subgraph = defineSubgraph(runtime, {
     name: 'accounts',
+    crossesStudios: true,
     directory: join(import.meta.dirname, '..'),
     resolvers,
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
@@ -86,10 +93,16 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
+      const authentication = authRoutes(auth);
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
-        '/auth': route(authRoutes(auth), FORM_BYTES),
+        // Sign-in writes to tables of its own, past the kit; asking who is signed in changes nothing that shows.
+        '/auth': route(
+          (request, client) =>
+            isSessionQuery(request) ? authentication(request, client) : changing(() => authentication(request, client)),
+          FORM_BYTES,
+        ),
         '/p': route(entryRoutes({ entry, installation, origins, secure }), FORM_BYTES),
         '/media': route(pictureRoutes({ storage, viewers, origins, ...pictureService({ store, now }) }), UPLOAD_BYTES),
       };
@@ -111,3 +124,5 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     },
   };
 }
+
+const isSessionQuery = (request: Request): boolean => request.method === 'GET' && new URL(request.url).pathname === '/auth/get-session';
