@@ -31,7 +31,7 @@ export async function openEdge(options: {
   app.disable('x-powered-by');
   app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   if (options.isSecure) app.use(httpsOnly);
-  const server = createServer(app);
+  const server = createServer(stack.router.front((request, response) => app(request, response)));
   // Against clients that hold a connection and say nothing.
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;

@@ -14,7 +14,7 @@ import { startPostgres } from './postgres/start-postgres.ts';
 import { inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
 import { seedDemo } from './seed.ts';
-import { migrate, schemaNames, schemaUrl, startStack } from './stack.ts';
+import { migrate, readCacheBytes, schemaNames, schemaUrl, startStack } from './stack.ts';
 import { StartError } from './start-error.ts';
 import { builtWeb } from './web-build.ts';
 
@@ -85,6 +85,8 @@ async function start(options: Options, launch: Launch): Promise<Started> {
         dataDir: dataDir.path,
         logger: createLogger({ service: 'atelier', level: process.env.LOG_LEVEL ?? 'warn' }),
         env: process.env,
+        trustedProxies,
+        cacheBytes: readCacheBytes(process.env.ROUTER_CACHE_MB),
         now,
         isPrivate,
       }),

@@ -8,6 +8,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import { discoverSchemas, isSecond, migrateAll, roleOf, roleUrl, urlVariable } from '@atelier/service-kit/migrate';
 import { createPeers } from '@atelier/service-kit/peers';
 import type { Subgraph, SubgraphFactory } from '@atelier/service-kit/subgraph';
+import { createMemoryVersions, createRedisVersions } from '@atelier/service-kit/versions';
 import { createViewerSigner, createViewerVerifier } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import type { RequestHandler } from 'express';
@@ -62,6 +63,10 @@ export interface StackOptions {
   now: () => Date;
   /** Whether only this machine reaches it: then mails may stay here, and be read in the browser. */
   isPrivate: boolean;
+  /** Proxies whose word on a client's address counts. */
+  trustedProxies?: readonly string[];
+  /** Memory for kept answers; 0 keeps none. Default 64 MiB. */
+  cacheBytes?: number;
   /** Carries live updates between processes; without it they stay in this one. */
   redisUrl?: string;
 }
@@ -78,12 +83,24 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+const MIB = 1024 * 1024;
+const CACHE_BYTES = 64 * MIB;
+
+/** The room for kept answers as the environment says it, in MiB. Throws for what is no number. */
+export function readCacheBytes(given: string | undefined): number {
+  if (given === undefined || given === '') return CACHE_BYTES;
+  const size = Number(given);
+  if (!(size >= 0)) throw new Error('ROUTER_CACHE_MB is a number of MiB; 0 keeps no answers.');
+  return Math.floor(size * MIB);
+}
+
 /** Starts every subgraph and the router over a migrated database. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { checkout, schemaUrl, secrets, logger } = options;
   const signer = createViewerSigner(secrets.viewerKey.privateKey);
   const verifier = createViewerVerifier(secrets.viewerKey.publicKey);
   const bus = options.redisUrl ? createRedisBus(options.redisUrl, logger) : createMemoryBus();
+  const versions = options.redisUrl ? createRedisVersions(options.redisUrl, logger) : createMemoryVersions();
   const subgraphs: Subgraph[] = [];
   const peers = createPeers(subgraphs);
   const names = await subgraphNames(checkout);
@@ -102,6 +119,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         verifier,
         signer,
         bus,
+        versions,
         peers,
         logger: logger.child({ subgraph: name }),
         now: options.now,
@@ -119,6 +137,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     viewers: viewerSourceOf(subgraphs),
     signer,
     bus,
+    cache: options.cacheBytes === 0 ? undefined : { versions, maxBytes: options.cacheBytes ?? CACHE_BYTES },
+    trustedProxies: options.trustedProxies,
     history: historyOf(subgraphs),
     logger: logger.child({ service: 'router' }),
     publicUrl: options.publicUrl,
@@ -139,7 +159,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     },
     async stop() {
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
-      await bus.close();
+      await Promise.all([bus.close(), versions.close()]);
     },
   };
 }

@@ -14,6 +14,8 @@ interface JsonWebKeyLike {
 const shape = z.object({
   PORT: z.coerce.number().int().default(4000),
   REDIS_URL: z.url(),
+  /** Memory for kept answers, in MiB; 0 keeps none. */
+  ROUTER_CACHE_MB: z.coerce.number().min(0).default(64),
   /** Where browsers find Atelier. */
   PUBLIC_URL: z.url(),
   /** Signs the viewers that subgraphs are told of. */

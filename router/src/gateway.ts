@@ -1,7 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import { createEngine, type Engine } from './execute/engine.ts';
-import type { Outcome } from './execute/operation.ts';
+import type { Answer } from './pipeline.ts';
 import type { SupergraphFacts } from './supergraph.ts';
 
 /** The answer's `data` as the text that it is sent as. */
@@ -21,7 +21,7 @@ export interface GatewayOptions<Context> {
   /** Reads a supergraph. A throw refuses it. */
   readFacts(supergraphSdl: string): SupergraphFacts;
   /** Runs an operation for Apollo Server. */
-  execute(engine: Engine, request: GatewayRequest<Context>): Promise<Outcome>;
+  execute(engine: Engine, request: GatewayRequest<Context>): Promise<Pick<Answer, 'data' | 'errors' | 'extensions'>>;
   logger: { debug(text?: unknown): void; info(text?: unknown): void; warn(text?: unknown): void; error(text?: unknown): void };
 }
 
@@ -85,10 +85,11 @@ export class Gateway<Context> extends ApolloGateway {
   async #execute(context: RequestContext): ReturnType<Loaded['executor']> {
     const engine = this.#engines.get(context.schema);
     if (!engine) throw new Error('A request came with a schema that this gateway did not load.');
-    const { data, errors } = await this.#options.execute(engine, context as unknown as GatewayRequest<Context>);
+    const { data, errors, extensions } = await this.#options.execute(engine, context as unknown as GatewayRequest<Context>);
     return {
       ...(data === null ? {} : { data: new AnswerData(data) as unknown as Record<string, unknown> }),
       ...(errors.length > 0 ? { errors: [...errors] } : {}),
+      ...(extensions ? { extensions: { ...extensions } } : {}),
     };
   }
 }

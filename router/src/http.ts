@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,18 +9,18 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { forbidden } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { type FormattedExecutionResult, GraphQLError, OperationTypeNode, visit } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import proxyAddress from 'proxy-addr';
 import { answerText } from './answer.ts';
 import { type ShowError, statusOf } from './errors.ts';
 import { AnswerData } from './gateway.ts';
 import { credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import { createLane, type Lane } from './lane.ts';
 import type { Limits } from './limits.ts';
-import type { OriginGuard } from './origin.ts';
 import type { Operations } from './operations.ts';
+import type { OriginGuard } from './origin.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PlanContext, Planner } from './plan.ts';
-import proxyAddress from 'proxy-addr';
-import { createLane } from './lane.ts';
 import { newTraceId, traceId, withTrace } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
 
@@ -29,6 +29,8 @@ export interface Http {
   server: ApolloServer<PlanContext>;
   /** Serves the path and `/health/*`; passes on everything else. */
   handler: Handler;
+  /** The plain case of the path alone, for whoever has it stand before everything else. */
+  lane: Lane;
 }
 
 /** A handler of plain HTTP, alone or before others. */
@@ -50,7 +52,7 @@ export interface HttpOptions {
   operations: Operations;
   pipeline: Pipeline;
   /** Proxies whose word on a client's address counts, as Express's `trust proxy` takes them. */
-  trustedProxies?: readonly string[];
+  trustedProxies?: readonly string[] | undefined;
   /** Whether browsers come by https. */
   isSecure: boolean;
   /** Takes the requests whose answers stay open, and passes on the rest. */
@@ -120,7 +122,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const lane = createLane({ ...options, addressOf });
   return {
     server,
-    handler: (request, response, next) => lane(request, response, () => app(request as express.Request, response as express.Response, next)),
+    lane,
+    handler(request, response, next) {
+      // Without a `next`, Express answers what nobody serves with 404.
+      const rest: RequestListener | ((...of: [IncomingMessage, ServerResponse, unknown]) => void) = app;
+      lane(request, response, () => rest(request, response, next));
+    },
   };
 }
 

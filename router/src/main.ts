@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createRedisBus } from '@atelier/service-kit/activity';
 import { addressOf } from '@atelier/service-kit/addresses';
 import { createLogger } from '@atelier/service-kit/log';
+import { createRedisVersions } from '@atelier/service-kit/versions';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
 import { createDrain } from './drain.ts';
 import { createEdge, refuseUpgrade } from './edge.ts';
@@ -18,6 +19,7 @@ const env = readEnv(process.env);
 const logger = createLogger({ service: 'router', level: env.LOG_LEVEL });
 const signer = createViewerSigner(env.ATELIER_VIEWER_PRIVATE_KEY);
 const bus = createRedisBus(env.REDIS_URL, logger);
+const versions = createRedisVersions(env.REDIS_URL, logger);
 const now = () => new Date();
 const urlOf = (subgraph: string) => addressOf(env, subgraph);
 const fleet = createFleet({ urlOf, signer, bus, now });
@@ -40,6 +42,8 @@ const router = await createRouter({
   history: fleet.history,
   signer,
   bus,
+  cache: env.ROUTER_CACHE_MB > 0 ? { versions, maxBytes: env.ROUTER_CACHE_MB * 1024 * 1024 } : undefined,
+  trustedProxies: env.TRUST_PROXY,
   logger,
   publicUrl,
   mode: 'fleet',
@@ -82,7 +86,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     file.stop();
     await drain.start(() => void router.endStreams());
     await router.stop();
-    await Promise.all([fleet.close(), bus.close()]);
+    await Promise.all([fleet.close(), bus.close(), versions.close()]);
     process.exit(0);
   });
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
 import type { Engine, Prepared } from './execute/engine.ts';
 import type { Limits } from './limits.ts';
 
@@ -19,6 +19,15 @@ export interface Operations {
   read(query: string, operationName: string | undefined): Operation | readonly GraphQLError[];
 }
 
+const keyOf = (query: string, operationName: string | undefined) => (operationName === undefined ? query : `${operationName}\n${query}`);
+
+/** The operation of a document that holds. @throws BAD_USER_INPUT as `Engine.prepare` does */
+export function operationOf(engine: Engine, document: DocumentNode, query: string, operationName: string | undefined): Operation {
+  const prepared = engine.prepare(document, operationName);
+  const { operation } = prepared;
+  return { key: keyOf(query, operationName), query, name: operation.name?.value, kind: operation.operation, engine, prepared };
+}
+
 const mostRemembered = 2_000;
 const mostCharacters = 16 * 1024 * 1024;
 
@@ -28,13 +37,11 @@ export function createOperations(options: { engine(): Engine; limits: Limits }):
   const known = new Map<string, Operation>();
   let characters = 0;
 
-  function readNew(engine: Engine, key: string, query: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
+  function readNew(engine: Engine, query: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
     const document = parse(query, { maxTokens: limits.maxTokens });
     const errors = validate(engine.schema, document, [...specifiedRules, ...limits.rules]);
     if (errors.length > 0) return errors.map(asInvalid);
-    const prepared = engine.prepare(document, operationName);
-    const { operation } = prepared;
-    return { key, query, name: operation.name?.value, kind: operation.operation, engine, prepared };
+    return operationOf(engine, document, query, operationName);
   }
 
   function remember(operation: Operation): void {
@@ -54,13 +61,13 @@ export function createOperations(options: { engine(): Engine; limits: Limits }):
 
   return {
     read(query, operationName) {
-      const key = operationName === undefined ? query : `${operationName}\n${query}`;
+      const key = keyOf(query, operationName);
       const engine = options.engine();
       const found = known.get(key);
       if (found?.engine === engine) return found;
       if (found) forget(found);
       try {
-        const read = readNew(engine, key, query, operationName);
+        const read = readNew(engine, query, operationName);
         if ('prepared' in read) remember(read);
         return read;
       } catch (error) {

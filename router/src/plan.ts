@@ -1,11 +1,13 @@
 import type { Logger } from '@atelier/service-kit/log';
-import { type DocumentNode, type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { EntityReader } from './entities.ts';
 import { type Engine, isVirtual, type Prepared } from './execute/engine.ts';
 import type { Outcome } from './execute/operation.ts';
 import type { Fetcher, JsonObject, SubgraphFetch } from './execute/types.ts';
 import { Gateway } from './gateway.ts';
 import { executeLive, type LiveRoot } from './live/root.ts';
+import { operationOf } from './operations.ts';
+import type { Answer, OperationRequest } from './pipeline.ts';
 import type { SupergraphFacts } from './supergraph.ts';
 import { type SubgraphTransport, TransportError } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
@@ -15,20 +17,12 @@ export interface PlanContext {
   viewer: ResolvedViewer;
   traceId: string;
   entities: EntityReader;
+  /** What came of it, for whoever answers through Apollo Server. */
+  answer?: Answer;
   /** The event that a subscription's plan is run for. */
   event?: LiveRoot;
   /** Aborted when the client has gone: reads under way end. */
   signal?: AbortSignal | undefined;
-}
-
-/** A subscription, planned: the event's fetch first, then an ordinary plan. */
-export interface PlannedOperation {
-  /** Names document and operation: the same key, the same plan. */
-  key: string;
-  document: DocumentNode;
-  operationName: string | undefined;
-  engine: Engine;
-  prepared: Prepared;
 }
 
 /** The one place where plans are made and executed. */
@@ -39,12 +33,6 @@ export interface Planner {
   engine(): Engine;
   /** Runs what an engine prepared; a subscription once an event, with the event in `context`. Never rejects for a subgraph's sake. */
   execute(engine: Engine, prepared: Prepared, variables: JsonObject, context: PlanContext): Promise<Outcome>;
-  /** The schema that clients see. */
-  readonly schema: GraphQLSchema;
-  /** Plans a subscription. Throws BAD_USER_INPUT for one that the planner refuses. */
-  planEvents(document: DocumentNode, key: string, operationName: string | undefined): PlannedOperation;
-  /** Runs a subscription's plan for the event in `context`. */
-  executeEvent(operation: PlannedOperation, variables: JsonObject, context: PlanContext): Promise<ExecutionResult>;
   /** Takes a new supergraph for all requests that come from now on. Throws, and keeps the old one, when it cannot be used. */
   reload(supergraphSdl: string): void;
 }
@@ -57,6 +45,8 @@ export function createPlanner(options: {
   supergraphSdl: string;
   readFacts(supergraphSdl: string): SupergraphFacts;
   transports: Readonly<Record<string, SubgraphTransport>>;
+  /** Runs what Apollo Server has read: the pipeline. */
+  run(request: OperationRequest): Promise<Answer>;
   /** Milliseconds that all fetches of one operation may take together. 30,000. */
   operationTimeoutMs?: number;
   logger: Logger;
@@ -80,22 +70,12 @@ export function createPlanner(options: {
       readFacts,
       logger: quiet(logger),
       execute(engine, { document, request, context }) {
-        return planner.execute(engine, engine.prepare(document, request.operationName), request.variables ?? {}, context);
+        const operation = operationOf(engine, document, request.query ?? '', request.operationName);
+        return options.run({ operation, variables: request.variables ?? {}, context });
       },
     }),
     engine: () => planner.gateway.engine,
     execute: (engine, prepared, variables, context) => prepared.run(variables, fetcherFor(engine.facts, context)),
-    get schema() {
-      return planner.gateway.engine.schema;
-    },
-    planEvents(document, key, operationName) {
-      const { engine } = planner.gateway;
-      return { key, document, operationName, engine, prepared: engine.prepare(document, operationName) };
-    },
-    async executeEvent({ engine, prepared }, variables, context) {
-      const { data, errors } = await planner.execute(engine, prepared, variables, context);
-      return { data: data === null ? null : (JSON.parse(data) as Record<string, unknown>), ...(errors.length > 0 ? { errors } : {}) };
-    },
     reload: (supergraphSdl) => planner.gateway.reload(supergraphSdl),
   };
   readFacts(options.supergraphSdl);

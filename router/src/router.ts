@@ -1,9 +1,9 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
+import type { Versions } from '@atelier/service-kit/versions';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
-import type { Versions } from '@atelier/service-kit/versions';
 import { createResponseCache } from './cache/responses.ts';
 import { createEntityReader } from './entities.ts';
 import { publicError } from './errors.ts';
@@ -35,12 +35,10 @@ export interface RouterOptions {
   viewers: ViewerSource;
   signer: ViewerSigner;
   bus: LiveBus;
-  /** Says whether an answer that was kept still holds. */
-  versions: Versions;
-  /** How much memory kept answers may take, in bytes; 0 keeps none. */
-  cacheBytes: number;
+  /** Keeps answers in memory, at most so many bytes, for as long as the versions say that they hold; without it none are kept. */
+  cache?: { versions: Versions; maxBytes: number } | undefined;
   /** Proxies whose word on a client's address counts. */
-  trustedProxies?: readonly string[];
+  trustedProxies?: readonly string[] | undefined;
   history: History;
   logger: Logger;
   /** Where browsers find us, for example `http://localhost:4000`. */
@@ -55,6 +53,8 @@ export interface RouterOptions {
 export interface Router {
   /** Mount it before what serves everything else; other paths pass through. */
   app: Handler;
+  /** The whole server's listener: takes what needs none of the work of `rest` before it, and leaves everything else to it. */
+  front(rest: RequestListener): RequestListener;
   /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
   attach(server: Server): void;
   /** Takes a new supergraph for all that comes from now on; live streams go over to it with their next event. Throws, and keeps the old one, when it cannot be used. */
@@ -69,11 +69,15 @@ export interface Router {
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
-  const planner = createPlanner({ supergraphSdl: options.supergraphSdl, readFacts: readSupergraph, transports, run: throughPipeline(() => pipeline), logger });
+  const planner = createPlanner({
+    supergraphSdl: options.supergraphSdl,
+    readFacts: readSupergraph,
+    transports,
+    run: throughPipeline(() => pipeline),
+    logger,
+  });
   const operations = createOperations({ engine: planner.engine, limits });
-  const cache = options.cacheBytes
-    ? createResponseCache({ versions: options.versions, maxBytes: options.cacheBytes, ttlMs: cacheTtlMs, now })
-    : null;
+  const cache = options.cache ? createResponseCache({ ...options.cache, ttlMs: cacheTtlMs, now }) : null;
   const pipeline = createPipeline({ planner, cache, guards: options.mode === 'embedded' ? [] : [createSchemaGuard()], observers: [] });
   const origins = createOriginGuard(options.publicUrl);
   const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal): PlanContext => ({
@@ -98,7 +102,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     logger,
     now,
   });
-  const { server, handler } = await createHttp({
+  const { server, handler, lane } = await createHttp({
     path,
     streams: live.httpStreams.handler,
     planner,
@@ -122,6 +126,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   };
   return {
     app: handler,
+    front: (rest) => (request, response) => lane(request, response, () => rest(request, response)),
     attach: live.sockets.attach,
     reload: (supergraphSdl) => planner.reload(supergraphSdl),
     endStreams,

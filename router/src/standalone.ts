@@ -47,7 +47,13 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
     make: ({ name, url }) =>
       overHttp({ url, timeoutMs, onBreaker: (state) => logger.warn({ subgraph: name, state }, 'the breaker of a subgraph has changed') }),
   });
-  const planner = createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports: transports.record, run: throughPipeline(() => pipeline), logger });
+  const planner = createPlanner({
+    supergraphSdl,
+    readFacts: readForeignSupergraph,
+    transports: transports.record,
+    run: throughPipeline(() => pipeline),
+    logger,
+  });
   const pipeline = createPipeline({ planner, cache: null, guards: [], observers: [] });
   const { server, handler } = await createHttp({
     path: '/graphql',

@@ -10,6 +10,8 @@ import { anonymous } from '@atelier/service-kit/viewer';
 import type { FormattedExecutionResult } from 'graphql';
 import { foreignError } from '../errors.ts';
 import { createHttp } from '../http.ts';
+import { createOperations } from '../operations.ts';
+import { createPipeline, throughPipeline } from '../pipeline.ts';
 import { createPlanner, type PlanContext } from '../plan.ts';
 import { readForeignSupergraph } from '../supergraph.ts';
 import { ask, composeSubgraphs, type Subgraph, subgraphSchema } from '../testing/subgraphs.ts';
@@ -66,9 +68,15 @@ export async function ours(subgraphs: FederationCase['subgraphs']): Promise<Answ
     traceId: 'test',
     entities: { mayRead: async () => true },
   };
+  const run = throughPipeline(() => pipeline);
+  const planner = createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports, run, logger });
+  const pipeline = createPipeline({ planner, cache: null, guards: [], observers: [] });
   const { server } = await createHttp({
     path: '/graphql',
-    planner: createPlanner({ supergraphSdl, readFacts: readForeignSupergraph, transports, logger }),
+    planner,
+    operations: createOperations({ engine: planner.engine, limits }),
+    pipeline,
+    isSecure: false,
     viewers: { resolve: async () => context.viewer },
     origins: null,
     limits,

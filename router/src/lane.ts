@@ -1,0 +1,152 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { forbidden } from '@atelier/service-kit/errors';
+import type { Logger } from '@atelier/service-kit/log';
+import { answerText, headOf } from './answer.ts';
+import type { ShowError } from './errors.ts';
+import { isObject, type JsonObject } from './execute/types.ts';
+import { credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import { isSubscription, type Operation, type Operations } from './operations.ts';
+import type { OriginGuard } from './origin.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { PlanContext } from './plan.ts';
+import { newTraceId } from './trace.ts';
+import type { ResolvedViewer, Viewers } from './viewer.ts';
+
+/** A handler of plain HTTP that passes on what is not for it. A body that it has read stands in `request.body`. */
+export type Lane = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface LaneOptions {
+  path: string;
+  viewers: Pick<Viewers, 'resolve'>;
+  origins: OriginGuard | null;
+  operations: Operations;
+  pipeline: Pipeline;
+  contextFor(viewer: ResolvedViewer, traceId: string, signal?: AbortSignal): PlanContext;
+  addressOf(request: IncomingMessage): string | null;
+  /** Whether browsers come by https: then they are told to come no other way (RFC 6797). */
+  isSecure: boolean;
+  showError: ShowError;
+  logger: Logger;
+}
+
+interface Body {
+  query: string;
+  operationName: string | undefined;
+  variables: JsonObject;
+}
+
+const json = /^application\/json(?:; ?charset=utf-8)?$/i;
+
+/**
+ * Answers the plain case, a POST of JSON with a document that holds, without Apollo Server's and Express's work a request. Everything
+ * else, whatever is wrong with it, is theirs; who may what is decided by the same viewers, operations and pipeline.
+ */
+export function createLane(options: LaneOptions): Lane {
+  const { path, origins, operations, pipeline, showError, logger } = options;
+
+  return (request, response, next) => {
+    // Somebody in front has read it already, and passed it on.
+    const type = request.readableEnded ? null : answerType(request, path);
+    if (type === null) return next();
+    readText(request)
+      .then((text) => answer(request, response, next, type, text))
+      .catch((error: unknown) => {
+        // The connection broke while the request was read, or we did: there is nobody, or nothing, to answer.
+        logger.debug({ err: error }, 'a request without an answer');
+        response.destroy();
+      });
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse, next: () => void, type: string, text: string): Promise<void> {
+    const traceId = newTraceId();
+    const send = (status: number, body: string, headers?: Readonly<Record<string, string>>) => {
+      response.writeHead(status, {
+        'content-type': type,
+        'content-length': Buffer.byteLength(body),
+        'cache-control': 'private, no-store',
+        'x-trace-id': traceId,
+        ...(options.isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+        ...headers,
+      });
+      response.end(body);
+    };
+    const refuse = (error: unknown) => {
+      const shown = showError(error, traceId, logger);
+      const { status, headers } = headOf(error, shown.extensions?.code);
+      send(status, answerText(null, [shown]), headers);
+    };
+
+    const given = parsed(text);
+    if (given === undefined) return refuse(unreadable());
+    const body = asBody(given);
+    const operation = body && operationOf(body);
+    if (!operation) {
+      // Those behind find it where a parser of bodies would have put it.
+      Object.assign(request, { body: given });
+      return next();
+    }
+    if (origins && isForeign(origins, request)) return refuse(forbidden('Requests from other sites are refused.'));
+    try {
+      const viewer = await options.viewers.resolve(credentialsOf(request, options.addressOf(request)));
+      const context = options.contextFor(viewer, traceId, goneOf(response));
+      const { data, errors, extensions, headers } = await pipeline.run({ operation, variables: body.variables, context });
+      const shown = errors.length === 0 ? [] : errors.map((error) => showError(error, traceId, logger));
+      const status = data === null ? headOf(errors[0], shown[0]?.extensions?.code).status : 200;
+      send(status, answerText(data, shown, extensions), headers);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  function operationOf({ query, operationName }: Body): Operation | null {
+    const read = operations.read(query, operationName);
+    return 'prepared' in read && !isSubscription(read) ? read : null;
+  }
+}
+
+/** The content type of the answer; null for a request that is not the plain case. */
+function answerType({ method, url, headers }: IncomingMessage, path: string): string | null {
+  if (method !== 'POST' || url !== path || !json.test(headers['content-type'] ?? '')) return null;
+  if (headers['content-encoding'] !== undefined || headers.expect !== undefined) return null;
+  const length = Number(headers['content-length']);
+  if (!(length > 0 && length <= MAX_BODY_BYTES)) return null;
+  const accept = headers.accept ?? '*/*';
+  if (/;\s*q=|multipart|event-stream/i.test(accept)) return null;
+  if (accept.includes('application/graphql-response+json')) return 'application/graphql-response+json; charset=utf-8';
+  return /application\/json|application\/\*|\*\/\*/.test(accept) ? 'application/json; charset=utf-8' : null;
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return (chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)).toString('utf8');
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Null for what is no plain request of one operation. */
+function asBody(body: unknown): Body | null {
+  if (!isObject(body)) return null;
+  const { query, operationName = null, variables = null, extensions = null } = body;
+  if (typeof query !== 'string' || query === '') return null;
+  if (operationName !== null && (typeof operationName !== 'string' || operationName === '')) return null;
+  if (variables !== null && !isObject(variables)) return null;
+  if (extensions !== null && !(isObject(extensions) && extensions.persistedQuery === undefined)) return null;
+  return { query, operationName: operationName ?? undefined, variables: variables ?? {} };
+}
+
+/** Aborted when the client goes before its answer. */
+function goneOf(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
