@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Refusal, runCommand, runProgram } from './lib/program.ts';
+import { Refusal, runCommand, runNode, runProgram } from './lib/program.ts';
 
 const CONFIG = ['--config', 'codegen.ts'];
+/** Writes down what the web sends, from the code that was generated. */
+const DOCUMENTS = 'web/scripts/documents.ts';
 
 /**
  * Writes the types of resolvers and operations, and a first file for each resolver that is missing.
@@ -15,12 +17,17 @@ export function generateCode(root: string): void {
   // New resolver files come in the generator's style.
   const sources = readdirSync(`${root}/subgraphs`).map((name) => `subgraphs/${name}/src`);
   runProgram(root, 'biome', ['format', '--write', '--colors=off', ...sources]);
+  const documents = runNode(root, [DOCUMENTS]);
+  if (documents.code !== 0) throw new Refusal(`${documents.output.trim()}\n\nThe list of the web's documents could not be written.`);
 }
 
 /** Names what is not as it would be generated; undefined when all is fresh. Writes nothing. */
 export function staleCode(root: string): string | undefined {
   const { code, output } = runProgram(root, 'codegen', [...CONFIG, '--check']);
-  if (code === 0) return undefined;
+  if (code === 0) {
+    const documents = runNode(root, [DOCUMENTS, '--check']);
+    return documents.code === 0 ? undefined : documents.output.trim();
+  }
   const stale = /^The following stale files[\s\S]*$/m.exec(output)?.[0];
   return stale ? `${stale.trim()}\nnpm run codegen` : output.trim();
 }

@@ -1,9 +1,9 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { HttpLink } from '@apollo/client/link/http';
-import { RetryLink } from '@apollo/client/link/retry';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
+import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { backoff } from './backoff.ts';
 import { createCache } from './cache.ts';
 import { type Connection, createConnection } from './connection.ts';
@@ -24,6 +24,18 @@ type ApiOptions = {
   onSignedOut: () => void;
 };
 
+/** A mutation is not sent twice by itself: the first one may have arrived. */
+const retryLink = new ApolloLink((operation, forward) => {
+  const attempt = (tries: number): Observable<ApolloLink.Result> =>
+    forward(operation).pipe(
+      catchError((error: unknown) => {
+        if (tries === TRIES || operation.operationType !== OperationTypeNode.QUERY || codeOf(error) !== null) throw error;
+        return from(new Promise((resolve) => setTimeout(resolve, backoff(tries - 1)))).pipe(mergeMap(() => attempt(tries + 1)));
+      }),
+    );
+  return attempt(1);
+});
+
 /** The line to the API for one studio: queries and mutations over HTTP, live updates over one socket, one cache. */
 export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
   const connection = createConnection(window, navigator.onLine, () => {
@@ -42,11 +54,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
     new ErrorLink(({ error }) => {
       if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
     }),
-    // A mutation is not sent twice by itself: the first one may have arrived.
-    new RetryLink({
-      delay: (count) => backoff(count - 1),
-      attempts: (count, operation, error) => count < TRIES && operation.operationType === OperationTypeNode.QUERY && codeOf(error) === null,
-    }),
+    retryLink,
     new HttpLink({
       uri: ENDPOINT,
       credentials: 'same-origin',
