@@ -7,17 +7,16 @@ import { createDrain } from './drain.ts';
 import { readStandaloneEnv } from './env.ts';
 import { foreignError } from './errors.ts';
 import { createHttp } from './http.ts';
-import type { Limits } from './limits.ts';
 import { createOperations } from './operations.ts';
 import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner } from './plan.ts';
+import { createIntake } from './protect/intake.ts';
+import { foreignLimits } from './protect/settings.ts';
 import { readForeignSupergraph } from './supergraph.ts';
 import { followSupergraph } from './supergraph-file.ts';
 import { createTransportSet, type NamedSubgraph, overHttp } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
 
-/** Of a schema that is not ours we cannot know what a long document is, so only absurd ones are refused. */
-const limits: Limits = { rules: [], maxTokens: 20_000 };
 /** Milliseconds that a subgraph may take; it is not ours to hurry. */
 const timeoutMs = 30_000;
 /** After SIGTERM: how long connections are still taken, and how long operations under way have to end. */
@@ -60,11 +59,11 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
     planner,
     viewers: { resolve: async () => nobody },
     origins: null,
-    limits,
+    limits: foreignLimits,
     contextFor: (viewer, traceId, signal) => ({ viewer, traceId, signal, entities: { mayRead: async () => true } }),
     isReady: async () => true,
     isSchemaOpen: true,
-    operations: createOperations({ engine: planner.engine, limits }),
+    intake: createIntake({ operations: createOperations({ engine: planner.engine, limits: foreignLimits }), documents: null, guard: null }),
     pipeline,
     isSecure: false,
     showError: foreignError,
@@ -98,10 +97,6 @@ async function main(): Promise<void> {
   const server = createServer();
   const drain = createDrain(server, drainTimes);
   server.on('request', drain.over(standalone.handler));
-  await new Promise<void>((ready, fail) => server.once('error', fail).listen(env.PORT, ready));
-  const address = server.address();
-  process.stdout.write(`Ready on http://localhost:${typeof address === 'object' && address ? address.port : env.PORT}/graphql\n`);
-
   const file = followSupergraph({ path, supergraphSdl, use: standalone.reload, logger });
   // In a terminal it says that the terminal is closed.
   if (!process.stdin.isTTY) process.on('SIGHUP', file.check);
@@ -112,6 +107,10 @@ async function main(): Promise<void> {
     void drain.start().then(() => process.exit(0));
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+
+  await new Promise<void>((ready, fail) => server.once('error', fail).listen(env.PORT, ready));
+  const address = server.address();
+  process.stdout.write(`Ready on http://localhost:${typeof address === 'object' && address ? address.port : env.PORT}/graphql\n`);
 }
 
 if (import.meta.main) {
