@@ -1,0 +1,114 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
+import { QueryPlanner } from '@apollo/query-planner';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
+import { createEngine } from '../execute/engine.ts';
+import type { Fetcher, JsonObject } from '../execute/types.ts';
+import type { SupergraphFacts } from '../supergraph.ts';
+
+/** What one executor makes of an operation. */
+export interface Answered {
+  /** JSON text. */
+  data: string;
+  errors: readonly GraphQLFormattedError[];
+  /** What Apollo's executor notes of values that do not fit, where it does not call them errors. */
+  misfits: readonly GraphQLFormattedError[];
+}
+
+/** One operation, planned for both executors. */
+export interface Duel {
+  /** Whether our own executor runs it; if not, Apollo's does for us, too. */
+  isOurs: boolean;
+  ours(variables: JsonObject, fetch: Fetcher): Promise<Answered>;
+  apollo(variables: JsonObject, fetch: Fetcher): Promise<Answered>;
+}
+
+/** Our executor and Apollo's over one supergraph. */
+export interface Executors {
+  /** The schema that clients see. */
+  schema: GraphQLSchema;
+  /** @throws what the planner throws */
+  prepare(query: string): Duel;
+}
+
+type RequestContext = Parameters<typeof executeQueryPlan>[2];
+type Process = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Both executors, each with plans of the same planner. */
+export function executorsOver(facts: SupergraphFacts): Executors {
+  const { supergraph } = facts;
+  const apiSchema = supergraph.apiSchema();
+  const schema = apiSchema.toGraphQLJSSchema();
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+  const engine = createEngine(facts, schema);
+  const planner = new QueryPlanner(supergraph);
+  const subgraphs = supergraph.subgraphsMetadata().map(({ name }) => name);
+
+  function planOf(document: DocumentNode) {
+    const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
+    if (node?.kind !== 'Subscription') return node;
+    return node.rest ? { kind: 'Sequence' as const, nodes: [node.primary, node.rest] } : node.primary;
+  }
+
+  function apolloFor(document: DocumentNode): Duel['apollo'] {
+    const node = planOf(document);
+    return async (variables, fetch) => {
+      const services: ServiceMap = Object.fromEntries(subgraphs.map((name) => [name, dataSource(name, fetch)]));
+      const request = { request: { variables }, context: {}, metrics: {}, logger: silent };
+      const { data, errors, extensions } = await executeQueryPlan(
+        { kind: 'QueryPlan', ...(node && { node }) },
+        services,
+        // The executor reads these four only.
+        request as unknown as RequestContext,
+        buildOperationContext({ schema, operationDocument: document, operationName: undefined }),
+        supergraphSchema,
+        apiSchema,
+      ).catch((error: unknown) => ({ data: null, errors: [error], extensions: undefined }));
+      const misfits: unknown = extensions?.valueCompletion;
+      return {
+        data: JSON.stringify(data ?? null),
+        errors: (errors ?? []).map(formatted),
+        misfits: Array.isArray(misfits) ? (misfits as GraphQLError[]).map(formatted) : [],
+      };
+    };
+  }
+
+  const known = new Map<string, Duel>();
+  return {
+    schema,
+    prepare(query) {
+      const duel = known.get(query) ?? make(parse(query));
+      known.set(query, duel);
+      return duel;
+    },
+  };
+
+  function make(document: DocumentNode): Duel {
+    const prepared = engine.prepare(document, undefined);
+    return {
+      isOurs: prepared.isCompiled,
+      async ours(variables, fetch) {
+        const { data, errors } = await prepared.run(variables, fetch);
+        return { data: data ?? 'null', errors: errors.map(formatted), misfits: [] };
+      },
+      apollo: apolloFor(document),
+    };
+  }
+}
+
+function dataSource(subgraph: string, fetch: Fetcher): GraphQLDataSource {
+  return {
+    async process({ request: { query = '', operationName, variables = {} } }) {
+      const isMutation = query.startsWith('mutation');
+      return (await fetch({ subgraph, query, operationName, variables: variables as JsonObject, isMutation })) as unknown as Process;
+    },
+  };
+}
+
+/** An error as it crosses the wire; a throw of something else as Apollo Server would word it. */
+function formatted(error: unknown): GraphQLFormattedError {
+  const { message, path, extensions } = (error instanceof GraphQLError ? error : new GraphQLError(String(error))).toJSON();
+  return JSON.parse(JSON.stringify({ message, path, extensions })) as GraphQLFormattedError;
+}
