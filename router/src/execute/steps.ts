@@ -1,5 +1,5 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { type FormattedExecutionResult, Kind, OperationTypeNode, parse } from 'graphql';
+import { type FormattedExecutionResult, Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
 import { pathOf, reported, unanswered } from './failures.ts';
 import { mergeInto } from './merge.ts';
 import { commonPath, objectsAt, type PlanPath, responsePathsAt } from './path.ts';
@@ -128,11 +128,18 @@ function compileFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest): Step
   };
 }
 
-/** The response names at the root of a fetch: what is missing when it fails. */
+/** The response names at the root of a fetch, each once: what is missing when it fails. The type of the root never is. */
 function rootNames(operation: string): string[] {
   const [definition] = parse(operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return definition.selectionSet.selections.flatMap((each) => (each.kind === Kind.FIELD ? [(each.alias ?? each.name).value] : []));
+  const names = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const each of selections) {
+      if (each.kind === Kind.INLINE_FRAGMENT) collect(each.selectionSet);
+      else if (each.kind === Kind.FIELD && each.name.value !== '__typename') names.add((each.alias ?? each.name).value);
+    }
+  };
+  if (definition?.kind === Kind.OPERATION_DEFINITION) collect(definition.selectionSet);
+  return [...names];
 }
 
 function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest): Step {
