@@ -89,6 +89,8 @@ export class SharedConnection {
     const client = new pg.Client({
       connectionString: url,
       application_name: applicationName,
+      // Under row-level security PostgreSQL else plans a prepared statement anew at each run, which costs as much as running it.
+      options: '-c plan_cache_mode=force_generic_plan',
       statement_timeout: statementTimeoutMs,
       connectionTimeoutMillis: graceMs,
       keepAlive: true,
