@@ -95,6 +95,7 @@ export function createSockets(options: {
       entry.isAlive = true;
     });
     socket.on('message', (data) => {
+      entry.isAlive = true;
       entry.heardAt = Date.now();
       if (socket.readyState === socket.OPEN) conversation.receive(String(data), entry.heardAt);
     });
@@ -115,7 +116,7 @@ export function createSockets(options: {
     for (const each of open) {
       if (!each.isAlive) each.socket.terminate();
       else if (each.conversation.running() === 0 && now - each.heardAt > settings.idleMs) each.socket.close(closeCodes.idle, 'Idle');
-      else {
+      else if (now - each.heardAt > settings.pingMs) {
         each.isAlive = false;
         each.socket.ping();
       }
@@ -177,12 +178,13 @@ function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, logge
   return {
     send: (text) => void (isOpen() && hasRoom() && socket.send(text)),
     write(frame) {
-      if (!isOpen() || !hasRoom()) return;
-      const [only, ...more] = frame;
-      if (more.length > 0) stream.cork();
-      stream.write(only);
-      for (const piece of more) stream.write(piece);
-      if (more.length > 0) stream.uncork();
+      if (!isOpen() || (stream.writableNeedDrain && !hasRoom())) return;
+      if (typeof frame === 'string') stream.write(frame, 'latin1');
+      else {
+        stream.cork();
+        for (const piece of frame) stream.write(piece);
+        stream.uncork();
+      }
     },
     isBehind: () => stream.writableNeedDrain,
     drained: () => drained(stream),

@@ -114,7 +114,7 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
   }
 
   function give(group: Group, listener: Listener, heard: Heard, delivery: Delivery): void {
-    if (listener.isOver || listener.session.isOver || versionOf(heard) <= listener.seen) return;
+    if (listener.isOver || listener.session.isOver || isOld(heard, listener.seen)) return;
     if (delivery.message && listener.sink.isBehind()) fallBehind(group, listener, heard);
     else send(group, listener, heard, delivery);
   }
@@ -160,7 +160,7 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
           listener.waiting = null;
           return;
         }
-        if (versionOf(heard) <= listener.seen) continue;
+        if (isOld(heard, listener.seen)) continue;
         const { session } = listener;
         const viewer = session.isFresh() ? session.viewer : await session.renew();
         const delivery = await deliver(group, heard, session.scope, viewer);
@@ -231,3 +231,6 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     },
   };
 }
+
+/** To fetch anew says something to who has seen the last version, too: nobody knows what came after it. */
+const isOld = (heard: Heard, seen: number) => (heard.kind === 'event' ? heard.event.version <= seen : heard.version < seen);

@@ -6,6 +6,7 @@ import { createHttpStreams, type HttpStreams } from '../http-streams.ts';
 import type { Operations } from '../operations.ts';
 import type { OriginGuard } from '../origin.ts';
 import type { Planner } from '../plan.ts';
+import type { Intake } from '../protect/intake.ts';
 import { createSockets, type Sockets } from '../socket.ts';
 import type { SubgraphTransport } from '../transport.ts';
 import type { Viewers } from '../viewer.ts';
@@ -16,7 +17,7 @@ import { createHub, type History } from './hub.ts';
 import { createPresence } from './presence.ts';
 import { createSessions } from './sessions.ts';
 import { type LiveSettings, liveSettings } from './settings.ts';
-import { createStarter, type Execute } from './start.ts';
+import { createStarter, type Execute, type LetIn } from './start.ts';
 import { createStreams } from './streams.ts';
 
 /** Everything of the router that stays open: one set of streams, behind three protocols. */
@@ -32,7 +33,9 @@ export function createLive(options: {
   path: string;
   planner: Planner;
   operations: Operations;
+  intake: Intake;
   execute: Execute;
+  letIn: LetIn;
   viewers: Viewers;
   transports: Readonly<Record<string, SubgraphTransport>>;
   bus: LiveBus;
@@ -43,14 +46,15 @@ export function createLive(options: {
   logger: Logger;
   now: () => Date;
 }): Live {
-  const { path, planner, operations, execute, viewers, transports, bus, history, origins, credentialsOf, logger, now } = options;
+  const { path, planner, operations, intake, execute, letIn, viewers, transports, bus, history, origins, credentialsOf, logger, now } =
+    options;
   const settings = { ...liveSettings, ...options.settings };
   const hub = createHub({ bus, history, logger });
   const presence = createPresence({ bus, now });
   const deliverer = createDeliverer({ planner, operations, transports, logger });
   const groups = createGroups({ hub, deliverer, settings, logger });
   const streams = createStreams({ hub, groups, deliverer, history, presence, logger });
-  const starter = createStarter({ operations, streams, execute, logger });
+  const starter = createStarter({ intake, streams, execute, letIn, logger });
   const sessions = createSessions({ viewers, settings, logger, now });
   const census = createCensus();
   const sockets = createSockets({ path, sessions, starter, census, origins, settings, logger });

@@ -4,37 +4,59 @@ import type { GraphQLFormattedError } from 'graphql';
 export interface Message {
   /** The result as JSON. */
   readonly text: string;
-  /** A WebSocket frame of the `next` message of one subscription, in as many pieces as are cheapest; made once an id. */
-  frame(id: string): readonly Buffer[];
+  /** A WebSocket frame of the `next` message of the subscription with this `head`. */
+  frame(head: string): Frame;
   /** The `next` event of an event stream. */
   event(): string;
   /** One part of a multipart answer. */
   part(): string;
 }
 
-/** A payload of this size is shared between the frames of several ids instead of being copied into each. */
-const sharedBytes = 16 * 1024;
-const closing = Buffer.from('}');
+/**
+ * A frame to be written as it is. A short one is text, each character one byte: what the kernel takes at once is then never a Buffer of
+ * its own. A long one is in pieces, of which the payload is shared by everybody.
+ */
+export type Frame = string | readonly Buffer[];
+
+/** Longer payloads are shared instead of being copied into each frame. */
+const sharedBytes = 8 * 1024;
+
+/** The bytes of a text in UTF-8, each as one character. */
+const bytesOf = (text: string): string => Buffer.from(text).toString('latin1');
+
+/** What stands before the payload in the `next` messages of one subscription, for `Message.frame`. */
+export const headOf = (id: string): string => bytesOf(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
 
 /** A result that is already JSON, without line breaks. */
 export function createMessage(text: string): Message {
-  const frames = new Map<string, readonly Buffer[]>();
-  let payload: Buffer | null = null;
+  let payload: { bytes: string; buffer: Buffer } | null = null;
   let event: string | null = null;
   let part: string | null = null;
+  let lastHead: string | null = null;
+  let lastFrame: Frame = '';
   return {
     text,
-    frame(id) {
-      let frame = frames.get(id);
-      if (!frame) {
-        payload ??= Buffer.from(text);
-        frame = frameOf(Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`), payload);
-        frames.set(id, frame);
+    frame(head) {
+      // Clients that count their subscriptions begin alike, so the next one asks for the same frame more often than not.
+      if (head === lastHead) return lastFrame;
+      if (payload === null) {
+        const buffer = Buffer.from(text);
+        payload = { buffer, bytes: buffer.length > sharedBytes ? '' : buffer.toString('latin1') };
       }
-      return frame;
+      const { bytes, buffer } = payload;
+      const start = headerOf(head.length + buffer.length + 1) + head;
+      lastFrame = bytes === '' ? [Buffer.from(start, 'latin1'), buffer, Buffer.from('}')] : `${start}${bytes}}`;
+      lastHead = head;
+      return lastFrame;
     },
-    event: () => (event ??= `event: next\ndata: ${text}\n\n`),
-    part: () => (part ??= partOf(`{"payload":${text}}`)),
+    event() {
+      event ??= `event: next\ndata: ${text}\n\n`;
+      return event;
+    },
+    part() {
+      part ??= partOf(`{"payload":${text}}`);
+      return part;
+    },
   };
 }
 
@@ -50,21 +72,14 @@ export function outcomeText(data: string | null, errors: readonly GraphQLFormatt
   return `{"errors":${JSON.stringify(errors)}${data === null ? '' : `,"data":${data}`}}`;
 }
 
-/** One unmasked text frame (RFC 6455, section 5.2) of head, payload and a closing brace. */
-function frameOf(head: Buffer, payload: Buffer): readonly Buffer[] {
-  const length = head.length + payload.length + closing.length;
-  const header = headerOf(length);
-  if (payload.length > sharedBytes) return [Buffer.concat([header, head]), payload, closing];
-  return [Buffer.concat([header, head, payload, closing])];
-}
-
-function headerOf(length: number): Buffer {
+/** The header of one unmasked text frame (RFC 6455, section 5.2), each byte one character. */
+function headerOf(length: number): string {
   const finalText = 0x81;
-  if (length < 126) return Buffer.from([finalText, length]);
-  if (length < 65_536) return Buffer.from([finalText, 126, length >> 8, length & 0xff]);
+  if (length < 126) return String.fromCharCode(finalText, length);
+  if (length < 65_536) return String.fromCharCode(finalText, 126, length >> 8, length & 0xff);
   const header = Buffer.alloc(10);
   header[0] = finalText;
   header[1] = 127;
   header.writeUIntBE(length, 4, 6);
-  return header;
+  return header.toString('latin1');
 }

@@ -3,6 +3,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import { CloseCode, type Message as Incoming, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import { publicError } from '../errors.ts';
 import { newTraceId } from '../trace.ts';
+import { type Frame, headOf } from './message.ts';
 import type { Session } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
 import type { Asked, Started, Starter } from './start.ts';
@@ -12,7 +13,7 @@ export interface Wire {
   /** Sends one message. */
   send(text: string): void;
   /** Sends a ready frame. */
-  write(frame: readonly Buffer[]): void;
+  write(frame: Frame): void;
   isBehind(): boolean;
   drained(): Promise<void>;
   close(code: number, reason: string): void;
@@ -32,6 +33,12 @@ export interface Conversation {
   stop(): void;
 }
 
+interface Running {
+  /** Null while it is being begun. */
+  started: Started | null;
+  isOver: boolean;
+}
+
 const longestId = 256;
 
 /**
@@ -47,7 +54,7 @@ export function createConversation(options: {
   identify(params: Record<string, unknown> | undefined): Promise<Session | null>;
 }): Conversation {
   const { wire, settings, starter, logger, identify } = options;
-  const operations = new Map<string, { started: Started | null }>();
+  const operations = new Map<string, Running>();
   const wait = setTimeout(() => close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'), settings.initWaitMs);
   wait.unref();
   let isAsked = false;
@@ -97,16 +104,17 @@ export function createConversation(options: {
   }
 
   function begin(id: string, asked: Asked, asking: Session): void {
-    const operation: { started: Started | null } = { started: null };
-    const isCurrent = () => operations.get(id) === operation;
+    const operation: Running = { started: null, isOver: false };
     operations.set(id, operation);
+    const head = headOf(id);
     operation.started = starter.start(asked, asking, {
       opened: () => {},
       next(message) {
-        if (isCurrent()) wire.write(message.frame(id));
+        if (!operation.isOver) wire.write(message.frame(head));
       },
       end(errors) {
-        if (!isCurrent()) return;
+        if (operation.isOver) return;
+        operation.isOver = true;
         say(errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete });
         operations.delete(id);
         checkFinished();
@@ -119,8 +127,9 @@ export function createConversation(options: {
 
   function complete(id: string): void {
     const operation = operations.get(id);
+    if (!operation) return;
     operations.delete(id);
-    operation?.started?.stop();
+    end(operation);
     checkFinished();
   }
 
@@ -131,7 +140,7 @@ export function createConversation(options: {
   function stop(): void {
     isOver = true;
     clearTimeout(wait);
-    for (const { started } of operations.values()) started?.stop();
+    operations.forEach(end);
     operations.clear();
     checkFinished();
   }
@@ -169,6 +178,11 @@ export function createConversation(options: {
       }),
     stop,
   };
+}
+
+function end(operation: Running): void {
+  operation.isOver = true;
+  operation.started?.stop();
 }
 
 const askedBy = ({ query, variables, operationName }: SubscribePayload): Asked => ({

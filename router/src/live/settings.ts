@@ -20,7 +20,7 @@ export interface LiveSettings {
   initWaitMs: number;
   /** How long a socket may stay without an operation and without a word; then 1000. */
   idleMs: number;
-  /** How often a socket is pinged; one that has not answered by the next ping is ended. */
+  /** How often a socket that says nothing by itself is pinged; one that has not answered by the next time is ended. */
   pingMs: number;
   /** How often an HTTP stream says that it is alive. */
   heartbeatMs: number;
@@ -45,7 +45,7 @@ export const liveSettings: LiveSettings = {
   waitingEvents: 256,
   initWaitMs: 10_000,
   idleMs: 15 * 60_000,
-  pingMs: 12_000,
+  pingMs: 20_000,
   heartbeatMs: 10_000,
   sweepMs: 30_000,
   freshMs: 5_000,

@@ -1,7 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Message } from './message.ts';
 
-/** Where the results of one operation go: an operation of a socket, an event stream, a multipart answer. */
+/**
+ * Where the results of one operation go: an operation of a socket, an event stream, a multipart answer. Whatever is said to it after its
+ * end, or after its client let go of it, is dropped.
+ */
 export interface Sink {
   /** The operation is a stream, and it runs. */
   opened(): void;

@@ -2,7 +2,9 @@ import type { Logger } from '@atelier/service-kit/log';
 import type { GraphQLFormattedError } from 'graphql';
 import { publicError } from '../errors.ts';
 import type { Outcome } from '../execute/operation.ts';
-import { isSubscription, type Operation, type Operations } from '../operations.ts';
+import { isSubscription, type Operation } from '../operations.ts';
+import type { Intake } from '../protect/intake.ts';
+import { unknownClient } from '../protect/pipeline-guard.ts';
 import { newTraceId } from '../trace.ts';
 import type { ResolvedViewer } from '../viewer.ts';
 import { createMessage, outcomeText } from './message.ts';
@@ -32,6 +34,9 @@ export interface Starter {
   start(asked: Asked, session: Session, sink: Sink): Started;
 }
 
+/** Lets a subscription in as HTTP would let in a query; rejects otherwise. */
+export type LetIn = (operation: Operation, variables: Record<string, unknown>, viewer: ResolvedViewer, traceId: string) => Promise<void>;
+
 /** Runs a query or mutation as HTTP would. */
 export type Execute = (
   operation: Operation,
@@ -40,8 +45,14 @@ export type Execute = (
   traceId: string,
 ) => Promise<Outcome>;
 
-export function createStarter(options: { operations: Operations; streams: Streams; execute: Execute; logger: Logger }): Starter {
-  const { operations, streams, logger } = options;
+export function createStarter(options: {
+  intake: Pick<Intake, 'readText'>;
+  streams: Streams;
+  execute: Execute;
+  letIn: LetIn;
+  logger: Logger;
+}): Starter {
+  const { intake, streams, logger } = options;
 
   return {
     start({ query, variables, operationName }, session, sink) {
@@ -54,29 +65,22 @@ export function createStarter(options: { operations: Operations; streams: Stream
         sink.end(errors);
       };
       const refuse = (errors: readonly unknown[]) => end(errors.map((error) => publicError(error, traceId, logger)));
-      const guarded: Sink = {
-        opened: () => void (isOver || sink.opened()),
-        next: (message) => void (isOver || sink.next(message)),
-        end,
-        isBehind: () => sink.isBehind(),
-        drained: () => sink.drained(),
-        cut: () => sink.cut(),
-      };
-
+      const viewerOf = () => (session.isFresh() ? session.viewer : session.renew());
       async function stream(operation: Operation): Promise<void> {
         const subscribed = readSubscription(operation, variables);
         if (!('field' in subscribed)) return refuse(subscribed);
-        const stop = await streams.open({ operation, subscribed, variables, session, sink: guarded });
+        await options.letIn(operation, variables, await viewerOf(), traceId);
+        const stop = await streams.open({ operation, subscribed, variables, session, sink });
         leave = stop;
         if (isOver) stop();
-        else guarded.opened();
+        else sink.opened();
       }
       async function once(operation: Operation): Promise<void> {
-        const viewer = session.isFresh() ? session.viewer : await session.renew();
-        const { data, errors } = await options.execute(operation, variables, viewer, traceId);
+        const { data, errors } = await options.execute(operation, variables, await viewerOf(), traceId);
         const shown = errors.map((error) => publicError(error, traceId, logger));
         if (data === null) return end(shown);
-        guarded.next(createMessage(outcomeText(data, shown)));
+        if (isOver) return;
+        sink.next(createMessage(outcomeText(data, shown)));
         end();
       }
 
@@ -85,7 +89,7 @@ export function createStarter(options: { operations: Operations; streams: Stream
         leave();
       };
       try {
-        const read = operations.read(query, operationName);
+        const read = intake.readText(query, operationName, { ...unknownClient, viewer: session.viewer.viewer });
         if ('prepared' in read) {
           const isStream = isSubscription(read);
           (isStream ? stream(read) : once(read)).catch((error: unknown) => refuse([error]));
