@@ -16,7 +16,8 @@ import { createViewerSigner, createViewerVerifier, VIEWER_HEADER, type ViewerSig
 const jwk = z.string().transform((text) => JSON.parse(text) as JWK);
 
 const environment = z.object({
-  PORT: z.coerce.number().int().default(4001),
+  /** A number, or the path of a Unix socket. */
+  PORT: z.union([z.coerce.number().int(), z.string().startsWith('/')]).default(4001),
   /** Of the subgraph's own login role. */
   DATABASE_URL: z.url(),
   REDIS_URL: z.url(),

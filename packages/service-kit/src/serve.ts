@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ZodError, z } from 'zod';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { DomainEvent, SubgraphRequest } from './peers.ts';
@@ -11,12 +10,6 @@ import type { Credentials, ViewerSource } from './viewer-source.ts';
 export const TRACE_HEADER = 'x-trace-id';
 
 const MAX_BODY_BYTES = 1_048_576;
-
-const requestShape = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-});
 
 const eventShape = z.object({
   id: z.uuid(),
@@ -44,6 +37,7 @@ interface ViewerResolver {
 }
 
 export interface ServedSubgraph {
+  /** Zero where it listens at a Unix socket. */
   port: number;
   server: Server;
   /** Takes no more requests, finishes those under way, then stops the subgraph. */
@@ -53,12 +47,12 @@ export interface ServedSubgraph {
 /**
  * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, `POST /internal/events` and
  * `POST /internal/changes` (and, of accounts, `POST /internal/viewer`) for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
- * routes needs a signed viewer; the internal paths need one of kind `service`.
+ * routes needs a signed viewer; the internal paths need one of kind `service`. `port` may be the path of a Unix socket.
  */
 export async function serveSubgraph(options: {
   subgraph: Subgraph;
   verifier: ViewerVerifier;
-  port: number;
+  port: number | string;
   host?: string;
 }): Promise<ServedSubgraph> {
   const { subgraph, verifier } = options;
@@ -73,15 +67,9 @@ export async function serveSubgraph(options: {
 
   const answers: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
     'POST /graphql': async (request) => {
-      const { query, variables, operationName } = requestShape.parse(await bodyOf(request));
-      const asked: SubgraphRequest = {
-        query,
-        variables: variables ?? undefined,
-        operationName: operationName ?? undefined,
-        viewerToken: headerOf(request, VIEWER_HEADER) ?? '',
-        traceId: headerOf(request, TRACE_HEADER) ?? 'none',
-      };
-      return subgraph.execute(asked);
+      const asked = operationIn(await bodyOf(request));
+      const viewerToken = headerOf(request, VIEWER_HEADER) ?? '';
+      return subgraph.execute({ ...asked, viewerToken, traceId: headerOf(request, TRACE_HEADER) ?? 'none' });
     },
     'POST /internal/events': async (request) => {
       await requireService(request);
@@ -126,11 +114,18 @@ export async function serveSubgraph(options: {
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host ?? '0.0.0.0', resolve));
+  // Longer than the router keeps one that nobody uses: it never writes to a connection that is just being closed.
+  server.keepAliveTimeout = 75_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    if (typeof options.port === 'string') server.listen(options.port, resolve);
+    else server.listen(options.port, options.host ?? '0.0.0.0', resolve);
+  });
   await subgraph.start();
   isReady = true;
+  const address = server.address();
   return {
-    port: (server.address() as AddressInfo).port,
+    port: typeof address === 'object' ? (address?.port ?? 0) : 0,
     server,
     async stop() {
       isReady = false;
@@ -148,15 +143,45 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new AppError('BAD_USER_INPUT', 'The request is too large.');
-    chunks.push(chunk);
+/** By hand: a schema library costs as much as the rest of the way through here, for every fetch of every request. */
+function operationIn(body: unknown): Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'> {
+  const { query, variables, operationName } = isObject(body) ? body : {};
+  if (typeof query !== 'string') throw new AppError('BAD_USER_INPUT', '`query` is a GraphQL document.');
+  if (variables !== undefined && variables !== null && !isObject(variables))
+    throw new AppError('BAD_USER_INPUT', '`variables` is an object.');
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
+    throw new AppError('BAD_USER_INPUT', '`operationName` is a text.');
   }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  return { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function bodyOf(request: IncomingMessage): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      reject(new AppError('BAD_USER_INPUT', 'The request is too large.'));
+    });
+    request.on('end', () => {
+      try {
+        const [only = Buffer.alloc(0), ...more] = chunks;
+        resolve(JSON.parse((more.length === 0 ? only : Buffer.concat(chunks)).toString('utf8')));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    request.on('error', reject);
+    // A request that breaks off ends without `end`.
+    request.on('close', () => reject(new AppError('BAD_USER_INPUT', 'The request broke off.')));
+  });
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503, INTERNAL: 500 };
@@ -167,5 +192,8 @@ function statusOf(error: unknown): number {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  const bytes = Buffer.from(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'content-length': bytes.length })
+    .end(bytes);
 }
