@@ -9,4 +9,4 @@ export {
   sqlStatement,
   statement,
 } from './database/statement.ts';
-export { anyOf, instant, json, tenantPolicy } from './database/tables.ts';
+export { anyOf, instant, json, listOf, tenantPolicy } from './database/tables.ts';

@@ -1,4 +1,4 @@
-import { anyOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
+import { anyOf, listOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, eq, sql } from 'drizzle-orm';
 import { clientLinks, contactSessions } from './client-link.table.ts';
@@ -30,7 +30,7 @@ const ofProjects = sqlStatement<ClientLink>(
   'clientLinks.ofProjects',
   () => sql`select l.id, l.studio_id as "studioId", l.project_id as "projectId", l.contact_id as "contactId", l.created_at as "createdAt",
       l.expires_at as "expiresAt", l.last_used_at as "lastUsedAt"
-    from unnest(${placeholder('projectIds')}::uuid[]) as wanted (project_id)
+    from unnest(${listOf('projectIds', 'uuid')}) as wanted (project_id)
     cross join lateral (
       select * from accounts.client_links c
       where c.studio_id = ${placeholder('studioId')}::uuid and c.project_id = wanted.project_id

@@ -1,4 +1,4 @@
-import { type Statement, sqlStatement } from '@atelier/service-kit/database';
+import { listOf, type Statement, sqlStatement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import { inReachableProject, type ReachKind } from '../access.ts';
@@ -49,7 +49,7 @@ function byKind<R>(name: string, build: (kind: ReachKind) => SQL): Readonly<Reco
 const feeds = byKind<Row & { ordinal: number }>(
   'activity.feeds',
   (kind) => sql`select wanted.ordinal::int, entry.*
-    from unnest(${value('projectIds')}::uuid[], ${value('befores')}::bigint[], ${value('limits')}::int[])
+    from unnest(${listOf('projectIds', 'uuid')}, ${listOf('befores', 'bigint')}, ${listOf('limits', 'int')})
       with ordinality as wanted(project_id, version, size, ordinal)
     cross join lateral (
       select ${columns} from ${activity}

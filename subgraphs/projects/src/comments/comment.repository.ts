@@ -1,4 +1,4 @@
-import { anyOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
+import { anyOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { byReach, type ReachKind } from '../access.ts';
@@ -80,7 +80,7 @@ const about: Record<Topic, { of: SQL; where: SQL }> = {
 };
 
 const page = (topic: Topic, kind: ReachKind): SQL => sql`select wanted.at::int, page.*
-  from unnest(${value('topicIds')}::uuid[], ${value('ats')}::timestamptz[], ${value('ids')}::uuid[], ${value('sizes')}::int[])
+  from unnest(${listOf('topicIds', 'uuid')}, ${listOf('ats', 'timestamptz')}, ${listOf('ids', 'uuid')}, ${listOf('sizes', 'int')})
     with ordinality as wanted(topic_id, said_at, id, size, at)
   cross join lateral (select ${COLUMNS} from ${comments}
     where comments.studio_id = ${value('studioId')}::uuid and ${about[topic].of} = wanted.topic_id and ${about[topic].where}

@@ -1,5 +1,5 @@
-import { anyOf, type Statement, statement } from '@atelier/service-kit/database';
-import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { anyOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
+import { and, desc, eq, getTableColumns, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { byReach, type ReachKind, reachableProject } from '../access.ts';
 import type { Access } from '../store.ts';
 import { projects } from './project.table.ts';
@@ -74,22 +74,26 @@ function byShape<R>(what: string, build: (name: string, shape: Shape) => Stateme
   };
 }
 
-const pages = byShape('page', (name, shape) =>
-  statement(name, (db) =>
-    db
-      .select()
-      .from(projects)
-      .where(
-        and(
-          matching(shape),
-          shape.status ? eq(projects.status, value('status')) : undefined,
-          afterKey(sql`${value('afterAt')}::timestamptz`, sql`${value('afterId')}::uuid`),
-        ),
-      )
-      .orderBy(desc(projects.updatedAt), desc(projects.id))
-      .limit(value('limit')),
-  ),
+/** A project's columns under the names that rules use. */
+const COLUMNS: SQL = sql.join(
+  Object.entries(getTableColumns(projects)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+  sql`, `,
 );
+
+const LIMIT = sql`limit ${value('limit')}::int`;
+
+/** Each status is read in its own index order, so that a rare one costs what a common one does. */
+const pages = byShape('page', (name, shape) => {
+  const page = (status: SQL | undefined) => sql`select ${COLUMNS} from ${projects}
+    where ${and(matching(shape), status, afterKey(sql`${value('afterAt')}::timestamptz`, sql`${value('afterId')}::uuid`))}
+    order by ${projects.updatedAt} desc, ${projects.id} desc ${LIMIT}`;
+  return sqlStatement<Project>(name, () =>
+    shape.status
+      ? sql`select page.* from unnest(${listOf('status', 'text')}) as wanted(status)
+          cross join lateral (${page(sql`${projects.status} = wanted.status`)}) page order by page."updatedAt" desc, page.id desc ${LIMIT}`
+      : page(undefined),
+  );
+});
 
 const counts = byShape('count', (name, shape) =>
   statement(name, (db) =>
@@ -102,7 +106,7 @@ const counts = byShape('count', (name, shape) =>
 
 const likeText = (text: string | null): string | null => (text === null ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`);
 
-/** Rows of a list after a key. Each status is read in its own index order, so that a rare one costs what a common one does. */
+/** Rows of a list after a key. */
 export async function projectPage(
   { session, studioId, reach }: Access,
   filter: ProjectFilter,
@@ -110,19 +114,16 @@ export async function projectPage(
   limit: number,
 ): Promise<Project[]> {
   const { at, id } = after ?? TOP;
-  const page = pages(shapeOf(reach.kind, filter));
-  const values = {
+  return session.run(pages(shapeOf(reach.kind, filter)), {
     studioId,
     person: reach.person,
     clientId: filter.clientId,
     text: likeText(filter.text),
+    status: filter.status && [...new Set(filter.status)],
     afterAt: at,
     afterId: id,
     limit,
-  };
-  if (filter.status === null) return session.run(page, values);
-  const lists = await Promise.all([...new Set(filter.status)].map((status) => session.run(page, { ...values, status })));
-  return lists.flat().sort(newestFirst).slice(0, limit);
+  });
 }
 
 const countOfClients = byReach('projects.count_of_clients', (db, kind) =>
@@ -149,7 +150,7 @@ const ofClients = byReach('projects.of_clients', (db, kind) =>
         eq(projects.studioId, value('studioId')),
         sql`${projects.id} in (
           select page.id
-          from unnest(${value('clientIds')}::uuid[], ${value('ats')}::timestamptz[], ${value('ids')}::uuid[], ${value('limits')}::int[])
+          from unnest(${listOf('clientIds', 'uuid')}, ${listOf('ats', 'timestamptz')}, ${listOf('ids', 'uuid')}, ${listOf('limits', 'int')})
             as wanted(client_id, at, id, size)
           cross join lateral (
             select ${projects.id} as id from ${projects}
@@ -204,8 +205,4 @@ export async function projectCount({ session, studioId, reach }: Access, filter:
     status: filter.status,
   });
   return row?.count ?? 0;
-}
-
-function newestFirst(a: Project, b: Project): number {
-  return b.updatedAt.getTime() - a.updatedAt.getTime() || (a.id < b.id ? 1 : -1);
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { inLiveProject, type ReachKind } from '../access.ts';
 import type { Access } from '../store.ts';
 import { visibleTask } from './task.access.ts';
-import { COLUMNS, DUE, filterValues, matching, onShelf, type Shelf, type TaskFilter } from './task.filter.repository.ts';
+import { COLUMNS, DUE, filterValues, isSearch, matching, onShelf, type Shelf, type TaskFilter } from './task.filter.repository.ts';
 import { tasks } from './task.table.ts';
 import type { Task } from './task.ts';
 
@@ -23,6 +23,8 @@ interface Shape {
   open: boolean;
   /** Only what one person is to do. */
   mine: boolean;
+  /** A text or a stage is looked for. */
+  search: boolean;
 }
 
 const shapeOf = (kind: ReachKind, filter: TaskFilter): Shape => ({
@@ -30,21 +32,22 @@ const shapeOf = (kind: ReachKind, filter: TaskFilter): Shape => ({
   shelf: filter.shelf,
   open: filter.statuses !== null && !filter.statuses.includes('DONE'),
   mine: filter.assignee !== null,
+  search: isSearch({ ...filter, assignee: null }),
 });
 
 const value = sql.placeholder;
 
-const where = ({ kind, shelf, open, mine }: Shape) => sql`tasks.studio_id = ${value('studioId')}::uuid and ${onShelf[shelf]}
+const where = ({ kind, shelf, open, mine, search }: Shape) => sql`tasks.studio_id = ${value('studioId')}::uuid and ${onShelf[shelf]}
   and ${open ? sql`tasks.status <> 'DONE'` : sql`true`}
-  and ${mine ? sql`tasks.assignee_id = ${value('assigneeId')}::uuid` : sql`true`}
-  and ${matching}
+  and ${mine ? sql`tasks.assignee_id = ${value('assigneeId')}::uuid and tasks.assignee_kind = ${value('assigneeKind')}::text` : sql`true`}
+  and ${matching(search)}
   and ${inLiveProject(tasks.studioId, tasks.projectId, shelf !== 'open')}
   and ${visibleTask(kind) ?? sql`true`}`;
 
 function byShape<Row>(what: string, build: (shape: Shape) => ReturnType<typeof sql>): (shape: Shape) => Statement<Row[]> {
   const made = new Map<string, Statement<Row[]>>();
   return (shape) => {
-    const name = `tasks.${what}.${shape.kind}.${shape.shelf}${shape.open ? '.open' : ''}${shape.mine ? '.mine' : ''}`;
+    const name = `tasks.${what}.${shape.kind}.${shape.shelf}${shape.open ? '.open' : ''}${shape.mine ? '.mine' : ''}${shape.search ? '.search' : ''}`;
     const known = made.get(name) ?? sqlStatement<Row>(name, () => build(shape));
     made.set(name, known);
     return known;

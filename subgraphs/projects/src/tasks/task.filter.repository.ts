@@ -28,13 +28,19 @@ export const onShelf: Record<Shelf, SQL> = {
 /** The day by which lists are ordered: a task without one comes last. The text of the indexes in task.table.ts. */
 export const DUE = sql`(case when tasks.due_on is null then 'infinity'::date else tasks.due_on end)`;
 
-/** What a filter asks beside the shelf; one text for all filters, so that it is prepared once. Values: `filterValues`. */
-export const matching = sql`(${value('text')}::text is null or tasks.title ilike ${value('text')}::text)
-  and (${value('statuses')}::text[] is null or tasks.status = any(${value('statuses')}::text[]))
+/** Whether a filter looks for a text, a stage or a person: what few lists do, and all others need not pay for. */
+export const isSearch = (filter: TaskFilter): boolean => filter.text !== null || filter.stageId !== null || filter.assignee !== null;
+
+const searched = sql`(${value('text')}::text is null or tasks.title ilike ${value('text')}::text)
   and (${value('stageId')}::uuid is null or tasks.stage_id = ${value('stageId')}::uuid)
   and (${value('assigneeId')}::uuid is null
-    or (tasks.assignee_id = ${value('assigneeId')}::uuid and tasks.assignee_kind = ${value('assigneeKind')}::text))
-  and ${DUE} <= ${value('dueUntil')}::date`;
+    or (tasks.assignee_id = ${value('assigneeId')}::uuid and tasks.assignee_kind = ${value('assigneeKind')}::text))`;
+
+/** What a filter asks beside the shelf; one text for all searches and one for all else, so that each is prepared once. Values: `filterValues`. */
+export const matching = (
+  search: boolean,
+): SQL => sql`(${value('statuses')}::text[] is null or tasks.status = any(${value('statuses')}::text[]))
+  and ${DUE} <= ${value('dueUntil')}::date and ${search ? searched : sql`true`}`;
 
 /** The values of `matching`. */
 export const filterValues = (filter: TaskFilter) => ({

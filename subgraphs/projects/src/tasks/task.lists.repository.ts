@@ -1,11 +1,11 @@
-import { type Statement, sqlStatement } from '@atelier/service-kit/database';
+import { listOf, type Statement, sqlStatement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReachKind } from '../access.ts';
 import type { Access } from '../store.ts';
 import type { Place } from './place.ts';
 import { visibleTask } from './task.access.ts';
-import { COLUMNS, filterValues, matching, onShelf, type Shelf, type TaskFilter } from './task.filter.repository.ts';
+import { COLUMNS, filterValues, isSearch, matching, onShelf, type Shelf, type TaskFilter } from './task.filter.repository.ts';
 import { tasks } from './task.table.ts';
 import type { Task } from './task.ts';
 
@@ -30,8 +30,11 @@ export interface Progress {
 
 const value = sql.placeholder;
 
-const where = (kind: ReachKind, shelf: Shelf, ofColumn: SQL) => sql`tasks.studio_id = ${value('studioId')}::uuid
-  and tasks.project_id = wanted.project_id and ${ofColumn} and ${onShelf[shelf]} and ${matching} and ${visibleTask(kind) ?? sql`true`}`;
+type Search = 'all' | 'search';
+const searchOf = (filter: TaskFilter): Search => (isSearch(filter) ? 'search' : 'all');
+
+const where = (kind: ReachKind, shelf: Shelf, search: Search, ofColumn: SQL) => sql`tasks.studio_id = ${value('studioId')}::uuid
+  and tasks.project_id = wanted.project_id and ${ofColumn} and ${onShelf[shelf]} and ${matching(search === 'search')} and ${visibleTask(kind) ?? sql`true`}`;
 
 /** The conditions that together are one column; each has an index of its own. (A cast inside them would keep the index from being used.) */
 const columns: Record<Grouping, readonly SQL[]> = {
@@ -40,31 +43,31 @@ const columns: Record<Grouping, readonly SQL[]> = {
   stage: [sql`tasks.stage_id = wanted.stage_id`, sql`wanted.stage_id is null and tasks.stage_id is null`],
 };
 
-const page = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => {
+const page = (kind: ReachKind, shelf: Shelf, grouping: Grouping, search: Search): SQL => {
   const branches = columns[grouping].map(
     (ofColumn) => sql`(select ${COLUMNS} from ${tasks}
-      where ${where(kind, shelf, ofColumn)} and (tasks.position, tasks.id) > (wanted.position, wanted.id)
+      where ${where(kind, shelf, search, ofColumn)} and (tasks.position, tasks.id) > (wanted.position, wanted.id)
       order by tasks.position, tasks.id limit wanted.size)`,
   );
   return sql`select wanted.at::int, page.*
-    from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[], ${value('stageIds')}::uuid[], ${value('positions')}::text[],
-      ${value('ids')}::uuid[], ${value('sizes')}::int[]) with ordinality as wanted(project_id, key, stage_id, position, id, size, at)
+    from unnest(${listOf('projectIds', 'uuid')}, ${listOf('keys', 'text')}, ${listOf('stageIds', 'uuid')}, ${listOf('positions', 'text')},
+      ${listOf('ids', 'uuid')}, ${listOf('sizes', 'int')}) with ordinality as wanted(project_id, key, stage_id, position, id, size, at)
     cross join lateral (${sql.join(branches, sql` union all `)}) page
     order by wanted.at, page.position, page.id`;
 };
 
-const count = (kind: ReachKind, shelf: Shelf, grouping: Grouping): SQL => sql`select counted.count
-  from unnest(${value('projectIds')}::uuid[], ${value('keys')}::text[], ${value('stageIds')}::uuid[])
+const count = (kind: ReachKind, shelf: Shelf, grouping: Grouping, search: Search): SQL => sql`select counted.count
+  from unnest(${listOf('projectIds', 'uuid')}, ${listOf('keys', 'text')}, ${listOf('stageIds', 'uuid')})
     with ordinality as wanted(project_id, key, stage_id, at)
   cross join lateral (select count(*)::int as count from ${tasks}
-    where ${where(kind, shelf, sql`(${sql.join([...columns[grouping]], sql` or `)})`)}) counted
+    where ${where(kind, shelf, search, sql`(${sql.join([...columns[grouping]], sql` or `)})`)}) counted
   order by wanted.at`;
 
 const progress = (kind: ReachKind, of: SQL): SQL => sql`select ${of} as id, count(*)::int as total,
     count(*) filter (where tasks.status = 'DONE')::int as done
-  from ${tasks}
-  where tasks.studio_id = ${value('studioId')}::uuid and tasks.project_id = any(${value('projectIds')}::uuid[])
-    and ${onShelf.open} and ${visibleTask(kind) ?? sql`true`}
+  from unnest(${listOf('projectIds', 'uuid')}) as wanted(id)
+  join ${tasks} on tasks.studio_id = ${value('studioId')}::uuid and tasks.project_id = wanted.id
+  where ${onShelf.open} and ${visibleTask(kind) ?? sql`true`}
   group by ${of}`;
 
 function remembered<Row, Args extends string[]>(what: string, build: (...args: Args) => SQL): (...args: Args) => Statement<Row[]> {
@@ -77,8 +80,8 @@ function remembered<Row, Args extends string[]>(what: string, build: (...args: A
   };
 }
 
-const pages = remembered<Task & { at: number }, [ReachKind, Shelf, Grouping]>('page', page);
-const counts = remembered<{ count: number }, [ReachKind, Shelf, Grouping]>('count', count);
+const pages = remembered<Task & { at: number }, [ReachKind, Shelf, Grouping, Search]>('page', page);
+const counts = remembered<{ count: number }, [ReachKind, Shelf, Grouping, Search]>('count', count);
 const ofProjects = remembered<Progress & { id: string }, [ReachKind]>('progress', (kind) => progress(kind, sql`tasks.project_id`));
 const ofStages = remembered<Progress & { id: string | null }, [ReachKind]>('stage_progress', (kind) => progress(kind, sql`tasks.stage_id`));
 
@@ -97,7 +100,7 @@ export function taskLists({ session, studioId, reach }: Access) {
   const pageLoader = (grouping: Grouping, filter: TaskFilter) =>
     new DataLoader<ColumnPage, Task[]>(
       async (wanted) => {
-        const rows = await session.run(pages(kind, filter.shelf, grouping), {
+        const rows = await session.run(pages(kind, filter.shelf, grouping, searchOf(filter)), {
           ...scope,
           ...filterValues(filter),
           ...columnValues(grouping, wanted),
@@ -115,7 +118,7 @@ export function taskLists({ session, studioId, reach }: Access) {
   const countLoader = (grouping: Grouping, filter: TaskFilter) =>
     new DataLoader<Column, number>(
       async (wanted) => {
-        const rows = await session.run(counts(kind, filter.shelf, grouping), {
+        const rows = await session.run(counts(kind, filter.shelf, grouping, searchOf(filter)), {
           ...scope,
           ...filterValues(filter),
           ...columnValues(grouping, wanted),
