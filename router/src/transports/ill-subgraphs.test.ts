@@ -158,6 +158,46 @@ describe('an outage', () => {
   });
 });
 
+describe('a client that goes', () => {
+  test('takes its reads along, at the subgraph, too', async () => {
+    const own = await startHouse({ timeoutMs: 60_000 });
+    const arrived = Promise.withResolvers<void>();
+    own.patient.handle = () => arrived.resolve();
+    const closed = own.patient.hungUp();
+    const client = new AbortController();
+    const asked = own.ask(page, { signal: client.signal }).catch((error: Error) => error.name);
+    await arrived.promise;
+    client.abort();
+    expect(await asked).toBe('AbortError');
+    await closed;
+    expect(own.transports.messaging.stats?.()).toMatchObject({ inFlight: 0, breaker: 'closed' });
+    await own.stop();
+  });
+
+  test('leaves a change that it asked for under way', async () => {
+    const own = await startHouse({ timeoutMs: 60_000 });
+    const arrived = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const finished = Promise.withResolvers<boolean>();
+    own.patients.projects.handle = async (request, response) => {
+      arrived.resolve();
+      await finish.promise;
+      response.once('close', () => finished.resolve(response.writableFinished));
+      saying({ data: { renameProject: { id: 'p1' } } })(request, response);
+    };
+    const client = new AbortController();
+    const asked = own.ask('mutation { renameProject(id: "p1", name: "x") { id } }', { signal: client.signal }).catch(() => 'gone');
+    await arrived.promise;
+    const gone = own.clientGone();
+    client.abort();
+    await Promise.all([asked, gone]);
+    expect(own.transports.projects.stats?.().inFlight).toBe(1);
+    finish.resolve();
+    expect(await finished.promise).toBe(true);
+    await own.stop();
+  });
+});
+
 describe('memory', () => {
   test('is back where it was after every illness many times over', async () => {
     setFlagsFromString('--expose-gc');

@@ -32,6 +32,8 @@ export interface House {
   logs: string[];
   url: string;
   ask(query: string, options?: { variables?: Record<string, unknown>; signal?: AbortSignal }): Promise<Shown>;
+  /** Resolves when the router has seen the next client go. */
+  clientGone(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,7 +71,8 @@ export async function startHouse(options: Partial<HttpTransportOptions> = {}): P
   const over = ({ url }: Patient) => overHttp({ timeoutMs: 300, maxResponseBytes: 100_000, retryDelayMs: 5, ...options, url });
   const transports = { projects: over(patients.projects), accounts: over(patients.accounts), messaging: over(patients.messaging) };
   const logs: string[] = [];
-  const server = createServer();
+  let gone = Promise.withResolvers<void>();
+  const server = createServer().on('connection', (socket) => socket.once('close', () => gone.resolve()));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const router = await createRouter({
@@ -103,6 +106,10 @@ export async function startHouse(options: Partial<HttpTransportOptions> = {}): P
       const shown = await response.text();
       const { data, errors = [] } = JSON.parse(shown) as { data?: Record<string, unknown>; errors?: GraphQLFormattedError[] };
       return { status: response.status, text: shown, data, errors };
+    },
+    clientGone() {
+      gone = Promise.withResolvers();
+      return gone.promise;
     },
     async stop() {
       server.closeAllConnections();
