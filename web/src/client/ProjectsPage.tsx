@@ -14,7 +14,7 @@ import { speak } from './language.ts';
 import { LetterSkeleton } from './letter/LetterSkeleton.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 
-type Project = LetterProjectsQuery['projects']['nodes'][number];
+type Project = NonNullable<LetterProjectsQuery['projects']>['nodes'][number];
 
 function Where({ project }: { project: Project }) {
   const { total, done } = project.progress;
@@ -36,7 +36,7 @@ export default function ProjectsPage() {
   const { t } = useLingui();
   const { data, error, refetch, fetchMore } = useQuery(LetterProjectsDocument);
   const isClosed = data?.viewer?.contact === null || data?.viewer === null || codeOf(error) === 'UNAUTHENTICATED';
-  const only = data?.projects.nodes.length === 1 ? data.projects.nodes[0]?.id : undefined;
+  const only = data?.projects?.nodes.length === 1 ? data.projects.nodes[0]?.id : undefined;
   const language = data?.viewer?.contact?.client?.language;
   const studioLanguage = data?.studio?.locale;
   useEffect(() => {
@@ -61,7 +61,7 @@ export default function ProjectsPage() {
       </LetterFrame>
     );
   }
-  if (!data?.studio || only) return <LetterSkeleton />;
+  if (!data?.studio || !data.projects || only) return <LetterSkeleton />;
   const { studio, projects } = data;
   const { hasNextPage, endCursor } = projects.pageInfo;
   return (

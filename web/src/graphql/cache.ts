@@ -11,11 +11,13 @@ type Page = {
  * Pages of one connection joined into one list. A page asked for with `after` is appended; without it the list begins anew, which
  * is what a refetch and a changed filter mean. Filters are part of the key, the place in the list is not.
  */
-export function connectionPolicy(filters: readonly string[]): FieldPolicy<Page> {
+export function connectionPolicy(filters: readonly string[]): FieldPolicy<Page | null> {
   return {
     keyArgs: [...filters],
     merge(existing, incoming, { args }) {
       if (!existing || !args?.after) return incoming;
+      // A further page that did not come leaves those that did.
+      if (!incoming) return existing;
       return {
         ...existing,
         ...incoming,

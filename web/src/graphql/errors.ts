@@ -19,6 +19,11 @@ export function codeOf(error: unknown): ErrorCode | null {
   return typeof code === 'string' ? (code as ErrorCode) : 'INTERNAL';
 }
 
+/** Whether a field of this name (or alias), anywhere in the answer, is null because what answers it did not. */
+export function isOut(error: unknown, field: string): boolean {
+  return CombinedGraphQLErrors.is(error) && error.errors.some(({ path }) => path?.includes(field));
+}
+
 /** The trace id of the request that failed, to be shown as the reference; undefined where the API never answered. */
 export function referenceOf(error: unknown): string | undefined {
   if (!CombinedGraphQLErrors.is(error)) return undefined;

@@ -362,7 +362,7 @@ export type PageInfo = {
 export type Query = {
   __typename?: 'Query';
   /** The studio's clients, by name. Needs a role that sees clients (all but guest). */
-  clients: ClientConnection;
+  clients?: Maybe<ClientConnection>;
 };
 
 
@@ -895,7 +895,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  clients?: Resolver<ResolversTypes['ClientConnection'], ParentType, ContextType, RequireFields<QueryclientsArgs, 'first'>>;
+  clients?: Resolver<Maybe<ResolversTypes['ClientConnection']>, ParentType, ContextType, RequireFields<QueryclientsArgs, 'first'>>;
 };
 
 export type RemoveContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveContactResult'] = ResolversParentTypes['RemoveContactResult']> = {

@@ -825,9 +825,9 @@ export type ProjectVersionConflict = UserError & {
 export type Query = {
   __typename?: 'Query';
   /** The projects that the viewer may see, the last changed first. A guest and a client's contact see only those they were let into. */
-  projects: ProjectConnection;
+  projects?: Maybe<ProjectConnection>;
   /** Tasks of all the projects that the viewer sees, by due day and then by age: what is due, what waits for me. */
-  tasks: TaskConnection;
+  tasks?: Maybe<TaskConnection>;
 };
 
 
@@ -2073,8 +2073,8 @@ export type ProjectVersionConflictResolvers<ContextType = Context, ParentType ex
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  projects?: Resolver<ResolversTypes['ProjectConnection'], ParentType, ContextType, RequireFields<QueryprojectsArgs, 'first'>>;
-  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QuerytasksArgs, 'first'>>;
+  projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, RequireFields<QueryprojectsArgs, 'first'>>;
+  tasks?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, RequireFields<QuerytasksArgs, 'first'>>;
 };
 
 export type RemoveStageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveStageResult'] = ResolversParentTypes['RemoveStageResult']> = {

@@ -13,7 +13,7 @@ export type FrameQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', 
 export type UnreadCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UnreadCountQuery = { __typename: 'Query', unreadNotificationCount: number };
+export type UnreadCountQuery = { __typename: 'Query', unreadNotificationCount: number | null };
 
 export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 

@@ -47,7 +47,7 @@ export function useLetter(id: string) {
     letter,
     contact,
     studio: data?.studio ?? null,
-    projects: data?.projects.totalCount ?? 0,
+    projects: data?.projects?.totalCount ?? 0,
     tasks,
     asked: ids.length === 0 ? [] : (asked ?? previousData)?.nodes,
     error: letter || isClosed ? undefined : error,

@@ -63,7 +63,7 @@ export function ClientsPage() {
   const { data, previousData, error, refetch, fetchMore } = useQuery(ClientsPageDocument, { variables: { filter } });
   const shown = (data ?? previousData)?.clients;
   const rows = shown?.nodes.filter((client) => !client.trashedAt && (client.archivedAt !== null) === (search.archived === true));
-  const next = data?.clients.pageInfo;
+  const next = data?.clients?.pageInfo;
   const cursor = next?.hasNextPage ? next.endCursor : null;
   const more = useCallback(() => {
     if (cursor) void fetchMore({ variables: { after: cursor } }).catch(() => undefined);

@@ -2,10 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { type FrameFacts, placesOf, useFrame } from '../../app/frame.ts';
 import { usePresent } from '../../app/presence.ts';
-import { referenceOf } from '../../graphql/errors.ts';
+import { isOut, referenceOf } from '../../graphql/errors.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { AvatarStack } from '../../ui/Avatar.tsx';
@@ -27,6 +27,8 @@ import { UnderWay } from './UnderWay.tsx';
 import { useProjectsLive } from './useProjectsLive.ts';
 
 const TOLD = 6;
+/** How often a page asks again while a part of it is out. */
+const HEAL_MS = 2_000;
 /** The API counts tasks no further. */
 const COUNTED = 100;
 
@@ -67,7 +69,16 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
   const zone = studio.timeZone;
   const today = dateIn(zone, now);
   const checklist = useChecklist(studio.id, placesOf(member.role).studioSettings);
-  const { data, error, refetch } = useQuery(HomeDocument, { variables: { soon: weekEnd(today), onboarding: checklist.wanted } });
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(HomeDocument, {
+    variables: { soon: weekEnd(today), onboarding: checklist.wanted },
+    // A part that does not answer costs its own panel.
+    errorPolicy: 'all',
+  });
+  const isPartly = error !== undefined && data !== undefined;
+  useEffect(() => {
+    if (isPartly) startPolling(HEAL_MS);
+    return stopPolling;
+  }, [isPartly, startPolling, stopPolling]);
   useProjectsLive(refetch);
 
   const first = user.name.split(' ')[0] ?? user.name;
@@ -80,8 +91,16 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
     someday: t`Without a date`,
   };
   const params = { studio: slug };
-  const others = data?.due.nodes.filter(({ assignee }) => !assignee?.isViewer);
-  const groups = data && byWhen(data.waiting.nodes, today);
+  // Where people are out, whose a task is cannot be told.
+  const others = isOut(error, 'assignee') ? [] : data?.due?.nodes.filter(({ assignee }) => !assignee?.isViewer);
+  const groups = data?.waiting && byWhen(data.waiting.nodes, today);
+  const out = (
+    <div className="pt-4">
+      <ErrorPanel title={<Trans>This part does not answer</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()}>
+        <Trans>Nothing was lost. It comes back by itself.</Trans>
+      </ErrorPanel>
+    </div>
+  );
 
   return (
     <>
@@ -112,23 +131,24 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
           <ErrorPanel title={<Trans>Home did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />
         )}
         {!data && !error && <SkeletonRows rows={8} />}
-        {data && checklist.wanted && <Checklist slug={slug} data={data} onDismiss={checklist.dismiss} />}
-        {data && groups && (
+        {data && !isPartly && checklist.wanted && <Checklist slug={slug} data={data} onDismiss={checklist.dismiss} />}
+        {data && (
           <div className="grid gap-x-14 gap-y-12 xl:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="flex min-w-0 flex-col gap-12">
-              <Panel title={<Trans>Waits for you</Trans>} count={data.waiting.totalCount}>
-                {groups.length === 0 && (
+              <Panel title={<Trans>Waits for you</Trans>} count={data.waiting?.totalCount}>
+                {!groups && out}
+                {groups?.length === 0 && (
                   <EmptyState compact picture="tea" title={<Trans>Nothing waits for you</Trans>}>
                     <Trans>Tasks that are given to you stand here, what is late first.</Trans>
                   </EmptyState>
                 )}
-                {groups.map(({ when, tasks }) => (
+                {groups?.map(({ when, tasks }) => (
                   <div key={when}>
                     <h3 className={`pt-4 pb-1 text-12 ${when === 'late' ? 'text-late' : 'text-ink-3'}`}>{whens[when]}</h3>
                     <TaskLines tasks={tasks} studio={slug} zone={zone} label={whens[when]} />
                   </div>
                 ))}
-                {data.waiting.totalCount > data.waiting.nodes.length && data.waiting.totalCount < COUNTED && (
+                {data.waiting && data.waiting.totalCount > data.waiting.nodes.length && data.waiting.totalCount < COUNTED && (
                   <p className="pt-3 text-13 text-ink-3">
                     <Plural
                       value={data.waiting.totalCount - data.waiting.nodes.length}
@@ -151,12 +171,14 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
                   </Link>
                 }
               >
-                {data.underWay.nodes.length === 0 ? (
+                {!data.underWay && out}
+                {data.underWay?.nodes.length === 0 && (
                   <EmptyState compact picture="easel" title={<Trans>No work under way</Trans>}>
                     <Trans>Projects that are being worked on hang here.</Trans>
                   </EmptyState>
-                ) : (
-                  <UnderWay projects={data.underWay.nodes} studio={slug} zone={zone} />
+                )}
+                {data.underWay && data.underWay.nodes.length > 0 && (
+                  <UnderWay projects={data.underWay.nodes} studio={slug} zone={zone} knowsClients={!isOut(error, 'client')} />
                 )}
               </Panel>
             </div>
@@ -168,13 +190,14 @@ function HomeFor({ slug, frame }: { slug: string; frame: FrameFacts }) {
                 </Link>
               }
             >
-              {data.notifications.nodes.length === 0 && (
+              {!data.notifications && out}
+              {data.notifications?.nodes.length === 0 && (
                 <p className="py-4 text-14 text-ink-3">
                   <Trans>Mentions, and what others say about your work, arrive here.</Trans>
                 </p>
               )}
               <ul>
-                {data.notifications.nodes.slice(0, TOLD).map((notification) => (
+                {data.notifications?.nodes.slice(0, TOLD).map((notification) => (
                   <NotificationLine key={notification.id} notification={notification} studio={slug} />
                 ))}
               </ul>

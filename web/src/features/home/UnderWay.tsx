@@ -4,7 +4,7 @@ import { DateText, DueDate } from '../../ui/DateText.tsx';
 import type { HomeQuery } from './__generated__/Home.ts';
 import { ProjectStatusChip } from './ProjectStatusChip.tsx';
 
-type Project = HomeQuery['underWay']['nodes'][number];
+type Project = NonNullable<HomeQuery['underWay']>['nodes'][number];
 
 function Bar({ done, total }: { done: number; total: number }) {
   return (
@@ -15,13 +15,24 @@ function Bar({ done, total }: { done: number; total: number }) {
 }
 
 /** The projects that are being worked on, the last changed first. */
-export function UnderWay({ projects, studio, zone }: { projects: readonly Project[]; studio: string; zone: string }) {
+export function UnderWay({
+  projects,
+  studio,
+  zone,
+  knowsClients,
+}: {
+  projects: readonly Project[];
+  studio: string;
+  zone: string;
+  /** False where it cannot be told for whom a project is. */
+  knowsClients: boolean;
+}) {
   return (
     <ul className="grid gap-x-10 sm:grid-cols-2 xl:grid-cols-3">
       {projects.map((project) => (
         <li key={project.id} className="group relative flex min-h-36 flex-col border-b py-4">
           <div className="flex items-baseline justify-between gap-3 text-13 text-ink-3">
-            <span className="truncate">{project.client?.name ?? <Trans>Own work</Trans>}</span>
+            <span className="truncate">{project.client?.name ?? (knowsClients && <Trans>Own work</Trans>)}</span>
             <ProjectStatusChip status={project.projectStatus} />
           </div>
           <Link

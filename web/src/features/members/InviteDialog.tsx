@@ -60,7 +60,7 @@ function GuestProjects() {
       {error && <ErrorPanel title={<Trans>The projects did not come</Trans>} reference={referenceOf(error)} />}
       {!data && !error && <SkeletonRows rows={3} />}
       <div className="flex max-h-48 flex-col overflow-y-auto">
-        {data?.projects.nodes.map((project) => (
+        {data?.projects?.nodes.map((project) => (
           <Checkbox key={project.id} name="projectIds" value={project.id} label={<span className="name text-16">{project.name}</span>} />
         ))}
       </div>

@@ -16,7 +16,7 @@ export default function NotificationsPanel({ studio, onClose }: { studio: string
   const { t } = useLingui();
   const mark = useMark();
   const { data, error, refetch } = useQuery(NotificationsPanelDocument);
-  const list = data?.notifications.nodes;
+  const list = data?.notifications?.nodes;
   const waiting = list?.filter(({ readAt }) => readAt === null) ?? [];
   return (
     <div className="-m-4 flex max-h-[min(560px,80dvh)] flex-col">
@@ -31,12 +31,12 @@ export default function NotificationsPanel({ studio, onClose }: { studio: string
         )}
       </div>
       <div className="min-h-0 overflow-y-auto px-4">
-        {error && !list && (
+        {(error || data) && !list && (
           <div className="py-4">
             <ErrorPanel title={<Trans>They did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />
           </div>
         )}
-        {!list && !error && <SkeletonRows rows={4} picture />}
+        {!list && !error && !data && <SkeletonRows rows={4} picture />}
         {list?.length === 0 && (
           <p className="py-6 text-14 text-ink-3">
             <Trans>No news yet.</Trans>

@@ -16,7 +16,7 @@ export function Checklist({ slug, data, onDismiss }: { slug: string; data: HomeQ
   const steps = stepsOf(data);
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done)?.id;
-  const projectId = data.underWay.nodes[0]?.id ?? data.allProjects?.nodes[0]?.id;
+  const projectId = data.underWay?.nodes[0]?.id ?? data.allProjects?.nodes[0]?.id;
   const openProject = () =>
     projectId ? void navigate({ to: '/s/$studio/projects/$projectId', params: { studio: slug, projectId } }) : create('project');
   const words: Record<StepId, { title: string; why: string; go: () => void }> = {

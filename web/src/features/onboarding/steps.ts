@@ -9,7 +9,7 @@ export function stepsOf(data: HomeQuery): { id: StepId; done: boolean }[] {
     { id: 'client', done: (data.clients?.totalCount ?? 0) > 0 },
     { id: 'project', done: (data.allProjects?.totalCount ?? 0) > 0 },
     { id: 'task', done: (data.allTasks?.totalCount ?? 0) > 0 },
-    { id: 'share', done: data.underWay.nodes.some(({ sharedWith }) => (sharedWith?.length ?? 0) > 0) },
+    { id: 'share', done: data.underWay?.nodes.some(({ sharedWith }) => (sharedWith?.length ?? 0) > 0) ?? false },
     { id: 'invite', done: people > 1 },
   ];
 }

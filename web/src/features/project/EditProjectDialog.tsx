@@ -36,7 +36,7 @@ export default function EditProjectDialog({ project, onOpenChange }: EditProject
   // The present client stands in the list even where the list is longer than what is read of it.
   const choices = [
     ...(project.client ? [project.client] : []),
-    ...(clients.data?.clients.nodes ?? []).filter(({ id }) => id !== project.client?.id),
+    ...(clients.data?.clients?.nodes ?? []).filter(({ id }) => id !== project.client?.id),
   ];
   const set = (change: Partial<typeof form>) => setForm({ ...form, ...change });
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);

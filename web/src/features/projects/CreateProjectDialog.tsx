@@ -103,7 +103,7 @@ export default function CreateProjectDialog({ studio, onOpenChange }: CreateProj
             <Select value={form.clientId} onChange={(event) => set({ clientId: event.target.value })}>
               <option value="">{t`No client`}</option>
               {places.newClient && <option value={NEW}>{t`A new client`}</option>}
-              {clients.data?.clients.nodes.map((each) => (
+              {clients.data?.clients?.nodes.map((each) => (
                 <option key={each.id} value={each.id}>
                   {each.name}
                 </option>

@@ -81,7 +81,7 @@ export function ProjectsBar({ search }: { search: ProjectsSearch }) {
           className={quiet}
         >
           <option value="">{t`Any client`}</option>
-          {data?.clients.nodes.map((client) => (
+          {data?.clients?.nodes.map((client) => (
             <option key={client.id} value={client.id}>
               {client.name}
             </option>

@@ -31,7 +31,7 @@ export default function PaletteContent({ slug }: { slug: string }) {
         });
         if (!data) return [];
         const found: Command[] = [];
-        for (const project of data.projects.nodes) {
+        for (const project of data.projects?.nodes ?? []) {
           found.push({
             id: project.id,
             group: t`Projects`,
@@ -41,7 +41,7 @@ export default function PaletteContent({ slug }: { slug: string }) {
             run: () => void navigate({ to: '/s/$studio/projects/$projectId', params: { studio: slug, projectId: project.id } }),
           });
         }
-        for (const task of data.tasks.nodes) {
+        for (const task of data.tasks?.nodes ?? []) {
           found.push({
             id: task.id,
             group: t`Tasks`,

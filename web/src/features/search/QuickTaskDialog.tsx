@@ -27,7 +27,7 @@ export default function QuickTaskDialog({ slug, onClose }: { slug: string; onClo
   const [create, creating] = useMutation(CreateTaskDocument, refetchShown('Home'));
   const [id] = useState(() => newId('task'));
   const [refused, setRefused] = useState<string | null>(null);
-  const projects = data?.projects.nodes.filter(({ viewerCanEditTasks }) => viewerCanEditTasks);
+  const projects = data?.projects?.nodes.filter(({ viewerCanEditTasks }) => viewerCanEditTasks);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

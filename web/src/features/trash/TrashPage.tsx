@@ -53,13 +53,13 @@ export function TrashPage() {
   const tasks = useQuery(TrashedTasksDocument, skip);
   const clients = useQuery(TrashedClientsDocument, { skip: !places.newClient });
 
-  const trashedProjects = projects.data?.projects.nodes
+  const trashedProjects = projects.data?.projects?.nodes
     .filter(({ trashedAt }) => trashedAt !== null)
     .map((project) => ({ ...project, detail: project.client?.name }));
-  const trashedTasks = tasks.data?.tasks.nodes
+  const trashedTasks = tasks.data?.tasks?.nodes
     .filter(({ trashedAt }) => trashedAt !== null)
     .map(({ id, title, trashedAt, project }) => ({ id, name: title, detail: project.name, trashedAt }));
-  const trashedClients = clients.data?.clients.nodes.filter(({ trashedAt }) => trashedAt !== null);
+  const trashedClients = clients.data?.clients?.nodes.filter(({ trashedAt }) => trashedAt !== null);
   const all = [...(places.projectTrash ? [trashedProjects] : []), trashedTasks, ...(places.newClient ? [trashedClients] : [])];
   const nothing = frame && all.every((list) => list?.length === 0);
 

@@ -39,7 +39,7 @@ export type LetterPageQuery = { __typename: 'Query', viewer: { __typename: 'View
     | { __typename: 'Studio' }
     | { __typename: 'Task' }
     | { __typename: 'User' }
-   | null, projects: { __typename: 'ProjectConnection', totalCount: number } };
+   | null, projects: { __typename: 'ProjectConnection', totalCount: number } | null };
 
 export type LetterProjectFragment = { __typename: 'Project', id: string, name: string, brief: string, startsOn: string | null, dueOn: string | null, archivedAt: string | null, projectStatus: Types.ProjectStatus, stages: Array<{ __typename: 'Stage', id: string, name: string, progress: { __typename: 'Progress', total: number, done: number } }>, currentStage: { __typename: 'Stage', id: string } | null, progress: { __typename: 'Progress', total: number, done: number } } & { ' $fragmentName'?: 'LetterProjectFragment' };
 

@@ -11,7 +11,7 @@ export type ClientsPageQueryVariables = Exact<{
 }>;
 
 
-export type ClientsPageQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Client', id: string, name: string, kind: Types.ClientKind, currency: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string }>, projects: { __typename: 'ProjectConnection', totalCount: number } | null }> } };
+export type ClientsPageQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Client', id: string, name: string, kind: Types.ClientKind, currency: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string }>, projects: { __typename: 'ProjectConnection', totalCount: number } | null }> } | null };
 
 export type ClientRowFragment = { __typename: 'Client', id: string, name: string, kind: Types.ClientKind, currency: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string }>, projects: { __typename: 'ProjectConnection', totalCount: number } | null } & { ' $fragmentName'?: 'ClientRowFragment' };
 

@@ -19,7 +19,7 @@ export type InvitationLineFragment = { __typename: 'Invitation', id: string, ema
 export type InvitableProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type InvitableProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string }> } };
+export type InvitableProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string }> } | null };
 
 export type InviteMemberMutationVariables = Exact<{
   input: Types.InviteMemberInput;

@@ -19,7 +19,7 @@ export type NotificationsPageQueryVariables = Exact<{
 export type NotificationsPageQuery = { __typename: 'Query', notifications: { __typename: 'NotificationConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Notification', id: string, kind: Types.NotificationKind, createdAt: string, readAt: string | null, actor:
         | { __typename: 'Contact', id: string, name: string }
         | { __typename: 'Member', id: string, name: string, picture: string | null }
-       | null, project: { __typename: 'Project', id: string, name: string } | null, task: { __typename: 'Task', id: string, title: string } | null, comment: { __typename: 'Comment', id: string, body: string, task: { __typename: 'Task', id: string } | null } | null }> } };
+       | null, project: { __typename: 'Project', id: string, name: string } | null, task: { __typename: 'Task', id: string, title: string } | null, comment: { __typename: 'Comment', id: string, body: string, task: { __typename: 'Task', id: string } | null } | null }> } | null };
 
 export type NotificationsPanelQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -27,7 +27,7 @@ export type NotificationsPanelQueryVariables = Exact<{ [key: string]: never; }>;
 export type NotificationsPanelQuery = { __typename: 'Query', notifications: { __typename: 'NotificationConnection', nodes: Array<{ __typename: 'Notification', id: string, kind: Types.NotificationKind, createdAt: string, readAt: string | null, actor:
         | { __typename: 'Contact', id: string, name: string }
         | { __typename: 'Member', id: string, name: string, picture: string | null }
-       | null, project: { __typename: 'Project', id: string, name: string } | null, task: { __typename: 'Task', id: string, title: string } | null, comment: { __typename: 'Comment', id: string, body: string, task: { __typename: 'Task', id: string } | null } | null }> } };
+       | null, project: { __typename: 'Project', id: string, name: string } | null, task: { __typename: 'Task', id: string, title: string } | null, comment: { __typename: 'Comment', id: string, body: string, task: { __typename: 'Task', id: string } | null } | null }> } | null };
 
 export type MarkNotificationsMutationVariables = Exact<{
   input: Types.MarkNotificationsReadInput;

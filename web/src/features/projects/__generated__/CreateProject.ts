@@ -12,7 +12,7 @@ export type ChooseClientQueryVariables = Exact<{
 }>;
 
 
-export type ChooseClientQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', nodes: Array<{ __typename: 'Client', id: string, name: string }> } };
+export type ChooseClientQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', nodes: Array<{ __typename: 'Client', id: string, name: string }> } | null };
 
 export type CreateProjectMutationVariables = Exact<{
   input: Types.CreateProjectInput;

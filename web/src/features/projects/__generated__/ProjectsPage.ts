@@ -11,7 +11,7 @@ export type ProjectsPageQueryVariables = Exact<{
 }>;
 
 
-export type ProjectsPageQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } }> } };
+export type ProjectsPageQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } }> } | null };
 
 export type MoreProjectsQueryVariables = Exact<{
   filter: Types.ProjectFilter;
@@ -20,7 +20,7 @@ export type MoreProjectsQueryVariables = Exact<{
 }>;
 
 
-export type MoreProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } }> } };
+export type MoreProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } }> } | null };
 
 export type ProjectRowFragment = { __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } } & { ' $fragmentName'?: 'ProjectRowFragment' };
 

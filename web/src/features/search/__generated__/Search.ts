@@ -11,12 +11,12 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string, client: { __typename: 'Client', id: string, name: string } | null }> }, tasks: { __typename: 'TaskConnection', nodes: Array<{ __typename: 'Task', id: string, title: string, project: { __typename: 'Project', id: string, name: string } }> }, clients?: { __typename: 'ClientConnection', nodes: Array<{ __typename: 'Client', id: string, name: string }> } };
+export type SearchQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string, client: { __typename: 'Client', id: string, name: string } | null }> } | null, tasks: { __typename: 'TaskConnection', nodes: Array<{ __typename: 'Task', id: string, title: string, project: { __typename: 'Project', id: string, name: string } }> } | null, clients?: { __typename: 'ClientConnection', nodes: Array<{ __typename: 'Client', id: string, name: string }> } | null };
 
 export type QuickTaskProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type QuickTaskProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string, viewerCanEditTasks: boolean }> } };
+export type QuickTaskProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', nodes: Array<{ __typename: 'Project', id: string, name: string, viewerCanEditTasks: boolean }> } | null };
 
 export type RecentProjectFragment = { __typename: 'Project', id: string, name: string } & { ' $fragmentName'?: 'RecentProjectFragment' };
 

@@ -50,7 +50,7 @@ export type StudioSettingsPageQuery = { __typename: 'Query', studio: { __typenam
 export type NotificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NotificationSettingsQuery = { __typename: 'Query', notificationSettings: Array<{ __typename: 'NotificationSetting', kind: Types.NotificationKind, inApp: boolean, mail: boolean }> };
+export type NotificationSettingsQuery = { __typename: 'Query', notificationSettings: Array<{ __typename: 'NotificationSetting', kind: Types.NotificationKind, inApp: boolean, mail: boolean }> | null };
 
 export type UpdateNotificationSettingMutationVariables = Exact<{
   input: Types.UpdateNotificationSettingInput;

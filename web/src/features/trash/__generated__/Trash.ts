@@ -8,17 +8,17 @@ import type { TypedDocumentNode as DocumentNode } from '@apollo/client';
 export type TrashedProjectsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrashedProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, nodes: Array<{ __typename: 'Project', id: string, name: string, trashedAt: string | null, client: { __typename: 'Client', id: string, name: string } | null }> } };
+export type TrashedProjectsQuery = { __typename: 'Query', projects: { __typename: 'ProjectConnection', totalCount: number, nodes: Array<{ __typename: 'Project', id: string, name: string, trashedAt: string | null, client: { __typename: 'Client', id: string, name: string } | null }> } | null };
 
 export type TrashedTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrashedTasksQuery = { __typename: 'Query', tasks: { __typename: 'TaskConnection', totalCount: number, nodes: Array<{ __typename: 'Task', id: string, title: string, trashedAt: string | null, project: { __typename: 'Project', id: string, name: string } }> } };
+export type TrashedTasksQuery = { __typename: 'Query', tasks: { __typename: 'TaskConnection', totalCount: number, nodes: Array<{ __typename: 'Task', id: string, title: string, trashedAt: string | null, project: { __typename: 'Project', id: string, name: string } }> } | null };
 
 export type TrashedClientsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrashedClientsQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', totalCount: number, nodes: Array<{ __typename: 'Client', id: string, name: string, trashedAt: string | null, version: number }> } };
+export type TrashedClientsQuery = { __typename: 'Query', clients: { __typename: 'ClientConnection', totalCount: number, nodes: Array<{ __typename: 'Client', id: string, name: string, trashedAt: string | null, version: number }> } | null };
 
 
 export const TrashedProjectsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TrashedProjects"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"projects"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"trashed"},"value":{"kind":"BooleanValue","value":true}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"trashedAt"}},{"kind":"Field","name":{"kind":"Name","value":"client"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<TrashedProjectsQuery, TrashedProjectsQueryVariables>;
