@@ -45,8 +45,14 @@ export function publicError(error: unknown, traceId: string, logger: Logger): Gr
     message: app?.message ?? graphql?.message ?? internalMessage,
     ...locations,
     ...path,
-    extensions: { code, traceId, ...(field ? { field } : {}) },
+    extensions: { code, traceId, ...(field ? { field } : {}), ...retryOf(graphql) },
   };
+}
+
+/** When to come again, for clients that see no headers. */
+function retryOf(error: { extensions?: Record<string, unknown> } | null): { retryAfterSeconds?: number } {
+  const seconds = error?.extensions?.retryAfterSeconds;
+  return typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {};
 }
 
 /** As `publicError`, for the places that want an Error. */

@@ -2,11 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { GraphQLError } from 'graphql';
 import type { OriginGuard } from './origin.ts';
+import type { Client } from './protect/guard.ts';
 
 /** The header that says in which studio the client acts, by its slug. */
 export const STUDIO_HEADER = 'x-atelier-studio';
 /** `contact` asks for the client's view in a browser that also holds a person's session. */
 export const AS_HEADER = 'x-atelier-as';
+/** Asks to be told what the operation cost, in the answer's `extensions`. Any value will do. */
+export const COST_HEADER = 'x-atelier-cost';
+/** `open` asks to run a document of one's own. A page of another site cannot send it without leave. */
+export const DOCUMENTS_HEADER = 'x-atelier-documents';
 /** The longest body of a request. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
@@ -22,6 +27,13 @@ export function credentialsOf({ headers }: Pick<IncomingMessage, 'headers'>, add
     as: headers[AS_HEADER] === 'contact' ? 'contact' : null,
   };
 }
+
+/** What a request tells of its sender beside who they are. */
+export const clientOf = ({ headers }: Pick<IncomingMessage, 'headers'>, address: string | null): Client => ({
+  address,
+  showsCost: headers[COST_HEADER] !== undefined,
+  asksForOpen: headers[DOCUMENTS_HEADER] === 'open',
+});
 
 /** A browser sends its cookies along with other people's pages: those are known by what the browser says of itself. */
 export function isForeign(origins: OriginGuard, { headers }: Pick<IncomingMessage, 'headers'>): boolean {

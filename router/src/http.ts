@@ -11,16 +11,18 @@ import type { Logger } from '@atelier/service-kit/log';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { type FormattedExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import proxyAddress from 'proxy-addr';
-import { answerText } from './answer.ts';
-import { type ShowError, statusOf } from './errors.ts';
+import { answerText, headOf } from './answer.ts';
+import type { ShowError } from './errors.ts';
 import { AnswerData } from './gateway.ts';
-import { credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import { documentReader } from './http-document.ts';
+import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
 import { createLane, type Lane } from './lane.ts';
-import type { Limits } from './limits.ts';
-import type { Operations } from './operations.ts';
 import type { OriginGuard } from './origin.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PlanContext, Planner } from './plan.ts';
+import type { Client } from './protect/guard.ts';
+import type { Intake } from './protect/intake.ts';
+import type { DocumentLimits } from './protect/limits.ts';
 import { newTraceId, traceId, withTrace } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
 
@@ -42,14 +44,14 @@ export interface HttpOptions {
   viewers: Pick<Viewers, 'resolve'>;
   /** Whose pages may send cookies along; null where cookies mean nothing. Without cookies, a plain GET may ask, too. */
   origins: OriginGuard | null;
-  limits: Limits;
+  limits: DocumentLimits;
   /** Makes the context of one operation. */
-  contextFor(viewer: ResolvedViewer, traceId: string, signal: AbortSignal): PlanContext;
+  contextFor(viewer: ResolvedViewer, traceId: string, signal: AbortSignal, client: Client): PlanContext;
   /** Whether everything that is needed answers. */
   isReady(): Promise<boolean>;
   /** Whether strangers may read the schema. */
   isSchemaOpen: boolean;
-  operations: Operations;
+  intake: Intake;
   pipeline: Pipeline;
   /** Proxies whose word on a client's address counts, as Express's `trust proxy` takes them. */
   trustedProxies?: readonly string[] | undefined;
@@ -68,8 +70,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     gateway: planner.gateway,
     introspection: true,
     csrfPrevention: origins !== null,
-    validationRules: [...options.limits.rules],
-    parseOptions: { maxTokens: options.limits.maxTokens },
+    parseOptions: { maxTokens: options.limits.tokens },
     persistedQueries: false,
     hideSchemaDetailsFromClientErrors: !options.isSchemaOpen,
     includeStacktraceInErrorResponses: false,
@@ -93,6 +94,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     known.set(request, await options.viewers.resolve(credentialsOf(request, addressOf(request))));
     next();
   };
+  const viewerOf = (request: IncomingMessage): ResolvedViewer => {
+    const viewer = known.get(request);
+    if (!viewer) throw new Error('the viewer is resolved before it is asked for');
+    return viewer;
+  };
+  const read = new WeakSet<IncomingMessage>();
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', [...(options.trustedProxies ?? [])]);
@@ -109,17 +116,16 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     ...(origins ? [refuseForeign(origins)] : []),
     express.json({ limit: MAX_BODY_BYTES }),
     identify,
+    documentReader({ intake: options.intake, viewerOf, addressOf, isRead: (request) => read.has(request) }),
     ...(options.streams ? [options.streams] : []),
     expressMiddleware(server, {
       context: async ({ req, res }) => {
-        const viewer = known.get(req);
-        if (!viewer) throw new Error('the viewer is resolved before Apollo Server is asked');
-        return options.contextFor(viewer, traceId(), goneSignal(res));
+        return options.contextFor(viewerOf(req), traceId(), goneSignal(res), clientOf(req, addressOf(req)));
       },
     }),
     onError(showError, logger),
   );
-  const lane = createLane({ ...options, addressOf });
+  const lane = createLane({ ...options, addressOf, onRead: (request) => void read.add(request) });
   return {
     server,
     lane,
@@ -164,7 +170,11 @@ function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
     const isBodyError = status !== null && status >= 400 && status < 500;
     const tooLong = new GraphQLError(`A request has at most ${MAX_BODY_BYTES / 1024} kB.`, { extensions: { code: 'BAD_USER_INPUT' } });
     const shown = showError(status === 413 ? tooLong : isBodyError ? unreadable() : error, traceId(), logger);
-    response.status(isBodyError ? status : statusOf(String(shown.extensions?.code))).json({ errors: [shown] });
+    const head = headOf(error, shown.extensions?.code);
+    response
+      .status(isBodyError ? status : head.status)
+      .set(head.headers)
+      .json({ errors: [shown] });
   };
 }
 

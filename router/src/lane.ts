@@ -4,11 +4,14 @@ import type { Logger } from '@atelier/service-kit/log';
 import { answerText, headOf } from './answer.ts';
 import type { ShowError } from './errors.ts';
 import { isObject, type JsonObject } from './execute/types.ts';
-import { credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
-import { isSubscription, type Operation, type Operations } from './operations.ts';
+import { askedByBody, withoutHash } from './http-document.ts';
+import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import { isSubscription } from './operations.ts';
 import type { OriginGuard } from './origin.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PlanContext } from './plan.ts';
+import type { Client } from './protect/guard.ts';
+import type { AskedDocument, Intake } from './protect/intake.ts';
 import { newTraceId } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
 
@@ -19,19 +22,19 @@ export interface LaneOptions {
   path: string;
   viewers: Pick<Viewers, 'resolve'>;
   origins: OriginGuard | null;
-  operations: Operations;
+  intake: Intake;
   pipeline: Pipeline;
-  contextFor(viewer: ResolvedViewer, traceId: string, signal?: AbortSignal): PlanContext;
+  contextFor(viewer: ResolvedViewer, traceId: string, signal: AbortSignal, client: Client): PlanContext;
   addressOf(request: IncomingMessage): string | null;
+  /** Told of requests that are passed on after their documents were read. */
+  onRead(request: IncomingMessage): void;
   /** Whether browsers come by https: then they are told to come no other way (RFC 6797). */
   isSecure: boolean;
   showError: ShowError;
   logger: Logger;
 }
 
-interface Body {
-  query: string;
-  operationName: string | undefined;
+interface Body extends AskedDocument {
   variables: JsonObject;
 }
 
@@ -42,7 +45,7 @@ const json = /^application\/json(?:; ?charset=utf-8)?$/i;
  * else, whatever is wrong with it, is theirs; who may what is decided by the same viewers, operations and pipeline.
  */
 export function createLane(options: LaneOptions): Lane {
-  const { path, origins, operations, pipeline, showError, logger } = options;
+  const { path, origins, intake, pipeline, showError, logger } = options;
 
   return (request, response, next) => {
     // Somebody in front has read it already, and passed it on.
@@ -79,28 +82,32 @@ export function createLane(options: LaneOptions): Lane {
     const given = parsed(text);
     if (given === undefined) return refuse(unreadable());
     const body = asBody(given);
-    const operation = body && operationOf(body);
-    if (!operation) {
-      // Those behind find it where a parser of bodies would have put it.
-      Object.assign(request, { body: given });
-      return next();
-    }
+    // Those behind find it where a parser of bodies would have put it.
+    const passOn = (read: unknown) => {
+      Object.assign(request, { body: read });
+      next();
+    };
+    if (!body) return passOn(given);
     if (origins && isForeign(origins, request)) return refuse(forbidden('Requests from other sites are refused.'));
     try {
-      const viewer = await options.viewers.resolve(credentialsOf(request, options.addressOf(request)));
-      const context = options.contextFor(viewer, traceId, goneOf(response));
-      const { data, errors, extensions, headers } = await pipeline.run({ operation, variables: body.variables, context });
+      const address = options.addressOf(request);
+      const viewer = await options.viewers.resolve(credentialsOf(request, address));
+      const client = clientOf(request, address);
+      const { query, result } = await intake.read(body, { ...client, viewer: viewer.viewer });
+      if (!('prepared' in result) || isSubscription(result)) {
+        const [error] = 'prepared' in result ? [] : result;
+        if (error?.extensions.http) throw error;
+        options.onRead(request);
+        return passOn(withoutHash(given, query));
+      }
+      const context = options.contextFor(viewer, traceId, goneOf(response), client);
+      const { data, errors, extensions, headers } = await pipeline.run({ operation: result, variables: body.variables, context });
       const shown = errors.length === 0 ? [] : errors.map((error) => showError(error, traceId, logger));
       const status = data === null ? headOf(errors[0], shown[0]?.extensions?.code).status : 200;
       send(status, answerText(data, shown, extensions), headers);
     } catch (error) {
       refuse(error);
     }
-  }
-
-  function operationOf({ query, operationName }: Body): Operation | null {
-    const read = operations.read(query, operationName);
-    return 'prepared' in read && !isSubscription(read) ? read : null;
   }
 }
 
@@ -133,13 +140,12 @@ function parsed(text: string): unknown {
 
 /** Null for what is no plain request of one operation. */
 function asBody(body: unknown): Body | null {
-  if (!isObject(body)) return null;
-  const { query, operationName = null, variables = null, extensions = null } = body;
-  if (typeof query !== 'string' || query === '') return null;
-  if (operationName !== null && (typeof operationName !== 'string' || operationName === '')) return null;
-  if (variables !== null && !isObject(variables)) return null;
-  if (extensions !== null && !(isObject(extensions) && extensions.persistedQuery === undefined)) return null;
-  return { query, operationName: operationName ?? undefined, variables: variables ?? {} };
+  const asked = askedByBody(body);
+  if (!asked || asked.query === '' || !isObject(body)) return null;
+  const { operationName = null, variables = null, extensions = null } = body;
+  if (operationName === '' || (variables !== null && !isObject(variables))) return null;
+  if (extensions !== null && !isObject(extensions)) return null;
+  return { ...asked, variables: variables ?? {} };
 }
 
 /** Aborted when the client goes before its answer. */

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
 import type { Engine, Prepared } from './execute/engine.ts';
-import type { Limits } from './limits.ts';
+import { type DocumentLimits, limitErrors, textErrors } from './protect/limits.ts';
 
 /** An operation that was read, checked and planned: it can be run any number of times, for anybody who may. */
 export interface Operation {
@@ -15,6 +15,8 @@ export interface Operation {
 
 /** Reads documents for every protocol under the same rules, and remembers those that hold. */
 export interface Operations {
+  /** Whether this was read before and held: to read it again costs nothing. */
+  knows(query: string, operationName: string | undefined): boolean;
   /** The operation, or what is wrong with the document: GraphQLErrors with a code. */
   read(query: string, operationName: string | undefined): Operation | readonly GraphQLError[];
 }
@@ -32,14 +34,18 @@ const mostRemembered = 2_000;
 const mostCharacters = 16 * 1024 * 1024;
 
 /** @param engine gives the engine of the newest schema: what was read under an older one is read again */
-export function createOperations(options: { engine(): Engine; limits: Limits }): Operations {
+export function createOperations(options: { engine(): Engine; limits: DocumentLimits }): Operations {
   const { limits } = options;
   const known = new Map<string, Operation>();
   let characters = 0;
 
   function readNew(engine: Engine, query: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
-    const document = parse(query, { maxTokens: limits.maxTokens });
-    const errors = validate(engine.schema, document, [...specifiedRules, ...limits.rules]);
+    const unreadable = textErrors(query, limits);
+    if (unreadable.length > 0) return unreadable;
+    const document = parse(query, { maxTokens: limits.tokens });
+    const tooMuch = limitErrors(document, operationName, limits);
+    if (tooMuch.length > 0) return tooMuch;
+    const errors = validate(engine.schema, document, specifiedRules);
     if (errors.length > 0) return errors.map(asInvalid);
     return operationOf(engine, document, query, operationName);
   }
@@ -60,6 +66,7 @@ export function createOperations(options: { engine(): Engine; limits: Limits }):
   }
 
   return {
+    knows: (query, operationName) => known.get(keyOf(query, operationName))?.engine === options.engine(),
     read(query, operationName) {
       const key = keyOf(query, operationName);
       const engine = options.engine();

@@ -8,6 +8,7 @@ import { Gateway } from './gateway.ts';
 import { executeLive, type LiveRoot } from './live/root.ts';
 import { operationOf } from './operations.ts';
 import type { Answer, OperationRequest } from './pipeline.ts';
+import type { Client } from './protect/guard.ts';
 import type { SupergraphFacts } from './supergraph.ts';
 import { type SubgraphTransport, TransportError } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
@@ -21,6 +22,8 @@ export interface PlanContext {
   answer?: Answer;
   /** The event that a subscription's plan is run for. */
   event?: LiveRoot;
+  /** What the request tells of its sender beside who they are. */
+  client?: Client | undefined;
   /** Aborted when the client has gone: reads under way end. */
   signal?: AbortSignal | undefined;
 }

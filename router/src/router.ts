@@ -9,7 +9,6 @@ import { createEntityReader } from './entities.ts';
 import { publicError } from './errors.ts';
 import { createHttp, type Handler } from './http.ts';
 import { credentialsOf } from './http-request.ts';
-import { limits } from './limits.ts';
 import type { History } from './live/hub.ts';
 import { createLive } from './live/live.ts';
 import type { LiveSettings } from './live/settings.ts';
@@ -17,6 +16,11 @@ import { createOperations } from './operations.ts';
 import { createOriginGuard } from './origin.ts';
 import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner, type PlanContext } from './plan.ts';
+import type { Manifest } from './protect/documents.ts';
+import type { Client } from './protect/guard.ts';
+import { createGuards } from './protect/index.ts';
+import { unknownClient } from './protect/pipeline-guard.ts';
+import { embeddedSettings, fleetSettings, type ProtectSettings } from './protect/settings.ts';
 import { createSchemaGuard } from './schema-guard.ts';
 import { readSupergraph } from './supergraph.ts';
 import { newTraceId, withTrace } from './trace.ts';
@@ -44,6 +48,12 @@ export interface RouterOptions {
   /** Where browsers find us, for example `http://localhost:4000`. */
   publicUrl: string;
   mode: 'embedded' | 'fleet';
+  /** How it guards itself; as `embeddedSettings` or `fleetSettings` where nothing is said. */
+  protect?: ProtectSettings | undefined;
+  /** Documents of our own pages. */
+  trustedDocuments?: Manifest | undefined;
+  /** Where routers of a fleet share buckets and documents. */
+  redisUrl?: string | undefined;
   /** What live connections may do, where it differs from `liveSettings`. */
   live?: Partial<LiveSettings>;
   now: () => Date;
@@ -76,22 +86,39 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     run: throughPipeline(() => pipeline),
     logger,
   });
-  const operations = createOperations({ engine: planner.engine, limits });
+  const settings = options.protect ?? (options.mode === 'fleet' ? fleetSettings : embeddedSettings);
+  const operations = createOperations({ engine: planner.engine, limits: settings.document });
+  const guards = createGuards({ settings, operations, trusted: options.trustedDocuments ?? {}, redisUrl: options.redisUrl, logger });
   const cache = options.cache ? createResponseCache({ ...options.cache, ttlMs: cacheTtlMs, now }) : null;
-  const pipeline = createPipeline({ planner, cache, guards: options.mode === 'embedded' ? [] : [createSchemaGuard()], observers: [] });
+  const pipeline = createPipeline({
+    planner,
+    cache,
+    guards: options.mode === 'embedded' ? [guards.guard] : [createSchemaGuard(), guards.guard],
+    observers: [],
+  });
   const origins = createOriginGuard(options.publicUrl);
-  const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal): PlanContext => ({
+  const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal, client?: Client): PlanContext => ({
     viewer,
     traceId,
     signal,
+    client,
     entities: createEntityReader({ owners: planner.engine().facts.owners, transports, viewer, traceId }),
   });
   const live = createLive({
     path,
     planner,
     operations,
+    intake: guards.intake,
     execute: (operation, variables, viewer, traceId) =>
-      withTrace(traceId, () => pipeline.run({ operation, variables, context: contextFor(viewer, traceId) })),
+      withTrace(traceId, async () => {
+        await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
+        return pipeline.run({ operation, variables, context: contextFor(viewer, traceId) });
+      }),
+    letIn: (operation, variables, viewer, traceId) =>
+      withTrace(traceId, async () => {
+        await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
+        await pipeline.admit({ operation, variables, context: contextFor(viewer, traceId) });
+      }),
     viewers,
     transports,
     bus,
@@ -108,11 +135,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     planner,
     viewers,
     origins,
-    limits,
+    limits: settings.document,
     contextFor,
     isReady: () => allAnswer(transports, signer),
     isSchemaOpen: options.mode === 'embedded',
-    operations,
+    intake: guards.intake,
     pipeline,
     trustedProxies: options.trustedProxies,
     isSecure: options.publicUrl.startsWith('https://'),
@@ -134,6 +161,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       await endStreams();
       viewers.stop();
       await server.stop();
+      await guards.close();
       await Promise.all(Object.values(transports).map((transport) => transport.close()));
     },
   };

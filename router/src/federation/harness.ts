@@ -13,6 +13,8 @@ import { createHttp } from '../http.ts';
 import { createOperations } from '../operations.ts';
 import { createPipeline, throughPipeline } from '../pipeline.ts';
 import { createPlanner, type PlanContext } from '../plan.ts';
+import { createIntake } from '../protect/intake.ts';
+import { foreignLimits } from '../protect/settings.ts';
 import { readForeignSupergraph } from '../supergraph.ts';
 import { ask, composeSubgraphs, type Subgraph, subgraphSchema } from '../testing/subgraphs.ts';
 
@@ -49,7 +51,6 @@ export interface Answering {
 
 const logger = createLogger({ service: 'router', level: 'silent' });
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const limits = { rules: [], maxTokens: 5_000 };
 
 /** Our planner and executor, as the router serves them. */
 export async function ours(subgraphs: FederationCase['subgraphs']): Promise<Answering> {
@@ -74,12 +75,12 @@ export async function ours(subgraphs: FederationCase['subgraphs']): Promise<Answ
   const { server } = await createHttp({
     path: '/graphql',
     planner,
-    operations: createOperations({ engine: planner.engine, limits }),
+    intake: createIntake({ operations: createOperations({ engine: planner.engine, limits: foreignLimits }), documents: null, guard: null }),
     pipeline,
     isSecure: false,
     viewers: { resolve: async () => context.viewer },
     origins: null,
-    limits,
+    limits: foreignLimits,
     contextFor: () => context,
     isReady: async () => true,
     isSchemaOpen: true,

@@ -75,8 +75,8 @@ export function createDocumentFinder(options: {
     return { query, register: null };
   }
 
-  async function findForeign(query: string, hash: string): Promise<FoundDocument> {
-    if ((await store.trusted.get(hash)) === null) throw closed();
+  async function findForeign(query: string, hash: string, viewer: Viewer): Promise<FoundDocument> {
+    if ((await store.trusted.get(hash)) === null) throw closed(viewer);
     return { query, register: null };
   }
 
@@ -94,7 +94,7 @@ export function createDocumentFinder(options: {
       if (hash !== null && hash !== actual)
         throw badInput('The hash is not that of the document: send the SHA-256 of `query`, in hexadecimals.');
       if (Object.hasOwn(trusted, actual)) return { query, register: null };
-      return isOpen ? { query, register: hash } : findForeign(query, actual);
+      return isOpen ? { query, register: hash } : findForeign(query, actual, viewer);
     },
     register(hash, query, who) {
       const keep = ({ isTaken }: { isTaken: boolean }) => (isTaken ? store.registered.set(hash, query, seconds) : undefined);
@@ -118,7 +118,7 @@ const badInput = (message: string) => new GraphQLError(message, { extensions: { 
 /** As Apollo's clients expect it, word for word. */
 const notFound = () =>
   new GraphQLError('PersistedQueryNotFound', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } } });
-const closed = () =>
+const closed = ({ kind }: Viewer) =>
   new GraphQLError('Here, only documents of our own pages are run. For documents of your own, use an API key.', {
-    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+    extensions: kind === 'anonymous' ? { code: 'UNAUTHENTICATED', http: { status: 401 } } : { code: 'FORBIDDEN', http: { status: 403 } },
   });

@@ -23,11 +23,11 @@ const settings: ProtectSettings = {
 };
 const studio = { id: 's', memberId: 'm', role: 'owner' } as const;
 const key = (keyId: string): Viewer => ({ kind: 'apiKey', keyId, userId: 'u', scopes: [], studio });
-const asker = (viewer: Viewer, showsCost = false): Asker => ({ viewer, address: '192.0.2.7', showsCost });
+const asker = (viewer: Viewer, showsCost = false): Asker => ({ viewer, address: '192.0.2.7', showsCost, asksForOpen: false });
 const prepared = (text: string) => ({ operation: operationOf(parse(text)), fragments: fragmentsOf(parse(text)) });
 
 let time = 0;
-const aGuard = () => createOperationGuard({ settings, buckets: createMemoryBuckets(() => time) });
+const aGuard = () => createOperationGuard({ settings, buckets: createMemoryBuckets(() => time), now: () => time });
 type Guard = ReturnType<typeof aGuard>;
 const admit = async (guard: Guard, text: string, who: Asker, variables = {}) => guard.admit(contract, prepared(text), variables, who);
 async function refusal(run: () => unknown) {

@@ -12,7 +12,8 @@ import type { BucketKind, ProtectSettings } from './settings.ts';
 export interface Contract {
   schema: GraphQLSchema;
   access: AccessRules;
-  prices: Prices;
+  /** Null where nothing has a price. */
+  prices: Prices | null;
 }
 
 /** An operation as it was read; the object itself is what checks are remembered by. */
@@ -21,13 +22,19 @@ export interface GuardedOperation {
   fragments: Fragments;
 }
 
-/** Who asks, and from where. */
-export interface Asker {
-  viewer: Viewer;
+/** What a request tells of its sender beside who they are. */
+export interface Client {
   /** The client's address; it names the bucket of those whom nobody knows. */
   address: string | null;
   /** Whether the client wants to see what its operation cost. Programs with an API key always do. */
   showsCost: boolean;
+  /** Whether the client asks to run a document of its own, by a header that no foreign page can send. */
+  asksForOpen: boolean;
+}
+
+/** Who asks, and from where. */
+export interface Asker extends Client {
+  viewer: Viewer;
 }
 
 /** An operation that may run. */
@@ -54,26 +61,35 @@ export interface OperationGuard {
     variables: Readonly<Record<string, unknown>>,
     asker: Asker,
   ): Charged | Promise<Charged>;
-  /** Whether the asker may have a document read that the router does not know yet. @throws RATE_LIMITED while in debt */
-  mayRead(asker: Asker): void | Promise<void>;
+  /** Whether the asker may have a document read that the router does not know yet. @throws RATE_LIMITED while faults have put them in debt */
+  mayRead(asker: Asker): void;
   /** Charges a request that cannot be run. */
   blame(asker: Asker): void;
 }
+
+/** More than these would be a flood of its own. */
+const mostBarred = 10_000;
 
 interface Checks {
   access: AccessCheck | null;
   cost: Cost | null;
 }
 
-export function createOperationGuard(options: { settings: ProtectSettings; buckets: Buckets }): OperationGuard {
-  const { settings, buckets } = options;
+/** @param options.now milliseconds */
+export function createOperationGuard(options: { settings: ProtectSettings; buckets: Buckets; now: () => number }): OperationGuard {
+  const { settings, buckets, now } = options;
   const remembered = new WeakMap<GuardedOperation, Checks>();
+  /** Until when nothing new is read for those whom faults have put in debt. */
+  const barred = new Map<string, number>();
 
   function checksOf({ schema, access, prices }: Contract, prepared: GuardedOperation): Checks {
     const known = remembered.get(prepared);
     if (known) return known;
     const { operation, fragments } = prepared;
-    const checks = { access: compileAccess(access, operation, fragments), cost: compileCost(schema, prices, operation, fragments) };
+    const checks = {
+      access: compileAccess(access, operation, fragments),
+      cost: prices && compileCost(schema, prices, operation, fragments),
+    };
     remembered.set(prepared, checks);
     return checks;
   }
@@ -101,7 +117,7 @@ export function createOperationGuard(options: { settings: ProtectSettings; bucke
       const { access, cost } = checksOf(contract, prepared);
       const [refused] = access?.refusal(asker.viewer, variables) ?? [];
       if (refused) throw refused;
-      if (settings.maximumCost === null) return free;
+      if (settings.maximumCost === null || contract.prices === null) return free;
       if (cost === null) throw tooDear('The operation is so entangled that its cost cannot be told.');
       const requested = Math.ceil(cost.requested(variables));
       if (requested > settings.maximumCost) {
@@ -114,16 +130,24 @@ export function createOperationGuard(options: { settings: ProtectSettings; bucke
         : charged(asker, bucket, requested, taken);
     },
     mayRead(asker) {
-      if (settings.maximumCost === null) return;
+      if (barred.size === 0) return;
       const bucket = bucketOf(settings, asker);
-      const check = ({ isTaken, available }: Taken) => {
-        if (!isTaken) throw rateLimited(bucket, available, 0);
-      };
-      const taken = buckets.take(bucket, 0);
-      return taken instanceof Promise ? taken.then(check) : check(taken);
+      const milliseconds = (barred.get(bucket.name) ?? 0) - now();
+      if (milliseconds > 0) throw rateLimited(bucket, Math.floor((-milliseconds * bucket.restoreRate) / 1_000), 0);
+      barred.delete(bucket.name);
     },
     blame(asker) {
-      if (settings.maximumCost !== null) buckets.giveBack(bucketOf(settings, asker), -settings.faultCost);
+      if (settings.maximumCost === null) return;
+      const bucket = bucketOf(settings, asker);
+      const bar = ({ isTaken, available }: Taken) => {
+        if (isTaken) return;
+        if (barred.size >= mostBarred) barred.clear();
+        barred.set(bucket.name, now() + 1_000 * secondsUntil(bucket, available, 0));
+      };
+      buckets.giveBack(bucket, -settings.faultCost);
+      const left = buckets.take(bucket, 0);
+      if (left instanceof Promise) void left.then(bar);
+      else bar(left);
     },
   };
 }

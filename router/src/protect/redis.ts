@@ -6,6 +6,8 @@ export interface TextRedis {
   get(key: string): Promise<string | null>;
   set(key: string, text: string, seconds: number): Promise<void>;
   isReady(): boolean;
+  /** Called each time that Redis can be asked again. */
+  onReady(listener: () => void): void;
 }
 
 /** How long Redis may take, in ms; whoever waits longer is served without it. */
@@ -40,6 +42,7 @@ export function connectGuards(url: string): BucketRedis & TextRedis {
     get: (key) => redis.get(key),
     set: async (key, text, seconds) => void (await redis.set(key, text, 'EX', seconds)),
     isReady: () => redis.status === 'ready',
+    onReady: (listener) => void redis.on('ready', listener),
     close: async () => redis.disconnect(),
   };
 }

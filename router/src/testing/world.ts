@@ -12,6 +12,8 @@ import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-sour
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { LiveSettings } from '../live/settings.ts';
+import type { Manifest } from '../protect/documents.ts';
+import { embeddedSettings, type ProtectSettings } from '../protect/settings.ts';
 import { createRouter, type Router } from '../router.ts';
 import { inProcess, type SubgraphTransport } from '../transport.ts';
 import { composeSmall, documents } from './schema.ts';
@@ -64,7 +66,15 @@ export const member = (studioId: string, role: Role = 'artist', memberId: string
 });
 
 export async function createWorld(
-  options: { mode?: 'embedded' | 'fleet'; now?: () => Date; live?: Partial<LiveSettings> } = {},
+  options: {
+    mode?: 'embedded' | 'fleet';
+    now?: () => Date;
+    live?: Partial<LiveSettings>;
+    /** What differs from `embeddedSettings`: any document may be run unless this says otherwise. */
+    protect?: Partial<ProtectSettings>;
+    trustedDocuments?: Manifest;
+    redisUrl?: string;
+  } = {},
 ): Promise<World> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const signer = createViewerSigner(await exportJWK(privateKey));
@@ -148,6 +158,9 @@ export async function createWorld(
     logger: createLogger({ service: 'router', destination: { write: (line: string) => logs.push(line) > 0 } as NodeJS.WritableStream }),
     publicUrl: url,
     mode: options.mode ?? 'embedded',
+    protect: { ...embeddedSettings, ...options.protect },
+    trustedDocuments: options.trustedDocuments,
+    redisUrl: options.redisUrl,
     live: { drainMs: 0, ...options.live },
     now: options.now ?? (() => new Date()),
   });

@@ -1,0 +1,19 @@
+import type { Guard } from '../pipeline.ts';
+import type { OperationGuard } from './guard.ts';
+
+/** The guard of operations as the pipeline's: what it knows of an operation it reads from the schema that the operation was read with. */
+export function createPipelineGuard(guard: OperationGuard): Guard {
+  return {
+    admit({ operation, variables, context }) {
+      const { engine, prepared } = operation;
+      const { access, prices } = engine.facts;
+      const asker = { ...unknownClient, ...context.client, viewer: context.viewer.viewer };
+      const charged = guard.admit({ schema: engine.schema, access, prices }, prepared, variables, asker);
+      if (charged instanceof Promise) return charged.then(({ settle }) => ({ settle: ({ points }) => settle(points) }));
+      return { settle: ({ points }) => charged.settle(points) };
+    },
+  };
+}
+
+/** A client of whom no request tells more than who they are. */
+export const unknownClient = { address: null, showsCost: false, asksForOpen: false };
