@@ -1,5 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
+import { resolvableKeysFirst } from './execute/resolvable-keys.ts';
+import { type StandIns, withStandIns } from './execute/stand-ins.ts';
 import { type AccessRules, readAccess } from './protect/access.ts';
 import { type Prices, readPrices } from './protect/prices.ts';
 
@@ -17,7 +19,10 @@ export interface LiveField {
 
 /** What the router reads out of the committed supergraph beside what the gateway does. */
 export interface SupergraphFacts {
+  /** As the planner is given it. */
   supergraph: Supergraph;
+  /** Fields of it that clients do not see. */
+  standIns: StandIns;
   /** The subgraph that owns each Node type, by type: the one whose answer says whether a viewer may see a thing. */
   owners: ReadonlyMap<string, string>;
   liveFields: ReadonlyMap<string, LiveField>;
@@ -29,12 +34,18 @@ export interface SupergraphFacts {
   prices: Prices | null;
 }
 
+/** What Apollo's planner gets wrong is kept from it. */
+function build(given: string): Pick<SupergraphFacts, 'supergraph' | 'standIns'> {
+  const { supergraphSdl, standIns } = withStandIns(resolvableKeysFirst(given));
+  return { supergraph: Supergraph.build(supergraphSdl, { validateSupergraph: false }), standIns };
+}
+
 /** The subgraph that no process serves: live fields, `node` and `nodes` over stubs of all entities. */
 export const liveSubgraph = 'live';
 
 /** Reads the supergraph. Throws when it holds no `live` subgraph or a live field without a channel. */
 export function readSupergraph(supergraphSdl: string): SupergraphFacts {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  const { supergraph, standIns } = build(supergraphSdl);
   const live = supergraph.subgraphs().get(liveSubgraph);
   if (!live) throw new Error('The supergraph holds no subgraph "live": compose it anew.');
   const graphs = new Map<string, string>();
@@ -57,6 +68,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
   }
   return {
     supergraph,
+    standIns,
     owners,
     liveFields,
     liveSchema: live.schema.toGraphQLJSSchema(),
@@ -67,8 +79,8 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
 
 /** Reads a supergraph that is not ours: nothing of it is live, and none of its types has an owner to ask. */
 export function readForeignSupergraph(supergraphSdl: string): SupergraphFacts {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  return { supergraph, owners: new Map(), liveFields: new Map(), liveSchema: null, access: new Map(), prices: null };
+  const { supergraph, standIns } = build(supergraphSdl);
+  return { supergraph, standIns, owners: new Map(), liveFields: new Map(), liveSchema: null, access: new Map(), prices: null };
 }
 
 function liveField(field: FieldDefinitionNode): LiveField {

@@ -1,8 +1,9 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
-import { QueryPlanner } from '@apollo/query-planner';
+import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { createEngine } from '../execute/engine.ts';
+import { restoreArguments } from '../execute/restore-arguments.ts';
 import type { Fetcher, JsonObject } from '../execute/types.ts';
 import type { SupergraphFacts } from '../supergraph.ts';
 
@@ -48,8 +49,9 @@ export function executorsOver(facts: SupergraphFacts): Executors {
 
   function planOf(document: DocumentNode) {
     const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
-    if (node?.kind !== 'Subscription') return node;
-    return node.rest ? { kind: 'Sequence' as const, nodes: [node.primary, node.rest] } : node.primary;
+    const plan: PlanNode | undefined =
+      node?.kind !== 'Subscription' ? node : node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
+    return plan && restoreArguments(plan, facts.standIns);
   }
 
   function apolloFor(document: DocumentNode): Duel['apollo'] {

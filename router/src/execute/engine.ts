@@ -13,6 +13,7 @@ import { liveSubgraph, type SupergraphFacts } from '../supergraph.ts';
 import { leftToApollo } from './apollo.ts';
 import { type CompiledOperation, compileOperation } from './operation.ts';
 import { createTypeTest } from './possible-types.ts';
+import { restoreArguments } from './restore-arguments.ts';
 import { NotCompiled } from './steps.ts';
 
 /** Plans and compiles the operations of one schema. */
@@ -67,8 +68,9 @@ export function createEngine(facts: SupergraphFacts, schema: GraphQLSchema): Eng
 
   function planOf(document: DocumentNode, operationName: string | undefined): PlanNode | undefined {
     const { node } = refusingExplosions(() => planner.buildQueryPlan(operationFromDocument(apiSchema, document, { operationName })));
-    if (node?.kind !== 'Subscription') return node;
-    return node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
+    const plan: PlanNode | undefined =
+      node?.kind !== 'Subscription' ? node : node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
+    return plan && facts.standIns.byName.size > 0 ? restoreArguments(plan, facts.standIns) : plan;
   }
 
   made += 1;

@@ -124,7 +124,6 @@ export const interfaceObjectCases: FederationCase[] = [
         query: '{ a { field } }',
         expected: { data: { a: null }, errors: ['a: This field cannot be answered.'] },
         apollo: { data: { a: null }, why: 'the plan is empty: nobody is asked, and nobody says so' },
-        ours: { data: { a: null } },
       },
       {
         query: '{ a { id } }',
