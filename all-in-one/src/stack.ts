@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type ProtectSettings, readManifest } from '@atelier/router/protect';
 import { createRouter, type Router, type RouterOptions } from '@atelier/router/router';
 import { inProcess } from '@atelier/router/transport';
 import { createMemoryBus, createRedisBus, parseChannel } from '@atelier/service-kit/activity';
@@ -65,6 +66,8 @@ export interface StackOptions {
   isPrivate: boolean;
   /** Proxies whose word on a client's address counts. */
   trustedProxies?: readonly string[];
+  /** How the router guards itself; as an installation of one's own does where nothing is said. */
+  protect?: ProtectSettings;
   /** Memory for kept answers; 0 keeps none. Default 64 MiB. */
   cacheBytes?: number;
   /** Carries live updates between processes; without it they stay in this one. */
@@ -139,6 +142,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     bus,
     cache: options.cacheBytes === 0 ? undefined : { versions, maxBytes: options.cacheBytes ?? CACHE_BYTES },
     trustedProxies: options.trustedProxies,
+    protect: options.protect,
+    trustedDocuments: readManifest(await readFile(join(checkout, 'web', 'documents.json'), 'utf8')),
+    redisUrl: options.redisUrl,
     history: historyOf(subgraphs),
     logger: logger.child({ service: 'router' }),
     publicUrl: options.publicUrl,

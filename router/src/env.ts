@@ -1,5 +1,6 @@
 import { addressesShape } from '@atelier/service-kit/addresses';
 import { z } from 'zod';
+import { protectShape } from './protect/settings.ts';
 
 const jwk = z.string().transform((text) => JSON.parse(text) as JsonWebKeyLike);
 
@@ -37,6 +38,9 @@ const shape = z.object({
   DRAIN_DELAY_MS: z.coerce.number().int().min(0).default(1_000),
   /** Milliseconds after that in which what is under way has to end. */
   DRAIN_TIMEOUT_MS: z.coerce.number().int().min(0).default(8_000),
+  /** The documents of our own pages, as the web's code generation writes them. The committed ones where no file is named. */
+  TRUSTED_DOCUMENTS_PATH: z.string().min(1).optional(),
+  ...protectShape.shape,
   LOG_LEVEL: z.string().default('info'),
 });
 

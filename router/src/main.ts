@@ -10,6 +10,8 @@ import { createDrain } from './drain.ts';
 import { createEdge, refuseUpgrade } from './edge.ts';
 import { readEnv } from './env.ts';
 import { createFleet } from './fleet.ts';
+import { readManifest } from './protect/documents.ts';
+import { protectSettings } from './protect/settings.ts';
 import { createRouter } from './router.ts';
 import { subgraphsOf } from './supergraph.ts';
 import { followSupergraph } from './supergraph-file.ts';
@@ -44,6 +46,9 @@ const router = await createRouter({
   bus,
   cache: env.ROUTER_CACHE_MB > 0 ? { versions, maxBytes: env.ROUTER_CACHE_MB * 1024 * 1024 } : undefined,
   trustedProxies: env.TRUST_PROXY,
+  protect: protectSettings(env),
+  trustedDocuments: readManifest(readFileSync(env.TRUSTED_DOCUMENTS_PATH ?? join(import.meta.dirname, '../../web/documents.json'), 'utf8')),
+  redisUrl: env.REDIS_URL,
   logger,
   publicUrl,
   mode: 'fleet',

@@ -9,6 +9,7 @@ import { findFreePort } from '@atelier/all-in-one/ports';
 import { seedDemo } from '@atelier/all-in-one/seed';
 import { type Stack, type StackOptions, startStack } from '@atelier/all-in-one/stack';
 import { builtWeb } from '@atelier/all-in-one/web-build';
+import { embeddedSettings, type ProtectSettings } from '@atelier/router/protect';
 import { createLogger } from '@atelier/service-kit/log';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
@@ -40,6 +41,8 @@ export interface World {
 export interface WorldOptions {
   /** Serve the built pages, for tests in a browser. */
   pages?: boolean;
+  /** What differs in how the router guards itself from what an installation of one's own has. */
+  protect?: Partial<ProtectSettings>;
   /** Carry live updates over this Redis. */
   redisUrl?: string;
   /** What the product takes for the present; the real time when left out. */
@@ -67,6 +70,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     env: {},
     now: options.now ?? (() => new Date()),
     isPrivate: true,
+    ...(options.protect ? { protect: { ...embeddedSettings, ...options.protect } } : {}),
     ...(options.redisUrl ? { redisUrl: options.redisUrl } : {}),
   });
   const web = options.pages ? await builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), () => undefined) : null;

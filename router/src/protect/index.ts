@@ -10,6 +10,9 @@ import { connectGuards } from './redis.ts';
 import type { ProtectSettings } from './settings.ts';
 import { createMemoryTexts, createSharedTexts } from './texts.ts';
 
+export { type Manifest, readManifest } from './documents.ts';
+export { embeddedSettings, fleetSettings, type ProtectSettings } from './settings.ts';
+
 /** The guards of one router. */
 export interface Guards {
   /** Stands before documents. */
