@@ -26,7 +26,7 @@ describe('what the contact sees', () => {
   test('is the project, with what is not team-only, and nothing else of it anywhere', async () => {
     const { body, codes } = await scene.contact.ask(
       `query ($id: ID!) { node(id: $id) { ... on Project { name brief status progress { total done } stages { name progress { total } } client { name }
-        tasks { totalCount nodes { title commentCount comments { totalCount nodes { body } } } } board { key tasks { totalCount nodes { title } } }
+        tasks(first: 20) { totalCount nodes { title commentCount comments(first: 20) { totalCount nodes { body } } } } board { key tasks { totalCount nodes { title } } }
         comments { totalCount nodes { body visibility author { ... on Member { name } ... on Contact { name } } } }
         activity(first: 100) { nodes { verb subject task { title } changes { field before after } actor { ... on Member { name } } } }
         viewerCanUpdate viewerCanEditTasks viewerCanComment viewerCanShare } } projects { totalCount nodes { id } } tasks { totalCount nodes { title } } }`,
