@@ -235,6 +235,19 @@ describe('the home page', () => {
   );
 });
 
+test('when the pages die, everything else goes on, and they are back with their process', async () => {
+  const page = async () => {
+    const answer = await fleet.stranger().fetch('/', { headers: { accept: 'text/html' } });
+    return [answer.status, (await answer.text()).includes('<html')];
+  };
+  await fleet.part('web').kill();
+  expect(await page()).toEqual([503, false]);
+  expect(await panels()).toEqual(WELL);
+  await fleet.part('web').start();
+  await until(async () => (await page())[0] === 200, HEALED_MS);
+  expect(await page()).toEqual([200, true]);
+});
+
 test('when the router dies, sockets close, and who comes back with the last version misses nothing', async () => {
   const after = await liveVersion(ingrid, projectId);
   const closed = subscribe<Change>(ingrid, CHANGES, { id: projectId, after });

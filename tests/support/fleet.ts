@@ -114,6 +114,8 @@ export async function startFleet(): Promise<Fleet> {
       }).filter(([variable]) => variable in (container.environment ?? {})),
     ),
     SERVICE_URLS: addresses,
+    // Tests ask what no page of ours asks.
+    ...(name === 'router' ? { TRUSTED_DOCUMENTS: 'preferred' } : {}),
     // Tests ask what they like; that people's browsers may not is tested by itself.
     TRUSTED_DOCUMENTS: 'preferred',
     WEB_DIR: web,
