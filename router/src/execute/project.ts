@@ -51,9 +51,12 @@ export function compileProjection(
   root: SelectionSetNode,
 ): Projection {
   const write = objectWriter(context, selector, rootType, [root], rootType.name);
+  const asked = [...selector.fieldsOf([root], rootType.name)].filter(([, [node]]) => node?.name.value !== '__typename');
   return (value, notes) => {
     const text = write(value, notes);
     for (const misfit of notes.misfits) misfit.path.reverse();
+    if (notes.misfits.length === 0)
+      for (const [name] of asked) if (!isObject(value) || value[name] === undefined) notes.misfits.push(absent(name));
     return text === '' ? 'null' : text;
   };
 }
@@ -196,6 +199,9 @@ function typenameWriter(type: GraphQLCompositeType): Write {
     return '';
   };
 }
+
+/** Of a root field nobody said anything, not even null: the plan has no way to it. */
+const absent = (name: string): Misfit => ({ message: 'This field cannot be answered.', path: [name] });
 
 function prefix(notes: Notes, from: number, segment: string | number): void {
   for (let index = from; index < notes.misfits.length; index += 1) notes.misfits[index]?.path.push(segment);
