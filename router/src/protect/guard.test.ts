@@ -68,6 +68,13 @@ describe('an operation that may run', () => {
   });
 });
 
+test('a document of our own pages may cost more: the limit is taken before it runs, the rest when it is known', async () => {
+  const guard = aGuard();
+  const charged = await guard.admit(contract, prepared('{ things(first: 700) { id } }'), {}, asker(key('1')), true);
+  expect(charged.requested).toBe(500);
+  expect(charged.settle(700).extensions?.cost).toMatchObject({ actual: 700, throttle: { available: 300 } });
+});
+
 describe('an operation is refused', () => {
   test('when it costs more than any may, without touching the bucket', async () => {
     const guard = aGuard();

@@ -54,12 +54,17 @@ export interface CostReport {
 
 /** Lets operations in: by who asks, by what they cost, and by what is left of the asker's bucket. */
 export interface OperationGuard {
-  /** @throws GraphQLErrors with code, status and headers */
+  /**
+   * @param isOwn whether our own pages send this document: then it may cost more than others', up to the limit is taken before it
+   * runs, and the rest after
+   * @throws GraphQLErrors with code, status and headers
+   */
   admit(
     contract: Contract,
     operation: GuardedOperation,
     variables: Readonly<Record<string, unknown>>,
     asker: Asker,
+    isOwn?: boolean,
   ): Charged | Promise<Charged>;
   /** Whether the asker may have a document read that the router does not know yet. @throws RATE_LIMITED while faults have put them in debt */
   mayRead(asker: Asker): void;
@@ -111,7 +116,7 @@ export function createOperationGuard(options: { settings: ProtectSettings; bucke
   }
 
   return {
-    admit(contract, prepared, variables, asker) {
+    admit(contract, prepared, variables, asker, isOwn = false) {
       const [tooDeep] = variableErrors(variables, settings.document);
       if (tooDeep) throw tooDeep;
       const { access, cost } = checksOf(contract, prepared);
@@ -119,7 +124,8 @@ export function createOperationGuard(options: { settings: ProtectSettings; bucke
       if (refused) throw refused;
       if (settings.maximumCost === null || contract.prices === null) return free;
       if (cost === null) throw tooDear('The operation is so entangled that its cost cannot be told.');
-      const requested = Math.ceil(cost.requested(variables));
+      const whole = Math.ceil(cost.requested(variables));
+      const requested = isOwn ? Math.min(whole, settings.maximumCost) : whole;
       if (requested > settings.maximumCost) {
         throw tooDear(`The operation costs ${requested} points; at most ${settings.maximumCost} are taken.`);
       }

@@ -51,7 +51,7 @@ export function createGuards(options: {
   const documents = createDocumentFinder({ settings, trusted, store, buckets });
   return {
     intake: createIntake({ operations, documents, guard }),
-    guard: createPipelineGuard(guard),
+    guard: createPipelineGuard(guard, trusted),
     close: () => buckets.close(),
   };
 }

@@ -1,14 +1,16 @@
 import type { Guard } from '../pipeline.ts';
+import type { Manifest } from './documents.ts';
 import type { OperationGuard } from './guard.ts';
 
 /** The guard of operations as the pipeline's: what it knows of an operation it reads from the schema that the operation was read with. */
-export function createPipelineGuard(guard: OperationGuard): Guard {
+export function createPipelineGuard(guard: OperationGuard, trusted: Manifest): Guard {
+  const own = new Set(Object.values(trusted));
   return {
     admit({ operation, variables, context }) {
       const { engine, prepared } = operation;
       const { access, prices } = engine.facts;
       const asker = { ...unknownClient, ...context.client, viewer: context.viewer.viewer };
-      const charged = guard.admit({ schema: engine.schema, access, prices }, prepared, variables, asker);
+      const charged = guard.admit({ schema: engine.schema, access, prices }, prepared, variables, asker, own.has(operation.query));
       if (charged instanceof Promise) return charged.then(({ settle }) => ({ settle: ({ points }) => settle(points) }));
       return { settle: ({ points }) => charged.settle(points) };
     },
