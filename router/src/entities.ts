@@ -1,6 +1,6 @@
 import { AppError, unavailable } from '@atelier/service-kit/errors';
 import DataLoader from 'dataloader';
-import type { SubgraphTransport } from './transport.ts';
+import type { SubgraphTransport } from './transports/index.ts';
 import type { ResolvedViewer } from './viewer.ts';
 
 /** A thing that an answer points at, by its global id. */

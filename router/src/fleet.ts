@@ -6,6 +6,7 @@ import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { Pool } from 'undici';
 import type { RouterOptions } from './router.ts';
+import { readAddress } from './transports/index.ts';
 
 /** What the router needs of the subgraphs beside GraphQL, over HTTP. */
 export interface Fleet {
@@ -31,10 +32,13 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
   const { urlOf, signer, bus, now } = options;
   const pools = new Map<string, Pool>();
   const poolOf = (subgraph: string): Pool => {
-    const known =
-      pools.get(subgraph) ?? new Pool(urlOf(subgraph), { connections: 16, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
-    pools.set(subgraph, known);
-    return known;
+    const known = pools.get(subgraph);
+    if (known) return known;
+    const { origin, socketPath } = readAddress(urlOf(subgraph));
+    const options = { connections: 16, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
+    const pool = new Pool(origin, socketPath ? { ...options, socketPath } : options);
+    pools.set(subgraph, pool);
+    return pool;
   };
 
   async function ask<T>(subgraph: string, path: string, studioId: string | null, body: unknown): Promise<T> {

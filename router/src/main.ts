@@ -15,7 +15,7 @@ import { protectSettings } from './protect/settings.ts';
 import { createRouter } from './router.ts';
 import { subgraphsOf } from './supergraph.ts';
 import { followSupergraph } from './supergraph-file.ts';
-import { createTransportSet, overHttp } from './transports/index.ts';
+import { createTransportSet, endpointOf, overHttp } from './transports/index.ts';
 
 const env = readEnv(process.env);
 const logger = createLogger({ service: 'router', level: env.LOG_LEVEL });
@@ -29,7 +29,7 @@ const publicUrl = env.PUBLIC_URL.replace(/\/+$/, '');
 const path = env.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../../supergraph.graphql');
 const supergraphSdl = readFileSync(path, 'utf8');
 
-const namedIn = (sdl: string) => subgraphsOf(sdl).map((name) => ({ name, url: `${urlOf(name)}/graphql` }));
+const namedIn = (sdl: string) => subgraphsOf(sdl).map((name) => ({ name, url: endpointOf(urlOf(name)) }));
 let subgraphs = subgraphsOf(supergraphSdl);
 const transports = createTransportSet({
   subgraphs: namedIn(supergraphSdl),

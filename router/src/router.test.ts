@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createRouter, type RouterOptions } from './router.ts';
 import { readSupergraph } from './supergraph.ts';
 import { composeSmall } from './testing/schema.ts';
-import type { SubgraphTransport } from './transport.ts';
+import type { SubgraphTransport } from './transports/index.ts';
 
 const nowhere: SubgraphTransport = { send: () => Promise.reject(new Error('down')), close: async () => {} };
 const options = (supergraphSdl: string, transports: RouterOptions['transports']): RouterOptions => ({

@@ -24,7 +24,7 @@ import { embeddedSettings, fleetSettings, type ProtectSettings } from './protect
 import { createSchemaGuard } from './schema-guard.ts';
 import { readSupergraph } from './supergraph.ts';
 import { newTraceId, withTrace } from './trace.ts';
-import type { SubgraphTransport } from './transport.ts';
+import type { SubgraphTransport } from './transports/index.ts';
 import { createViewers, type ResolvedViewer } from './viewer.ts';
 
 const path = '/graphql';

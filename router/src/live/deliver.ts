@@ -8,7 +8,7 @@ import type { Operation, Operations } from '../operations.ts';
 import type { PlanContext, Planner } from '../plan.ts';
 import type { LiveField } from '../supergraph.ts';
 import { newTraceId } from '../trace.ts';
-import type { SubgraphTransport } from '../transport.ts';
+import type { SubgraphTransport } from '../transports/index.ts';
 import type { ResolvedViewer } from '../viewer.ts';
 import { verdictOf } from './audience.ts';
 import type { Channel } from './channel.ts';

@@ -8,7 +8,7 @@ import type { OriginGuard } from '../origin.ts';
 import type { Planner } from '../plan.ts';
 import type { Intake } from '../protect/intake.ts';
 import { createSockets, type Sockets } from '../socket.ts';
-import type { SubgraphTransport } from '../transport.ts';
+import type { SubgraphTransport } from '../transports/index.ts';
 import type { Viewers } from '../viewer.ts';
 import { createCensus } from './census.ts';
 import { createDeliverer } from './deliver.ts';

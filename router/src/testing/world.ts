@@ -15,7 +15,7 @@ import type { LiveSettings } from '../live/settings.ts';
 import type { Manifest } from '../protect/documents.ts';
 import { embeddedSettings, type ProtectSettings } from '../protect/settings.ts';
 import { createRouter, type Router } from '../router.ts';
-import { inProcess, type SubgraphTransport } from '../transport.ts';
+import { inProcess, type SubgraphTransport } from '../transports/index.ts';
 import { composeSmall, documents } from './schema.ts';
 
 /** A row of the small subgraphs. `seenBy` says who may see it; null means everybody of its studio. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAddress } from './address.ts';
+import { endpointOf, readAddress } from './address.ts';
 
 describe('the address of a subgraph', () => {
   test('is a URL with path and query', () => {
@@ -15,6 +15,15 @@ describe('the address of a subgraph', () => {
       expect(readAddress(address)).toEqual({ ...there, path: '/graphql' });
     }
     expect(readAddress('/run/projects.sock:/api?x=1')).toEqual({ ...there, path: '/api?x=1' });
+  });
+
+  test('is below the address of its service', () => {
+    expect(readAddress(endpointOf('http://projects:4001'))).toEqual({ origin: 'http://projects:4001', path: '/graphql' });
+    expect(readAddress(endpointOf('unix:/run/a.sock'))).toEqual({
+      origin: 'http://localhost',
+      path: '/graphql',
+      socketPath: '/run/a.sock',
+    });
   });
 
   test('is nothing else', () => {

@@ -21,3 +21,6 @@ export function readAddress(address: string): Address {
   }
   return { origin: url.origin, path: url.pathname + url.search };
 }
+
+/** The GraphQL endpoint of a service of the fleet, by the service's address. */
+export const endpointOf = (service: string): string => (/^(unix:|\/)/.test(service) ? `${service}:/graphql` : `${service}/graphql`);

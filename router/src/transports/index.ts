@@ -1,3 +1,4 @@
+export { endpointOf, readAddress } from './address.ts';
 export { type HttpTransportOptions, overHttp } from './http.ts';
 export { inProcess, type LocalSubgraph } from './in-process.ts';
 export { createTransportSet, type NamedSubgraph, type TransportSet } from './set.ts';
