@@ -24,6 +24,8 @@ const CONTENT_SECURITY_POLICY = [
 export function builtPages(folder: string): RequestHandler {
   const router = Router();
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000, index: false }));
+  // A file of another version is gone: a page in its place would be run as a script, or kept as one.
+  router.use('/assets', (_request, response) => void response.set('cache-control', 'no-store').sendStatus(404));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.use((request, response, next) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || !request.accepts('html')) return next();

@@ -33,6 +33,8 @@ describe('one origin', () => {
     const file = await fleet.stranger().fetch(asset);
     expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
     expect(Number(file.headers.get('content-length') ?? 0) || (await file.text()).length).toBeGreaterThan(1_000);
+    const gone = await fleet.stranger().fetch('/assets/of-another-version.js');
+    expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-store']);
     const board = await fleet.stranger().fetch('/s/northlight/projects', { headers: { accept: 'text/html' } });
     expect(await board.text()).toBe(html);
     const client = await fleet.stranger().fetch('/client/projects/any', { headers: { accept: 'text/html' } });
