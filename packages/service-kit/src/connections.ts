@@ -3,9 +3,9 @@ import { badInput } from './errors.ts';
 
 /** A page of a Relay connection as services return it. */
 export interface Connection<T> {
-  edges: { cursor: string; node: T }[];
+  readonly edges: { cursor: string; node: T }[];
   nodes: T[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   /** How many match in all; a function, so that nobody pays who does not ask. */
   totalCount: () => Promise<number> | number;
 }
@@ -57,17 +57,23 @@ export function connectionOf<T>(options: {
   cursor: (row: T) => string;
   totalCount: () => Promise<number> | number;
 }): Connection<T> {
-  const nodes = options.rows.slice(0, options.first);
-  const edges = nodes.map((node) => ({ cursor: options.cursor(node), node }));
+  const { rows, first, after, cursor, totalCount } = options;
+  const nodes = rows.slice(0, first);
+  const cursorOf = (node: T | undefined): string | null => (node === undefined ? null : cursor(node));
   return {
-    edges,
     nodes,
-    pageInfo: {
-      hasNextPage: options.rows.length > options.first,
-      hasPreviousPage: options.after !== null && options.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    totalCount,
+    // Cursors cost more than the rest of a page, and few ask for any but the last one.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursor(node), node }));
     },
-    totalCount: options.totalCount,
+    get pageInfo() {
+      return {
+        hasNextPage: rows.length > first,
+        hasPreviousPage: after !== null && after !== undefined,
+        startCursor: cursorOf(nodes[0]),
+        endCursor: cursorOf(nodes.at(-1)),
+      };
+    },
   };
 }

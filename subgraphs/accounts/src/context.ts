@@ -1,16 +1,17 @@
-import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
+import { onDemand } from '@atelier/service-kit/on-demand';
+import type { Kit, RequestScope, Runtime } from '@atelier/service-kit/subgraph';
 import { apiKeyRepository } from './api-keys/api-key.repository.ts';
 import { type ApiKeyService, apiKeyService } from './api-keys/api-key.service.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
 import { type InvitationService, invitationService } from './invitations/invitation.service.ts';
-import { memberRepository } from './members/member.repository.ts';
+import { type MemberRepository, memberRepository } from './members/member.repository.ts';
 import { type MemberService, memberService } from './members/member.service.ts';
 import type { Store } from './store.ts';
-import { studioRepository } from './studios/studio.repository.ts';
+import { type StudioRepository, studioRepository } from './studios/studio.repository.ts';
 import { type StudioService, studioService } from './studios/studio.service.ts';
-import { userRepository } from './users/user.repository.ts';
+import { type UserRepository, userRepository } from './users/user.repository.ts';
 import { type UserService, userService } from './users/user.service.ts';
 
 /** The services of all rooms for one request. */
@@ -30,24 +31,36 @@ export interface Context {
   readonly services: Services;
 }
 
+interface Repositories {
+  readonly users: UserRepository;
+  readonly studios: StudioRepository;
+  readonly members: MemberRepository;
+}
+
+const openRepositories = onDemand<{ request: RequestScope; store: Store }, Repositories>({
+  users: ({ store }) => userRepository(store.signIn),
+  studios: ({ request }) => studioRepository(request.reads),
+  members: ({ request }) => memberRepository(request.reads),
+});
+
+/** What a service stands on: who asks, the data as they see it, and the other domains. */
+interface UseCases extends Repositories, Pick<RequestScope, 'viewer' | 'viewerToken' | 'reads'>, Pick<Runtime, 'peers' | 'now'> {
+  readonly store: Store;
+}
+
+const openServices = onDemand<UseCases, Services>({
+  users: userService,
+  studios: studioService,
+  members: memberService,
+  invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),
+  apiKeys: (useCases) => apiKeyService(Object.assign(useCases, { apiKeys: apiKeyRepository(useCases.reads) })),
+  clientLinks: (useCases) => clientLinkService(Object.assign(useCases, { clientLinks: clientLinkRepository(useCases.reads) })),
+});
+
 /** Makes the context of one request. */
 export function createContext(request: RequestScope, kit: Kit, store: Store): Context {
   const { viewer, viewerToken, traceId, reads } = request;
   const { peers, now } = kit.runtime;
-  const users = userRepository(store.signIn);
-  const studios = studioRepository(reads);
-  const members = memberRepository(reads);
-  const shared = { viewer, viewerToken, store, peers, now, users, studios, members };
-  return {
-    viewer,
-    traceId,
-    services: {
-      users: userService(shared),
-      studios: studioService(shared),
-      members: memberService(shared),
-      invitations: invitationService({ ...shared, invitations: invitationRepository(reads) }),
-      apiKeys: apiKeyService({ ...shared, apiKeys: apiKeyRepository(reads) }),
-      clientLinks: clientLinkService({ ...shared, clientLinks: clientLinkRepository(reads) }),
-    },
-  };
+  const useCases = Object.assign(openRepositories({ request, store }), { viewer, viewerToken, reads, store, peers, now });
+  return { viewer, traceId, services: openServices(useCases) };
 }

@@ -1,3 +1,4 @@
+import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { type ClientService, clientService } from './clients/client.service.ts';
@@ -10,9 +11,16 @@ import type { UseCases } from './use-cases.ts';
 export interface Context {
   readonly viewer: Viewer;
   readonly traceId: string;
-  /** The services of all rooms for one request. */
-  readonly services: { readonly clients: ClientService; readonly contacts: ContactService };
+  readonly services: Services;
 }
+
+/** The services of all rooms for one request. */
+export interface Services {
+  readonly clients: ClientService;
+  readonly contacts: ContactService;
+}
+
+const openServices = onDemand<UseCases, Services>({ clients: clientService, contacts: contactService });
 
 /** Makes the context of one request. */
 export function createContext(request: RequestScope, kit: Kit, env: Env): Context {
@@ -24,5 +32,5 @@ export function createContext(request: RequestScope, kit: Kit, env: Env): Contex
     peers: kit.runtime.peers,
     trashDays: env.TRASH_DAYS,
   };
-  return { viewer, traceId, services: { clients: clientService(useCases), contacts: contactService(useCases) } };
+  return { viewer, traceId, services: openServices(useCases) };
 }

@@ -1,6 +1,7 @@
 import type { ActorRef, RecordInput } from '@atelier/service-kit/activity';
 import type { Session, Transaction } from '@atelier/service-kit/database';
 import { type AddJobOptions, addJob } from '@atelier/service-kit/jobs';
+import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import { type ClientRepository, clientRepository } from './clients/client.repository.ts';
 import { type ContactRepository, contactRepository } from './contacts/contact.repository.ts';
@@ -32,21 +33,20 @@ export interface Store {
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
 }
 
-const open = (session: Session): Repositories => ({ clients: clientRepository(session), contacts: contactRepository(session) });
+const open = onDemand<Session, Repositories>({ clients: clientRepository, contacts: contactRepository });
 
 /** The repositories inside a transaction. The subject of all changes is the studio: who looks at its clients hears of each. */
 export function openUnit(tx: Transaction, { activity, runtime }: Kit): Unit {
   const now = runtime.now();
-  return {
-    ...open(tx),
+  return Object.assign(open(tx), {
     now,
-    async record(actor, change) {
+    async record(actor: ActorRef, change: Change) {
       const { studioId } = tx.scope;
       if (studioId === null) throw new Error('A client belongs to a studio.');
       await activity.record(tx, { ...change, actor, at: now, subject: { type: 'studio', id: studioId } });
     },
-    later: (task, payload, options) => addJob(tx, 'clients', task, payload, options),
-  };
+    later: (task: string, payload: unknown, options?: AddJobOptions) => addJob(tx, 'clients', task, payload, options),
+  });
 }
 
 /** The store of one request. Opens nothing until something is read. */

@@ -1,3 +1,4 @@
+import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Peers } from '@atelier/service-kit/peers';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import type { Viewer } from '@atelier/service-kit/viewer';
@@ -40,22 +41,20 @@ export interface Context {
   readonly services: Services;
 }
 
+const openServices = onDemand<UseCases, Services>({
+  projects: projectService,
+  stages: stageService,
+  grants: grantService,
+  tasks: taskService,
+  comments: commentService,
+  activity: activityService,
+});
+
 /** Makes the context of one request. */
 export function createContext(request: RequestScope, kit: Kit, env: Env): Context {
   const { viewer, viewerToken, traceId } = request;
   const { peers, now } = kit.runtime;
   const { serviceToken } = kit;
   const useCases: UseCases = { viewer, viewerToken, serviceToken, peers, env, now, store: createStore(request, kit) };
-  return {
-    viewer,
-    traceId,
-    services: {
-      projects: projectService(useCases),
-      stages: stageService(useCases),
-      grants: grantService(useCases),
-      tasks: taskService(useCases),
-      comments: commentService(useCases),
-      activity: activityService(useCases),
-    },
-  };
+  return { viewer, traceId, services: openServices(useCases) };
 }

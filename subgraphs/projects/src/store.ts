@@ -1,4 +1,5 @@
 import type { Session, Transaction } from '@atelier/service-kit/database';
+import { onDemand } from '@atelier/service-kit/on-demand';
 import { type Kit, type RequestScope, scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { type Reach, reachOf } from './access.ts';
@@ -48,30 +49,27 @@ export interface Store {
   write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
 }
 
-function openRepositories(access: Access): Repositories {
-  return {
-    projects: projectRepository(access),
-    stages: stageRepository(access),
-    grants: grantRepository(access),
-    activity: activityRepository(access),
-    tasks: taskRepository(access),
-    comments: commentRepository(access),
-  };
-}
+const openRepositories = onDemand<Access, Repositories>({
+  projects: projectRepository,
+  stages: stageRepository,
+  grants: grantRepository,
+  activity: activityRepository,
+  tasks: taskRepository,
+  comments: commentRepository,
+});
 
 /** Opens a use case inside a transaction. */
 function openUnit(kit: Kit, tx: Transaction, viewer: Viewer): Unit {
   const repositories = openRepositories({ session: tx, studioId: requireStudio(viewer), reach: reachOf(viewer) });
   const now = kit.runtime.now();
-  return {
-    ...repositories,
+  return Object.assign(repositories, {
     tx,
     now,
-    async record(change) {
+    async record(change: ProjectChange) {
       await repositories.projects.touch(change.projectId, now);
       await recordChange(kit.activity, tx, actorOf(viewer), now, change);
     },
-  };
+  });
 }
 
 const system = (studioId: string): Viewer => ({ kind: 'service', service: 'projects', studioId });
