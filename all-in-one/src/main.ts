@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readEmbeddedSettings } from '@atelier/router/protect';
 import { createLogger } from '@atelier/service-kit/log';
 import { MigrationError } from '@atelier/service-kit/migrate';
 import { emptyDataDir, openDataDir } from './data-dir.ts';
@@ -86,6 +87,7 @@ async function start(options: Options, launch: Launch): Promise<Started> {
         logger: createLogger({ service: 'atelier', level: process.env.LOG_LEVEL ?? 'warn' }),
         env: process.env,
         trustedProxies,
+        protect: readEmbeddedSettings(process.env),
         cacheBytes: readCacheBytes(process.env.ROUTER_CACHE_MB),
         now,
         isPrivate,

@@ -11,7 +11,7 @@ import type { ProtectSettings } from './settings.ts';
 import { createMemoryTexts, createSharedTexts } from './texts.ts';
 
 export { type Manifest, readManifest } from './documents.ts';
-export { embeddedSettings, fleetSettings, type ProtectSettings } from './settings.ts';
+export { embeddedSettings, fleetSettings, type ProtectSettings, readEmbeddedSettings } from './settings.ts';
 
 /** The guards of one router. */
 export interface Guards {

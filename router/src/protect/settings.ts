@@ -92,8 +92,14 @@ export function protectSettings(env: z.infer<typeof protectShape>): ProtectSetti
 /** What holds in a fleet where the environment says nothing. */
 export const fleetSettings: ProtectSettings = protectSettings(protectShape.parse({}));
 
-/** What holds in an installation of one's own: any document may be tried out. */
-export const embeddedSettings: ProtectSettings = { ...fleetSettings, trustedDocuments: 'preferred' };
+const embeddedShape = protectShape.extend({ TRUSTED_DOCUMENTS: protectShape.shape.TRUSTED_DOCUMENTS.unwrap().default('preferred') });
+
+/** What holds in an installation of one's own, as its environment says it; any document may be tried out there. */
+export const readEmbeddedSettings = (env: Readonly<Record<string, string | undefined>>): ProtectSettings =>
+  protectSettings(embeddedShape.parse(env));
+
+/** What holds in an installation of one's own where the environment says nothing. */
+export const embeddedSettings: ProtectSettings = readEmbeddedSettings({});
 
 /** Of a schema that is not ours we cannot know what much is, so only absurd documents are refused, and nothing has a price. */
 export const foreignLimits: DocumentLimits = {
