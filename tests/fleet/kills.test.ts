@@ -10,8 +10,8 @@ import type { Person } from '../support/person.ts';
 import { aProject, aTask, idOf, ids, liveVersion, say } from '../support/scene.ts';
 import { subscribe } from '../support/stream.ts';
 
-/** How long after its port answers a part may take to be of use: two seconds, and patience for a machine that has more to do. */
-const HEALED_MS = 5_000;
+/** How long after its port answers a part may take to be of use. Seen: a second at most, which is how long the router rests a subgraph. */
+const HEALED_MS = 2_000;
 /** A job whose process died is taken up again within this. */
 const JOB_MS = 30_000;
 
