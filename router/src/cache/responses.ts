@@ -91,9 +91,12 @@ export function createResponseCache({ versions, maxBytes, ttlMs, now }: Response
       if (kept) return { outcome: kept, isCached: true };
       // Whoever asks while the same is being asked in the same state waits for that answer.
       const flight = `${state}\n${key}`;
-      const other = await underWay.get(flight);
-      // What failed for them (they may have gone) need not fail here.
-      if (other && other.errors.length === 0) return { outcome: other, isCached: true };
+      const pending = underWay.get(flight);
+      if (pending) {
+        const outcome = await pending;
+        // What failed for them (they may have gone) need not fail here.
+        if (outcome.errors.length === 0) return { outcome, isCached: true };
+      }
       const made = execute();
       underWay.set(flight, made);
       try {
