@@ -39,7 +39,8 @@ function open({ port, id, origin }: Standing): Promise<void> {
         socket.send(JSON.stringify({ id: randomUUID(), type: 'subscribe', payload: { query, variables: { id } } }));
         // Whatever was sent before a ping has been read when the pong comes.
         socket.send('{"type":"ping"}');
-      } else if (data[9] === 0x70 && data.length < 20) ready();
+      } else if (data.length < 20) ready();
+      else if (data.includes('"type":"error"')) fail(new Error(`A subscription was refused: ${data}`));
       else {
         received += 1;
         if (received === 1) sample = data.toString();
@@ -56,7 +57,8 @@ process.on('message', async (order: CrowdOrder) => {
     tell();
     return;
   }
-  for (; sockets < order.open; sockets += 50) await Promise.all(Array.from({ length: Math.min(50, order.open - sockets) }, () => open(order)));
+  for (; sockets < order.open; sockets += 50)
+    await Promise.all(Array.from({ length: Math.min(50, order.open - sockets) }, () => open(order)));
   sockets = order.open;
   process.send?.('open');
 });

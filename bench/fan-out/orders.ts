@@ -24,5 +24,6 @@ export function serveOrders(server: Standing & { emit(): void; stop(): Promise<v
       process.send?.({ cpu: (user + system) / 1e6, memory: process.memoryUsage.rss() } satisfies Usage);
     } else void server.stop().finally(() => process.disconnect());
   });
+  process.on('disconnect', () => process.exit());
   process.send?.({ port, id, origin } satisfies Standing);
 }

@@ -38,6 +38,8 @@ export interface World {
   asked: Record<string, number>;
   /** Subgraphs that are down. */
   dead: Set<string>;
+  /** What every request to a subgraph waits for, if anything. */
+  hold: (() => Promise<void>) | null;
   /** Everything that was logged. */
   logs: string[];
   add(typename: string, studio: 'ink' | 'clay', fields?: Record<string, unknown>, seenBy?: Row['seenBy']): string;
@@ -115,6 +117,7 @@ export async function createWorld(
     return inProcess({
       async execute(request: SubgraphRequest) {
         asked[name] = (asked[name] ?? 0) + 1;
+        await world.hold?.();
         if (dead.has(name)) throw new Error(`connect ECONNREFUSED 10.0.0.7:5432 (${name})`);
         const viewer = await verifier.verify(request.viewerToken);
         const result = await execute({
@@ -167,7 +170,7 @@ export async function createWorld(
   server.on('request', router.app);
   router.attach(server);
 
-  return {
+  const world: World = {
     url,
     router,
     server,
@@ -175,6 +178,7 @@ export async function createWorld(
     studios,
     asked,
     dead,
+    hold: null,
     logs,
     add(typename, studio, fields = {}, seenBy = null) {
       const uuid = uuidv7();
@@ -222,6 +226,7 @@ export async function createWorld(
       await bus.close();
     },
   };
+  return world;
 }
 
 function shown(error: GraphQLError): GraphQLError {
