@@ -1,6 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
 import { resolvableKeysFirst } from './execute/resolvable-keys.ts';
+import { plannerNames } from './execute/response-names.ts';
 import { type StandIns, withStandIns } from './execute/stand-ins.ts';
 import { type AccessRules, readAccess } from './protect/access.ts';
 import { type Prices, readPrices } from './protect/prices.ts';
@@ -23,6 +24,8 @@ export interface SupergraphFacts {
   supergraph: Supergraph;
   /** Fields of it that clients do not see. */
   standIns: StandIns;
+  /** Names of fields that the planner adds to what a client asks for. */
+  plannerNames: ReadonlySet<string>;
   /** The subgraph that owns each Node type, by type: the one whose answer says whether a viewer may see a thing. */
   owners: ReadonlyMap<string, string>;
   liveFields: ReadonlyMap<string, LiveField>;
@@ -35,9 +38,10 @@ export interface SupergraphFacts {
 }
 
 /** What Apollo's planner gets wrong is kept from it. */
-function build(given: string): Pick<SupergraphFacts, 'supergraph' | 'standIns'> {
+function build(given: string): Pick<SupergraphFacts, 'supergraph' | 'standIns' | 'plannerNames'> {
   const { supergraphSdl, standIns } = withStandIns(resolvableKeysFirst(given));
-  return { supergraph: Supergraph.build(supergraphSdl, { validateSupergraph: false }), standIns };
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
+  return { supergraph, standIns, plannerNames: plannerNames(given) };
 }
 
 /** The subgraph that no process serves: live fields, `node` and `nodes` over stubs of all entities. */
@@ -45,8 +49,8 @@ export const liveSubgraph = 'live';
 
 /** Reads the supergraph. Throws when it holds no `live` subgraph or a live field without a channel. */
 export function readSupergraph(supergraphSdl: string): SupergraphFacts {
-  const { supergraph, standIns } = build(supergraphSdl);
-  const live = supergraph.subgraphs().get(liveSubgraph);
+  const planned = build(supergraphSdl);
+  const live = planned.supergraph.subgraphs().get(liveSubgraph);
   if (!live) throw new Error('The supergraph holds no subgraph "live": compose it anew.');
   const graphs = new Map<string, string>();
   const owners = new Map<string, string>();
@@ -67,8 +71,7 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
     }
   }
   return {
-    supergraph,
-    standIns,
+    ...planned,
     owners,
     liveFields,
     liveSchema: live.schema.toGraphQLJSSchema(),
@@ -79,8 +82,8 @@ export function readSupergraph(supergraphSdl: string): SupergraphFacts {
 
 /** Reads a supergraph that is not ours: nothing of it is live, and none of its types has an owner to ask. */
 export function readForeignSupergraph(supergraphSdl: string): SupergraphFacts {
-  const { supergraph, standIns } = build(supergraphSdl);
-  return { supergraph, standIns, owners: new Map(), liveFields: new Map(), liveSchema: null, access: new Map(), prices: null };
+  const planned = build(supergraphSdl);
+  return { ...planned, owners: new Map(), liveFields: new Map(), liveSchema: null, access: new Map(), prices: null };
 }
 
 function liveField(field: FieldDefinitionNode): LiveField {

@@ -14,6 +14,9 @@ export const deviations = {
     'An object whose type nobody could tell is an error. Apollo makes it null, or leaves the fields out that depend on its type, and says nothing.',
   indices:
     'An error of an entity stands at that entity. Apollo counts the objects of the path, also those that it did not ask for, and points at another one.',
+  lost: 'A null that takes its parent along ends at the first parent that may be null. Inside of fragments Apollo leaves fields out of that parent instead.',
+  kinds:
+    'What the subgraph of an interface object says of a thing’s type does not count where its kind is known. Apollo forgets the kind, and makes the thing null or leaves fields out.',
   strange: 'A value of another kind where an object should be is an error. Apollo takes a list or a text for an object without fields.',
   silence: 'An answer with neither data nor errors is an error at the fields that it leaves empty. Apollo takes it for nulls.',
   wording: 'An answer that is no GraphQL is "A part of the service does not answer." Apollo shows what its own code stumbled over.',
@@ -32,7 +35,12 @@ const aboutTypes = /^(The type of an object that is some |Invalid __typename fou
 const strange = /^Invalid value found for (field|item of)/;
 
 /** How two answers differ: by the deviations named; `fault` says what else there is. */
-export function compare(ours: Answered, apollo: Answered, manners: Manners): { seen: Set<Deviation>; fault: string | null } {
+export function compare(
+  ours: Answered,
+  apollo: Answered,
+  manners: Manners,
+  hasInterfaceObjects: boolean,
+): { seen: Set<Deviation>; fault: string | null } {
   const seen = new Set<Deviation>();
   if (manners === 'ill' && apollo.errors.some(({ message }) => stumbled.test(message))) {
     // What is left of its answer is chance; ours is looked at by its own test.
@@ -42,6 +50,8 @@ export function compare(ours: Answered, apollo: Answered, manners: Manners): { s
     const said = ours.errors.map(({ message }) => message);
     if (sorted(ours.data) === sorted(apollo.data)) seen.add('order');
     else if (said.some((message) => aboutTypes.test(message))) seen.add('unknownType');
+    else if (isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), false)) seen.add('lost');
+    else if (hasInterfaceObjects && isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), true)) seen.add('kinds');
     else if (manners === 'ill' && said.some((message) => strange.test(message))) seen.add('strange');
     else if (manners === 'ill' && said.includes(unanswered)) seen.add('silence');
     else return { seen, fault: 'the data differ' };
@@ -78,6 +88,18 @@ function compareErrors(ours: Answered, apollo: Answered, seen: Set<Deviation>): 
   }
   for (const message of loose) if (!ours.errors.some((error) => error.message === message)) count(expected, message, 1);
   return [...expected].filter(([, number]) => number !== 0);
+}
+
+/** Whether two values are the same but for fields that the first lacks; with `nulls`, also for objects that it has null for. */
+function isPartOf(some: unknown, all: unknown, nulls: boolean): boolean {
+  if (some === null) return all === null || (nulls && typeof all === 'object');
+  if (Array.isArray(some)) {
+    return Array.isArray(all) && some.length === all.length && some.every((each, index) => isPartOf(each, all[index], nulls));
+  }
+  if (typeof some !== 'object') return some === all;
+  if (typeof all !== 'object' || all === null || Array.isArray(all)) return false;
+  const fields = all as Record<string, unknown>;
+  return Object.entries(some).every(([name, each]) => Object.hasOwn(fields, name) && isPartOf(each, fields[name], nulls));
 }
 
 function totals(counted: readonly (readonly [string, number])[]): Map<string, number> {

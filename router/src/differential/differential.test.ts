@@ -9,14 +9,13 @@ import { keyCases } from '../federation/cases/keys.ts';
 import { mutationCases } from '../federation/cases/mutations.ts';
 import { requireCases } from '../federation/cases/requires.ts';
 import { sharedCases } from '../federation/cases/shared.ts';
-import { readForeignSupergraph } from '../supergraph.ts';
 import { composeSubgraphs } from '../testing/subgraphs.ts';
 import { asGraphQL, withTypenames } from './conforms.ts';
 import { compare, type Deviation, deviations, misplaced } from './deviations.ts';
 import { type Duel, type Executors, executorsOver } from './executors.ts';
 import { operationOf, type Sent } from './operations.ts';
 import { sentOperations } from './sent.ts';
-import { type Manners, madeUpSubgraphs } from './subgraphs.ts';
+import type { Manners } from './subgraphs.ts';
 import { wildSubgraphs } from './wild.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -24,11 +23,9 @@ const root = join(import.meta.dirname, '../../..');
 const perSchema = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 25);
 const manners: readonly Manners[] = ['fair', 'ill'];
 
-const product = readForeignSupergraph(readFileSync(join(root, 'supergraph.graphql'), 'utf8'));
-const wild = readForeignSupergraph(composeSubgraphs(wildSubgraphs));
+const product = readFileSync(join(root, 'supergraph.graphql'), 'utf8');
+const wild = composeSubgraphs(wildSubgraphs);
 const cases = [keyCases, requireCases, abstractCases, interfaceObjectCases, conditionCases, errorCases, mutationCases, sharedCases].flat();
-
-type Worlds = ReturnType<typeof madeUpSubgraphs>;
 
 /** Thousands of plans are made. */
 const longMs = 180_000;
@@ -48,16 +45,16 @@ function prepare(executors: Executors, query: string): Duel | null {
   }
 }
 
-async function faultsOf(executors: Executors, worlds: Worlds, sent: Sent, seed: number, manner: Manners): Promise<string[]> {
-  const fetch = worlds(seed, manner);
+async function faultsOf(executors: Executors, sent: Sent, seed: number, manner: Manners): Promise<string[]> {
+  const fetch = executors.worlds(seed, manner);
   const duel = prepare(executors, sent.query);
-  if (!duel) return [];
+  if (!duel || duel.isRenamed) return [];
   all += 1;
   if (duel.isOurs) compiled += 1;
   const ours = await duel.ours(sent.variables, fetch);
-  const { seen, fault } = compare(ours, await duel.apollo(sent.variables, fetch), manner);
+  const { seen, fault } = compare(ours, await duel.apollo(sent.variables, fetch), manner, executors.hasInterfaceObjects);
   for (const each of seen) met.add(each);
-  const faults = [fault, misplaced(ours)].filter((each) => each !== null);
+  const faults = [fault, manner === 'fair' ? misplaced(ours) : null].filter((each) => each !== null);
   if (sent.query.startsWith(typed) && ours.data !== 'null' && asGraphQL(executors.schema, sent, ours.data) !== ours.data)
     faults.push('our answer is no GraphQL');
   return faults.map(
@@ -67,14 +64,13 @@ async function faultsOf(executors: Executors, worlds: Worlds, sent: Sent, seed: 
 
 const typed = '# with types\n';
 
-async function makeUp(name: string, facts: typeof product, manner: Manners, count: number): Promise<string[]> {
-  const executors = executorsOver(facts);
-  const worlds = madeUpSubgraphs(facts.supergraph);
+async function makeUp(name: string, supergraphSdl: string, manner: Manners, count: number): Promise<string[]> {
+  const executors = executorsOver(supergraphSdl);
   const faults: string[] = [];
   for (let seed = 0; seed < count; seed += 1) {
     const made = operationOf(executors.schema, `${name} ${manner} ${seed}`);
     const { query, variables } = seed % 2 === 0 ? made : withTypenames(made);
-    faults.push(...(await faultsOf(executors, worlds, { query: seed % 2 === 0 ? query : typed + query, variables }, seed, manner)));
+    faults.push(...(await faultsOf(executors, { query: seed % 2 === 0 ? query : typed + query, variables }, seed, manner)));
   }
   return faults;
 }
@@ -84,7 +80,6 @@ describe('our executor answers as Apollo’s does', () => {
     'to every operation of our clients and tests',
     async () => {
       const executors = executorsOver(product);
-      const worlds = madeUpSubgraphs(product.supergraph);
       const sent = sentOperations(
         executors.schema,
         ['web/src', 'mobile/src', 'tests'].map((folder) => join(root, folder)),
@@ -93,9 +88,9 @@ describe('our executor answers as Apollo’s does', () => {
       const faults: string[] = [];
       for (const manner of manners) {
         for (const [index, each] of sent.entries()) {
-          faults.push(...(await faultsOf(executors, worlds, each, index, manner)));
+          faults.push(...(await faultsOf(executors, each, index, manner)));
           const { query, variables } = withTypenames(each);
-          faults.push(...(await faultsOf(executors, worlds, { query: typed + query, variables }, index + 1, manner)));
+          faults.push(...(await faultsOf(executors, { query: typed + query, variables }, index + 1, manner)));
         }
       }
       expect(faults).toEqual([]);
@@ -118,7 +113,7 @@ describe('our executor answers as Apollo’s does', () => {
       async () => {
         const faults: string[] = [];
         for (const { name, subgraphs } of cases) {
-          faults.push(...(await makeUp(name, readForeignSupergraph(composeSubgraphs(subgraphs)), manner, perSchema)));
+          faults.push(...(await makeUp(name, composeSubgraphs(subgraphs), manner, perSchema)));
         }
         expect(faults).toEqual([]);
       },

@@ -1,11 +1,13 @@
-import { operationFromDocument } from '@apollo/federation-internals';
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway';
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { createEngine } from '../execute/engine.ts';
+import { renameForPlanner } from '../execute/response-names.ts';
 import { restoreArguments } from '../execute/restore-arguments.ts';
 import type { Fetcher, JsonObject } from '../execute/types.ts';
-import type { SupergraphFacts } from '../supergraph.ts';
+import { readForeignSupergraph } from '../supergraph.ts';
+import { madeUpSubgraphs } from './subgraphs.ts';
 
 /** What one executor makes of an operation. */
 export interface Answered {
@@ -20,6 +22,8 @@ export interface Answered {
 export interface Duel {
   /** Whether our own executor runs it; if not, Apollo's does for us, too. */
   isOurs: boolean;
+  /** Whether ours plans it by other names, so that its fetches are not Apollo's. */
+  isRenamed: boolean;
   ours(variables: JsonObject, fetch: Fetcher): Promise<Answered>;
   apollo(variables: JsonObject, fetch: Fetcher): Promise<Answered>;
 }
@@ -28,6 +32,9 @@ export interface Duel {
 export interface Executors {
   /** The schema that clients see. */
   schema: GraphQLSchema;
+  hasInterfaceObjects: boolean;
+  /** What the subgraphs answer. */
+  worlds: ReturnType<typeof madeUpSubgraphs>;
   /** @throws what the planner throws */
   prepare(query: string): Duel;
 }
@@ -38,10 +45,11 @@ type Process = Awaited<ReturnType<GraphQLDataSource['process']>>;
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Both executors, each with plans of the same planner. */
-export function executorsOver(facts: SupergraphFacts): Executors {
+export function executorsOver(supergraphSdl: string): Executors {
+  const facts = readForeignSupergraph(supergraphSdl);
   const { supergraph } = facts;
   const apiSchema = supergraph.apiSchema();
-  const schema = apiSchema.toGraphQLJSSchema();
+  const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
   const engine = createEngine(facts, schema);
   const planner = new QueryPlanner(supergraph);
@@ -80,6 +88,8 @@ export function executorsOver(facts: SupergraphFacts): Executors {
   const known = new Map<string, Duel>();
   return {
     schema,
+    hasInterfaceObjects: supergraphSdl.includes('isInterfaceObject: true'),
+    worlds: madeUpSubgraphs(supergraph),
     prepare(query) {
       const duel = known.get(query) ?? make(parse(query));
       known.set(query, duel);
@@ -91,6 +101,7 @@ export function executorsOver(facts: SupergraphFacts): Executors {
     const prepared = engine.prepare(document, undefined);
     return {
       isOurs: prepared.isCompiled,
+      isRenamed: renameForPlanner(document, facts.plannerNames) !== null,
       async ours(variables, fetch) {
         const { data, errors } = await prepared.run(variables, fetch);
         return { data: data ?? 'null', errors: errors.map(formatted), misfits: [] };

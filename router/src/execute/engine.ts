@@ -13,6 +13,7 @@ import { liveSubgraph, type SupergraphFacts } from '../supergraph.ts';
 import { leftToApollo } from './apollo.ts';
 import { type CompiledOperation, compileOperation } from './operation.ts';
 import { createTypeTest } from './possible-types.ts';
+import { renameForPlanner, withClientNames } from './response-names.ts';
 import { restoreArguments } from './restore-arguments.ts';
 import { NotCompiled } from './steps.ts';
 
@@ -56,13 +57,24 @@ export function createEngine(facts: SupergraphFacts, schema: GraphQLSchema): Eng
   function make(document: DocumentNode, operationName: string | undefined): Prepared {
     const operation = getOperationAST(document, operationName);
     if (!operation) throw badInput('Name one of the operations of the document.');
-    const fragments = fragmentsOf(document);
+    const told = { operation, fragments: fragmentsOf(document) };
+    const renamed = renameForPlanner(document, facts.plannerNames);
+    if (!renamed) return { ...told, ...compile(document, operation, operationName) };
+    const planned = getOperationAST(renamed.document, operationName) ?? operation;
+    return { ...told, ...withClientNames(compile(renamed.document, planned, operationName), renamed.clientNames) };
+  }
+
+  function compile(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    operationName: string | undefined,
+  ): CompiledOperation & { isCompiled: boolean } {
     const plan = planOf(document, operationName);
     try {
-      return { operation, fragments, isCompiled: true, ...compileOperation(compiler, document, operation, plan) };
+      return { isCompiled: true, ...compileOperation(compiler, document, operation, plan) };
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error;
-      return { operation, fragments, isCompiled: false, ...leftToApollo(apollo, names, document, operationName, plan) };
+      return { isCompiled: false, ...leftToApollo(apollo, names, document, operationName, plan) };
     }
   }
 

@@ -190,8 +190,16 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
     if (rewriteOutput) for (const entity of entities) rewriteOutput(entity);
     targets.forEach((target, index) => {
       const entity: unknown = entities[numbers[index] ?? -1];
-      if (isObject(entity)) mergeInto(target, entity);
+      if (isObject(entity)) {
+        // The subgraph of an interface object knows no kinds: it names the interface, and what is known of the kind stays.
+        if (isNarrower(target.__typename, entity.__typename)) entity.__typename = target.__typename;
+        mergeInto(target, entity);
+      } else if (entity !== null && entity !== undefined) run.errors.push(unanswered(null, responsePathsAt(run.root, path)[index]));
     });
+  }
+
+  function isNarrower(known: unknown, told: unknown): boolean {
+    return known !== told && typeof known === 'string' && typeof told === 'string' && isOfType(known, told);
   }
 
   function noteErrors(run: Run, errors: readonly unknown[], numbers: readonly number[]): void {

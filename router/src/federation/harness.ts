@@ -32,8 +32,6 @@ export interface Operation {
   expected: Answer;
   /** What Apollo's gateway gives, where that is not right, and why. `silent`: the same data, but it does not say what became null. */
   apollo?: (Answer & { why: string }) | 'silent';
-  /** What ours gives where that is not right: never anything worse than Apollo's. */
-  ours?: Answer;
 }
 
 /** A sentence about federation, the subgraphs that show it, and the operations that ask. */

@@ -46,6 +46,18 @@ export const errorCases: FederationCase[] = [
         },
       },
       {
+        query: '{ rooms { id: light } }',
+        expected: {
+          data: { rooms: [{ id: 'on' }, null, { id: null }, { id: null }] },
+          errors: ['rooms.2.id: dark', 'rooms.3: no room 3'],
+        },
+        apollo: {
+          data: { rooms: [{ id: 'on' }, null, { id: null }, { id: '3' }] },
+          errors: ['rooms.2.id: dark', 'rooms.3: no room 3'],
+          why: 'where the field does not come, the key stands in its place',
+        },
+      },
+      {
         query: '{ grid { it: light } lost { light } }',
         expected: {
           data: { grid: [[{ it: null }], [{ it: 'on' }, { it: null }]], lost: null },

@@ -71,14 +71,6 @@ export const requireCases: FederationCase[] = [
           },
           why: 'the planner keeps one field a response name, and takes what is required',
         },
-        ours: {
-          data: {
-            parcels: [
-              { weight: 20, price: 20, size: 4, size2: { height: 3 } },
-              { weight: null, price: null, size: null, size2: null },
-            ],
-          },
-        },
       },
     ],
   },
