@@ -1,6 +1,6 @@
 /** The dashboard as one statement written by hand behind node:http. */
 import { createServer } from 'node:http';
-import { pool, rows } from './lib/database.mjs';
+import { rows } from './lib/database.mjs';
 import { toBase62 } from './lib/ids.mjs';
 import { viewerOf } from './lib/viewer.mjs';
 
@@ -94,9 +94,6 @@ async function home(request) {
   const [{ answer }] = await rows('home', HOME, [studioId, memberId, variables.soon]);
   return answer.replace(ID, (_, type, uuid) => `"${type}_${toBase62(uuid)}"`);
 }
-
-// A plan for this statement takes several times as long as the statement: one is made and kept.
-pool.on('connect', (client) => void client.query('set plan_cache_mode = force_generic_plan'));
 
 const server = createServer((request, response) => {
   home(request).then(

@@ -16,21 +16,26 @@ interface Process {
   ticks: number;
 }
 
-/** The processor time so far of processes and all below them, which are counted once. */
-export async function timeOf(roots: readonly number[]): Promise<Used> {
+/** Looks at all processes once; what it gives says how much time a process and all below it have used by then. */
+export async function usedByNow(): Promise<(root: number) => Used> {
   const processes = new Map<number, Process>();
-  for (const pid of (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))) {
+  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry));
+  const read = async (pid: string) => {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
     // The name stands in brackets and may hold anything.
     const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat ?? '') ?? [];
+    if (!rest) return;
     const fields = rest.split(' ').map(Number);
-    if (rest)
-      processes.set(Number(pid), { parent: fields[1] ?? 0, name, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) });
-  }
-  const isBelow = (pid: number): boolean => roots.includes(pid) || (processes.has(pid) && isBelow(processes.get(pid)?.parent ?? 0));
-  const total = { node: 0, postgres: 0 };
-  for (const [pid, { name, ticks }] of processes) {
-    if (isBelow(pid)) total[name.startsWith('postgres') ? 'postgres' : 'node'] += ticks * TICK_MS;
-  }
-  return total;
+    processes.set(Number(pid), { parent: fields[1] ?? 0, name, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) });
+  };
+  await Promise.all(pids.map(read));
+  const isBelow = (pid: number, root: number): boolean =>
+    pid === root || (processes.has(pid) && isBelow(processes.get(pid)?.parent ?? 0, root));
+  return (root) => {
+    const total = { node: 0, postgres: 0 };
+    for (const [pid, { name, ticks }] of processes) {
+      if (isBelow(pid, root)) total[name.startsWith('postgres') ? 'postgres' : 'node'] += ticks * TICK_MS;
+    }
+    return total;
+  };
 }

@@ -2,15 +2,22 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Order, Sent } from './client.ts';
-import { timeOf } from './cpu.ts';
+import { usedByNow } from './cpu.ts';
 import { median } from './figures.ts';
 import { end } from './peers.ts';
+
+/** Of a variant in a round. */
+const LEAST_REQUESTS = 40;
+
+/** One in so many may fail. */
+const MOST_FAILED = 50;
 
 /** Something that answers, as a set of processes. */
 export interface Variant {
   name: string;
   url: string;
-  headers: Record<string, string>;
+  /** Of each connection, and of each another viewer's: or who shares reads that are under way would be measured by that. */
+  headers: Record<string, string>[];
   /** Its Node processes by what they are. PostgreSQL is counted apart. */
   processes: Record<string, number>;
 }
@@ -18,7 +25,7 @@ export interface Variant {
 /** What is asked of every variant. */
 export interface Operation {
   name: string;
-  /** The bodies to send to a variant, one a connection, and from which number `{n}` counts; null when it has no such operation. */
+  /** What to send to a variant on each of its connections, and from which number `{n}` counts; null when it has no such operation. */
   bodies(variant: Variant): Promise<{ bodies: string[]; from?: number[] } | null>;
 }
 
@@ -31,6 +38,8 @@ export interface Row {
   processMs: Record<string, number>;
   requestsPerSecond: number;
   medianMs: number;
+  /** Of all rounds together. */
+  failed: number;
   /** CPU-ms of each round. */
   rounds: number[];
 }
@@ -40,10 +49,11 @@ export interface Plan {
   /** How long each variant is asked in a round. */
   ms: number;
   warmUpMs: number;
-  connections: number;
+  /** How many requests a variant is warmed up with at least: on a busy machine a slow one would else be measured cold. */
+  warmUpRequests: number;
 }
 
-type Round = { postgres: number; processes: Record<string, number>; requests: number; seconds: number; medianMs: number };
+type Round = { postgres: number; processes: Record<string, number>; requests: number; failed: number; seconds: number; medianMs: number };
 
 /** Asks all variants in turn, round after round, each round in another order, and counts what their processes use meanwhile. */
 export async function measure(options: {
@@ -55,10 +65,19 @@ export async function measure(options: {
 }): Promise<Row[]> {
   const { variants, operations, postmaster, plan, say } = options;
   const client = fork(join(import.meta.dirname, 'client.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const send = async (order: Order): Promise<Sent> => {
+  const hear = async <T>(): Promise<T> => {
+    const [answer] = (await once(client, 'message')) as [T | { error: string }];
+    if (typeof answer === 'object' && answer !== null && 'error' in answer) throw new Error(answer.error);
+    return answer as T;
+  };
+  /** Wakes everything up, and begins when `begin` has looked at what was used so far. */
+  const send = async (order: Order, begin: () => Promise<void>): Promise<Sent> => {
     client.send(order);
-    const [answer] = (await once(client, 'message')) as [Sent | { error: string }];
-    if ('error' in answer) throw new Error(answer.error);
+    await hear<'begin'>();
+    await begin();
+    client.send('go');
+    const answer = await hear<Sent>();
+    if (answer.failed * MOST_FAILED > answer.requests) throw new Error(`${answer.failed} of ${answer.requests} failed: ${answer.failure}`);
     return answer;
   };
   const rows: Row[] = [];
@@ -72,8 +91,16 @@ export async function measure(options: {
         for (const variant of [...variants.slice(turn), ...variants.slice(0, turn)]) {
           const asked = await operation.bodies(variant);
           if (asked === null) continue;
-          const order = { url: variant.url, headers: variant.headers, bodies: asked.bodies, from: asked.from ?? [], ms };
-          const one = await oneRound(variant, postmaster, () => send(order));
+          const order = {
+            url: variant.url,
+            headers: variant.headers,
+            bodies: asked.bodies,
+            from: asked.from ?? [],
+            wake: (await operations[0]?.bodies(variant))?.bodies[0] ?? '',
+            ms,
+            least: round === 0 ? plan.warmUpRequests : LEAST_REQUESTS,
+          };
+          const one = await oneRound(variant, postmaster, (begin) => send(order, begin));
           if (round > 0) found.set(variant, [...(found.get(variant) ?? []), one]);
         }
         say(`${operation.name}: ${round === 0 ? 'warmed up' : `round ${round} of ${plan.rounds}`}`);
@@ -86,18 +113,22 @@ export async function measure(options: {
   return rows;
 }
 
-async function oneRound({ processes }: Variant, postmaster: number, send: () => Promise<Sent>): Promise<Round> {
+async function oneRound({ processes }: Variant, postmaster: number, send: (begin: () => Promise<void>) => Promise<Sent>): Promise<Round> {
   const snapshot = async () => {
-    const each = Object.entries(processes).map(async ([name, pid]) => [name, (await timeOf([pid])).node] as const);
-    return { postgres: (await timeOf([postmaster])).postgres, each: new Map(await Promise.all(each)), at: performance.now() };
+    const used = await usedByNow();
+    const each = new Map(Object.entries(processes).map(([name, pid]) => [name, used(pid).node]));
+    return { postgres: used(postmaster).postgres, each, at: performance.now() };
   };
-  const before = await snapshot();
-  const { requests, medianMs } = await send();
+  let before = await snapshot();
+  const { requests, failed, medianMs } = await send(async () => {
+    before = await snapshot();
+  });
   const after = await snapshot();
   return {
     postgres: after.postgres - before.postgres,
     processes: Object.fromEntries([...after.each].map(([name, ms]) => [name, ms - (before.each.get(name) ?? 0)])),
     requests,
+    failed,
     seconds: (after.at - before.at) / 1_000,
     medianMs,
   };
@@ -116,6 +147,7 @@ function rowOf(operation: string, variant: string, rounds: readonly Round[]): Ro
     ),
     requestsPerSecond: Math.round(median(rounds.map((round) => round.requests / round.seconds))),
     medianMs: middle((round) => round.medianMs),
+    failed: rounds.reduce((sum, round) => sum + round.failed, 0),
     rounds: rounds.map((round) => Number(total(round).toFixed(3))),
   };
 }

@@ -3,10 +3,10 @@ import { loadId } from '@atelier/service-kit/load';
 import pg from 'pg';
 import { pageOperation } from '../../tests/support/operations.ts';
 import type { Operation } from './measure.ts';
+import { postgraphileDashboard } from './postgraphile.ts';
 
-/** The studio of the load data whose home is asked for: four people, ten projects, and an answer of a middling size. */
-export const STUDIO = 20;
-const CONNECTIONS = 8;
+/** The numbers of the load data's studios whose owners ask, one a connection: each has four people, ten projects and a home of a middling size. */
+export const STUDIOS = [20, 30, 40, 50, 60, 70, 80, 90] as const;
 const DAY_MS = 86_400_000;
 
 const TASK_LIST = `query TaskList { tasks(first: 50, filter: { status: [TODO, IN_PROGRESS, IN_REVIEW] }) {
@@ -19,32 +19,33 @@ const TASK_CHANGE = `mutation ChangeTask($input: UpdateTaskInput!) { updateTask(
 export const bodyOf = (query: string, variables: Record<string, unknown> = {}): string => JSON.stringify({ query, variables });
 
 /** What opening home sends; `now` is the load data's present. */
-export const dashboard = (now: Date): string =>
-  bodyOf(pageOperation('Home'), { soon: new Date(now.getTime() + 7 * DAY_MS).toISOString().slice(0, 10), onboarding: false });
+export const dashboard = (now: Date): string => bodyOf(pageOperation('Home'), { soon: soonOf(now), onboarding: false });
 
-/** A list that one subgraph answers alone. */
-export const taskList: string = bodyOf(TASK_LIST);
+const soonOf = (now: Date): string => new Date(now.getTime() + 7 * DAY_MS).toISOString().slice(0, 10);
 
-const same = (name: string, body: string, only: (variant: string) => boolean = () => true): Operation => ({
-  name,
-  bodies: async (variant) => (only(variant.name) ? { bodies: Array.from({ length: CONNECTIONS }, () => body) } : null),
-});
+/** Whoever has one page only, or another schema than ours. */
+const SPEAKS_OTHERWISE: readonly string[] = ['postgraphile', 'singleSql', 'hello'];
+
+const repeated = (body: string) => ({ bodies: STUDIOS.map(() => body) });
 
 /** The page of many subgraphs that the ratios are of. */
-export const dashboardOperation = (now: Date): Operation => same('dashboard', dashboard(now));
+export const dashboardOperation = (now: Date): Operation => ({
+  name: 'dashboard',
+  bodies: async ({ name }) => repeated(name === 'postgraphile' ? postgraphileDashboard(soonOf(now)) : dashboard(now)),
+});
 
-/** As `dashboardOperation`, of one subgraph; only for variants that speak GraphQL. */
-export const taskListOperation = (speaks: (variant: string) => boolean): Operation => same('one subgraph', taskList, speaks);
+/** A list that one subgraph answers alone. */
+export const taskListOperation = (): Operation => ({
+  name: 'one subgraph',
+  bodies: async ({ name }) => (SPEAKS_OTHERWISE.includes(name) ? null : repeated(bodyOf(TASK_LIST))),
+});
 
-/**
- * A mutation: each connection changes a task of its own, whose version it goes on from. Only in a studio whose home nobody asks for
- * would the dashboard stay the same, but a viewer acts in one: it runs last.
- */
-export const taskChangeOperation = (adminUrl: string, speaks: (variant: string) => boolean): Operation => ({
+/** A mutation: each connection changes a task of its viewer's studio, and goes on from its version. */
+export const taskChangeOperation = (adminUrl: string): Operation => ({
   name: 'mutation',
   async bodies(variant) {
-    if (!speaks(variant.name)) return null;
-    const ids = Array.from({ length: CONNECTIONS }, (_, project) => loadId(`task:${STUDIO}:${project}:0`));
+    if (SPEAKS_OTHERWISE.includes(variant.name)) return null;
+    const ids = STUDIOS.map((studio) => loadId(`task:${studio}:0:0`));
     const client = new pg.Client({ connectionString: adminUrl });
     await client.connect();
     const { rows } = await client.query<{ id: string; version: number }>('select id, version from projects.tasks where id = any($1)', [

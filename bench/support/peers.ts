@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { kept, keyOf } from './cache.ts';
 
 const PEERS = resolve(import.meta.dirname, '../peers');
@@ -34,22 +35,33 @@ async function run(program: string, args: readonly string[], cwd: string): Promi
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}.`);
 }
 
-/** Starts a file of the peers; it says by itself when it answers, and where. */
-export async function startPeer(folder: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Peer> {
+/**
+ * Starts a file of the peers. It says by itself when it answers, and where; of a program that does not, `url` is what to wait for.
+ * @throws when it ends instead
+ */
+export async function startPeer(options: {
+  folder: string;
+  args: readonly string[];
+  env: Readonly<Record<string, string>>;
+  url?: string;
+}): Promise<Peer> {
+  const { folder, args, env } = options;
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true', ...env },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // A program that we did not write takes a channel for its own: it would not listen.
+    stdio: ['ignore', 'ignore', 'inherit', ...(options.url ? [] : ['ipc' as const])],
   });
   const answer = async (): Promise<unknown> => {
-    const ended = new AbortController();
+    const over = new AbortController();
     try {
       return await Promise.race([
-        once(child, 'message', { signal: ended.signal }).then(([message]) => message),
-        once(child, 'exit', { signal: ended.signal }).then(([code]) => Promise.reject(new Error(`${args[0]} ended with ${code}.`))),
+        once(child, 'message', { signal: over.signal }).then(([message]) => message),
+        once(child, 'exit', { signal: over.signal }).then(([code]) => Promise.reject(new Error(`${args[0]} ended with ${code}.`))),
+        ...(options.url ? [answering(options.url, over.signal)] : []),
       ]);
     } finally {
-      ended.abort();
+      over.abort();
     }
   };
   const { url } = (await answer()) as { url: string };
@@ -63,6 +75,18 @@ export async function startPeer(folder: string, args: readonly string[], env: Re
     },
     stop: () => end(child),
   };
+}
+
+/** Resolves when something answers GraphQL there. */
+async function answering(url: string, signal: AbortSignal): Promise<{ url: string }> {
+  for (;;) {
+    const isThere = await fetch(`${url}?query={__typename}`, { signal, headers: { accept: 'application/json' } }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isThere || signal.aborted) return { url };
+    await sleep(100);
+  }
 }
 
 /** Ends a process. */

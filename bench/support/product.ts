@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { findFreePort } from '@atelier/all-in-one/ports';
-import { timeOf, type Used } from './cpu.ts';
+import { type Used, usedByNow } from './cpu.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 
@@ -45,7 +45,7 @@ export async function startProduct(
   return {
     url: `http://localhost:${port}`,
     pid: child.pid ?? 0,
-    cpu: () => timeOf([child.pid ?? 0]),
+    cpu: async () => (await usedByNow())(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await ended;

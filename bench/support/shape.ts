@@ -24,13 +24,13 @@ export async function shapeOf(options: { ours: Variant; body: string; dataDir: s
   const gateway = peers.variants.find(({ name }) => name === 'apolloGateway');
   if (!gateway) throw new Error('The shape is counted at the plain gateway.');
   const before = await peers.fetches();
-  await dataOf(gateway, body);
+  await dataOf(gateway, 0, body);
   const after = await peers.fetches();
-  const { bytes } = await dataOf(ours, body);
+  const { bytes } = await dataOf(ours, 0, body);
   const counts: { statements: number; envelopes: number }[] = [];
   // The least of a few: jobs and the like also send statements now and then.
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const log = await logged(options.dataDir, options.adminUrl, async () => void (await dataOf(ours, body)));
+    const log = await logged(options.dataDir, options.adminUrl, async () => void (await dataOf(ours, 0, body)));
     const all = log.filter((line) => /LOG: .*(?:execute|statement)/.test(line) && !/graphile_worker|pg_reload_conf/.test(line));
     const envelopes = all.filter((line) => /(?:execute|statement)[^:]*: *(?:begin|commit|select set_config)/i.test(line)).length;
     counts.push({ statements: all.length - envelopes, envelopes });

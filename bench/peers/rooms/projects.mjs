@@ -31,6 +31,7 @@ const PROJECTS = `select * from projects.projects
   order by updated_at desc, id desc limit $3`;
 
 async function updateTask({ input }, { viewer }) {
+  const now = new Date();
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -43,14 +44,14 @@ async function updateTask({ input }, { viewer }) {
     if (found[0]?.version !== input.expectedVersion) throw new Error('There is no such task, or somebody changed it in the meantime.');
     const { rows: changed } = await client.query({
       name: 'task.update',
-      text: `update projects.tasks set title = $3, version = version + 1, changed_by_kind = 'member', changed_by_id = $4, updated_at = now()
+      text: `update projects.tasks set title = $3, version = version + 1, changed_by_kind = 'member', changed_by_id = $4, updated_at = $5
         where studio_id = $1 and id = $2 returning *`,
-      values: [...key, input.title, viewer.memberId],
+      values: [...key, input.title, viewer.memberId, now],
     });
     await client.query({
       name: 'project.touch',
-      text: 'update projects.projects set updated_at = now() where studio_id = $1 and id = $2',
-      values: [viewer.studioId, changed[0].project_id],
+      text: 'update projects.projects set updated_at = $3 where studio_id = $1 and id = $2',
+      values: [viewer.studioId, changed[0].project_id, now],
     });
     await client.query('commit');
     return { __typename: 'UpdateTaskSuccess', task: changed[0] };
