@@ -67,9 +67,14 @@ export const boundary = 'graphql';
 export const partOf = (json: string): string => `Content-Type: application/json\r\n\r\n${json}\r\n--${boundary}\r\n`;
 
 /** An answer as JSON, of the JSON of its data (null when the operation was refused) and its errors. */
-export function outcomeText(data: string | null, errors: readonly GraphQLFormattedError[]): string {
-  if (errors.length === 0) return `{"data":${data ?? 'null'}}`;
-  return `{"errors":${JSON.stringify(errors)}${data === null ? '' : `,"data":${data}`}}`;
+export function outcomeText(
+  data: string | null,
+  errors: readonly GraphQLFormattedError[],
+  extensions?: Readonly<Record<string, unknown>>,
+): string {
+  const beside = extensions ? `,"extensions":${JSON.stringify(extensions)}` : '';
+  if (errors.length === 0) return `{"data":${data ?? 'null'}${beside}}`;
+  return `{"errors":${JSON.stringify(errors)}${data === null ? '' : `,"data":${data}`}${beside}}`;
 }
 
 /** The header of one unmasked text frame (RFC 6455, section 5.2), each byte one character. */

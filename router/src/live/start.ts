@@ -1,8 +1,8 @@
 import type { Logger } from '@atelier/service-kit/log';
 import type { GraphQLFormattedError } from 'graphql';
 import { publicError } from '../errors.ts';
-import type { Outcome } from '../execute/operation.ts';
 import { isSubscription, type Operation } from '../operations.ts';
+import type { Answer } from '../pipeline.ts';
 import type { Intake } from '../protect/intake.ts';
 import { unknownClient } from '../protect/pipeline-guard.ts';
 import { newTraceId } from '../trace.ts';
@@ -43,7 +43,7 @@ export type Execute = (
   variables: Record<string, unknown>,
   viewer: ResolvedViewer,
   traceId: string,
-) => Promise<Outcome>;
+) => Promise<Pick<Answer, 'data' | 'errors' | 'extensions'>>;
 
 export function createStarter(options: {
   intake: Pick<Intake, 'readText'>;
@@ -76,11 +76,11 @@ export function createStarter(options: {
         else sink.opened();
       }
       async function once(operation: Operation): Promise<void> {
-        const { data, errors } = await options.execute(operation, variables, await viewerOf(), traceId);
+        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId);
         const shown = errors.map((error) => publicError(error, traceId, logger));
         if (data === null) return end(shown);
         if (isOver) return;
-        sink.next(createMessage(outcomeText(data, shown)));
+        sink.next(createMessage(outcomeText(data, shown, extensions)));
         end();
       }
 
