@@ -5,6 +5,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { backoff } from './backoff.ts';
+import { byHash } from './by-hash.ts';
 import { createCache } from './cache.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { codeOf } from './errors.ts';
@@ -55,6 +56,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
       if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
     }),
     retryLink,
+    byHash,
     new HttpLink({
       uri: ENDPOINT,
       credentials: 'same-origin',
