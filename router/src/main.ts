@@ -89,6 +89,8 @@ process.on('SIGHUP', file.check);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
     file.stop();
+    // What holds on longer than this is cut off, before whoever stopped us does it without asking.
+    setTimeout(() => process.exit(0), env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + 500).unref();
     await drain.start(() => void router.endStreams());
     await router.stop();
     await Promise.all([fleet.close(), bus.close(), versions.close()]);
