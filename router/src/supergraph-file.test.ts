@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@atelier/service-kit/log';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { followSupergraph, type SupergraphFile } from './supergraph-file.ts';
 
 let folder: string;
@@ -86,6 +87,21 @@ describe('a supergraph on disk', () => {
     expect(used).toEqual(['asked for']);
     file.check();
     expect(used).toEqual(['asked for']);
+  });
+
+  test('is not read while it is being written', async () => {
+    file.stop();
+    jest.useFakeTimers();
+    follow();
+    const look = () => jest.advanceTimersByTime(5);
+    for (const text of ['type Que', 'type Query {', 'type Query { whole: String }']) {
+      writeFileSync(path, text);
+      look();
+    }
+    expect(used).toEqual([]);
+    look();
+    expect(used).toEqual(['type Query { whole: String }']);
+    jest.useRealTimers();
   });
 
   test('that cannot be read is refused like a bad one', async () => {
