@@ -58,12 +58,16 @@ export function createPlanner(options: {
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const { transports, logger, operationTimeoutMs = 30_000 } = options;
 
+  let last: { supergraphSdl: string; facts: SupergraphFacts } | null = null;
+  // A supergraph is looked at before the gateway takes it, and once more when it has.
   const readFacts = (supergraphSdl: string): SupergraphFacts => {
+    if (last?.supergraphSdl === supergraphSdl) return last.facts;
     const facts = options.readFacts(supergraphSdl);
     for (const { name } of facts.supergraph.subgraphsMetadata()) {
       if (!isVirtual(facts, name) && !transports[name])
         throw new Error(`No transport to the subgraph "${name}", which the supergraph names.`);
     }
+    last = { supergraphSdl, facts };
     return facts;
   };
 
