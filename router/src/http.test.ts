@@ -86,6 +86,15 @@ describe('a request', () => {
   });
 });
 
+test('what Apollo’s client accepts is answered in the type that it likes best, on the short way', async () => {
+  const accept = 'application/graphql-response+json,application/json;q=0.9';
+  const { headers, body } = await post(world, { query: '{ viewerKind }' }, { ...cookie, accept });
+  expect(body).toEqual({ data: { viewerKind: 'user' } });
+  expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+  // Express would have made one.
+  expect(headers.get('etag')).toBeNull();
+});
+
 describe('an error', () => {
   const leaks = /projects_pkey|db-1|10\.0\.0\.7|ECONNREFUSED|serviceName|stacktrace|\.ts:|"(projects|accounts|messaging)"|\.invalid/;
 

@@ -117,7 +117,8 @@ function answerType({ method, url, headers }: IncomingMessage, path: string): st
   if (headers['content-encoding'] !== undefined || headers.expect !== undefined) return null;
   const length = Number(headers['content-length']);
   if (!(length > 0 && length <= MAX_BODY_BYTES)) return null;
-  const accept = headers.accept ?? '*/*';
+  // As Apollo's client says that it takes either, and the first rather.
+  const accept = (headers.accept ?? '*/*').replace(/^(application\/graphql-response\+json), ?application\/json;q=0\.9$/, '$1');
   if (/;\s*q=|multipart|event-stream/i.test(accept)) return null;
   if (accept.includes('application/graphql-response+json')) return 'application/graphql-response+json; charset=utf-8';
   return /application\/json|application\/\*|\*\/\*/.test(accept) ? 'application/json; charset=utf-8' : null;
