@@ -48,6 +48,8 @@ export interface RouterOptions {
   /** Where browsers find us, for example `http://localhost:4000`. */
   publicUrl: string;
   mode: 'embedded' | 'fleet';
+  /** Whether everything that is needed answers; when left out, every subgraph is asked a question. */
+  isReady?: (() => Promise<boolean>) | undefined;
   /** How it guards itself; as `embeddedSettings` or `fleetSettings` where nothing is said. */
   protect?: ProtectSettings | undefined;
   /** Documents of our own pages. */
@@ -79,6 +81,7 @@ export interface Router {
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
+  const stopDoubting = bus.onRestored(viewers.doubt);
   const planner = createPlanner({
     supergraphSdl: options.supergraphSdl,
     readFacts: readSupergraph,
@@ -109,10 +112,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     planner,
     operations,
     intake: guards.intake,
-    execute: (operation, variables, viewer, traceId) =>
+    execute: (operation, variables, viewer, traceId, signal) =>
       withTrace(traceId, async () => {
         await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
-        return pipeline.run({ operation, variables, context: contextFor(viewer, traceId) });
+        return pipeline.run({ operation, variables, context: contextFor(viewer, traceId, signal) });
       }),
     letIn: (operation, variables, viewer, traceId) =>
       withTrace(traceId, async () => {
@@ -137,7 +140,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     origins,
     limits: settings.document,
     contextFor,
-    isReady: () => allAnswer(transports, signer),
+    isReady: options.isReady ?? (() => allAnswer(transports, signer)),
     isSchemaOpen: options.mode === 'embedded',
     intake: guards.intake,
     pipeline,
@@ -159,6 +162,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     endStreams,
     async stop() {
       await endStreams();
+      stopDoubting();
       viewers.stop();
       await server.stop();
       await guards.close();

@@ -43,6 +43,8 @@ export type Execute = (
   variables: Record<string, unknown>,
   viewer: ResolvedViewer,
   traceId: string,
+  /** Aborted when the client wants no more of it. */
+  signal: AbortSignal,
 ) => Promise<Pick<Answer, 'data' | 'errors' | 'extensions'>>;
 
 export function createStarter(options: {
@@ -76,7 +78,9 @@ export function createStarter(options: {
         else sink.opened();
       }
       async function once(operation: Operation): Promise<void> {
-        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId);
+        const gone = new AbortController();
+        leave = () => gone.abort();
+        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId, gone.signal);
         const shown = errors.map((error) => publicError(error, traceId, logger));
         if (data === null) return end(shown);
         if (isOver) return;

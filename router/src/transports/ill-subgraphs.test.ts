@@ -174,6 +174,25 @@ describe('a client that goes', () => {
     await own.stop();
   });
 
+  test('takes them along from an open stream, too', async () => {
+    const own = await startHouse({ timeoutMs: 60_000 });
+    const arrived = Promise.withResolvers<void>();
+    own.patient.handle = () => arrived.resolve();
+    const closed = own.patient.hungUp();
+    const client = new AbortController();
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    const body = JSON.stringify({ query: page });
+    const asked = fetch(`${own.url}/graphql`, { method: 'POST', headers, body, signal: client.signal }).then(
+      (response) => response.text(),
+      () => 'gone',
+    );
+    await arrived.promise;
+    client.abort();
+    await Promise.allSettled([asked, closed]);
+    expect(own.transports.messaging.stats?.()).toMatchObject({ inFlight: 0, breaker: 'closed' });
+    await own.stop();
+  });
+
   test('leaves a change that it asked for under way', async () => {
     const own = await startHouse({ timeoutMs: 60_000 });
     const arrived = Promise.withResolvers<void>();
