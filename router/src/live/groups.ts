@@ -77,32 +77,39 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     group.isWorking = false;
   }
 
-  /** One pass over the members: asks for nobody who is known to be current, and runs the plan once a scope. */
+  /** One pass over the members: asks for nobody who is known to be current, and runs the plan once a scope that somebody waits in. */
   async function tell(group: Group, heard: Heard): Promise<void> {
-    const stale = [...group.members.keys()].filter((session) => !session.isFresh());
-    if (stale.length > 0) await Promise.all(stale.map((session) => renew(group, session)));
-    const byScope = Map.groupBy(group.members.keys(), (session) => session.scope);
+    const ready: Listener[] = [];
+    for (const ofSession of group.members.values()) {
+      for (const listener of ofSession) {
+        if (listener.waiting) fallBehind(group, listener, heard);
+        else ready.push(listener);
+      }
+    }
+    const stale = new Set<Session>();
+    for (const { session } of ready) if (!session.isFresh()) stale.add(session);
+    await Promise.all([...stale].map((session) => renew(group, session)));
     await Promise.all(
-      [...byScope].map(async ([scope, sessions]) => {
-        const [first] = sessions;
-        if (!first) return;
-        let delivery: Delivery | null = null;
-        let failure: unknown;
-        try {
-          delivery = await deliver(group, heard, scope, first.viewer);
-        } catch (error) {
-          failure = error;
-        }
-        for (const session of sessions) {
-          for (const listener of group.members.get(session) ?? []) {
-            // Who became somebody else for the answer meanwhile is looked at alone.
-            if (listener.waiting || listener.session.scope !== scope) fallBehind(group, listener, heard);
-            else if (delivery) give(group, listener, heard, delivery);
-            else fail(group, listener, failure);
-          }
-        }
-      }),
+      [...Map.groupBy(ready, ({ session }) => session.scope)].map(([scope, those]) => tellScope(group, heard, scope, those)),
     );
+  }
+
+  async function tellScope(group: Group, heard: Heard, scope: string, listeners: readonly Listener[]): Promise<void> {
+    const first = listeners.find(({ session }) => !session.isOver);
+    if (!first) return;
+    let delivery: Delivery | null = null;
+    let failure: unknown;
+    try {
+      delivery = await deliver(group, heard, scope, first.session.viewer);
+    } catch (error) {
+      failure = error;
+    }
+    for (const listener of listeners) {
+      // Who became somebody else for the answer meanwhile is looked at alone.
+      if (listener.waiting || listener.session.scope !== scope) fallBehind(group, listener, heard);
+      else if (delivery) give(group, listener, heard, delivery);
+      else fail(group, listener, failure);
+    }
   }
 
   async function renew(group: Group, session: Session): Promise<void> {

@@ -47,6 +47,8 @@ export interface World {
   emit(subject: string, entity: string, before: Audience[], after: Audience[], silent?: boolean): number;
   /** Resolves once a stream listens to the channel. */
   listening(channel: string): Promise<void>;
+  /** Resolves once no stream listens to the channel any more. */
+  left(channel: string): Promise<void>;
   /** Publishes an event of the log a second time. */
   emitAgain(subject: string, version: number): void;
   /** Takes away the log of a subject, as time does. */
@@ -90,16 +92,22 @@ export async function createWorld(
   const listeners = new Set<(what: Revocation) => void>();
   const memory = createMemoryBus();
   const subscribed = new Map<string, PromiseWithResolvers<void>>();
-  const subscription = (channel: string) => {
-    const known = subscribed.get(channel) ?? Promise.withResolvers<void>();
-    subscribed.set(channel, known);
+  const departed = new Map<string, PromiseWithResolvers<void>>();
+  const once = (promises: Map<string, PromiseWithResolvers<void>>) => (channel: string) => {
+    const known = promises.get(channel) ?? Promise.withResolvers<void>();
+    promises.set(channel, known);
     return known;
   };
+  const [subscription, departure] = [once(subscribed), once(departed)];
   const bus: LiveBus = {
     ...memory,
     subscribe(channel, listener) {
       subscription(channel).resolve();
-      return memory.subscribe(channel, listener);
+      const leave = memory.subscribe(channel, listener);
+      return () => {
+        leave();
+        departure(channel).resolve();
+      };
     },
   };
   const log = new Map<string, LiveEvent[]>();
@@ -208,6 +216,7 @@ export async function createWorld(
       return event.version;
     },
     listening: (channel) => subscription(channel).promise,
+    left: (channel) => departure(channel).promise,
     emitAgain(subject, version) {
       const event = log.get(subject)?.[version - 1];
       if (event) bus.publish({ ...event });
