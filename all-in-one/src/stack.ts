@@ -149,6 +149,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     logger: logger.child({ service: 'router' }),
     publicUrl: options.publicUrl,
     mode: 'embedded',
+    isReady: () => allReady(subgraphs),
     now: options.now,
   });
   for (const subgraph of subgraphs) await subgraph.start();
@@ -169,6 +170,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     },
   };
 }
+
+/** Whether every subgraph's database answers. */
+const allReady = (subgraphs: readonly Subgraph[]): Promise<boolean> =>
+  Promise.all(subgraphs.map((subgraph) => subgraph.isReady())).then((answers) => answers.every(Boolean));
 
 /** The subgraph that knows who stands behind a cookie or a key. */
 function viewerSourceOf(subgraphs: readonly Subgraph[]): ViewerSource {

@@ -85,6 +85,16 @@ describe('a viewer', () => {
     expect((await viewers.resolve(cookie('a'))).viewer).toEqual({ kind: 'anonymous' });
   });
 
+  test('is asked for anew where word of a revocation may have been lost, and whoever listens is told', async () => {
+    const heard: unknown[] = [];
+    viewers.onRevoked((what) => heard.push(what));
+    await viewers.resolve(cookie('a'));
+    viewers.doubt();
+    await viewers.resolve(cookie('a'));
+    expect(asked).toHaveLength(2);
+    expect(heard).toEqual(['unknown']);
+  });
+
   test('that was being asked for while it was revoked is not remembered', async () => {
     const slow = Promise.withResolvers<Viewer>();
     answer = () => slow.promise;

@@ -14,8 +14,13 @@ export interface ResolvedViewer {
 
 export interface Viewers {
   resolve(credentials: Credentials): Promise<ResolvedViewer>;
-  /** Called after the remembered viewers are gone, so that asking again gives the new truth. */
-  onRevoked(listener: (what: Revocation) => void): () => void;
+  /**
+   * Called after the remembered viewers are gone, so that asking again gives the new truth; with `unknown` where word of
+   * revocations may have been lost.
+   */
+  onRevoked(listener: (what: Revocation | 'unknown') => void): () => void;
+  /** Forgets everybody: word of revocations may have been lost. */
+  doubt(): void;
   stop(): void;
 }
 
@@ -38,17 +43,18 @@ export function createViewers(options: { source: ViewerSource; signer: ViewerSig
   const now = () => options.now().getTime();
   const entries = new Map<string, Entry>();
   const asking = new Map<string, Promise<ResolvedViewer>>();
-  const listeners = new Set<(what: Revocation) => void>();
+  const listeners = new Set<(what: Revocation | 'unknown') => void>();
   let revocations = 0;
 
   const stranger = withToken(anonymous, signer, now);
 
-  const stop = source.onRevoked((what) => {
+  const forget = (what: Revocation | 'unknown') => {
     revocations += 1;
     asking.clear();
     for (const [key, entry] of entries) if (concerns(what, entry.resolved.viewer)) entries.delete(key);
     for (const listener of listeners) listener(what);
-  });
+  };
+  const stop = source.onRevoked(forget);
 
   async function ask(key: string, credentials: Credentials): Promise<ResolvedViewer> {
     const before = revocations;
@@ -91,6 +97,7 @@ export function createViewers(options: { source: ViewerSource; signer: ViewerSig
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    doubt: () => forget('unknown'),
     stop() {
       stop();
       entries.clear();
@@ -99,7 +106,8 @@ export function createViewers(options: { source: ViewerSource; signer: ViewerSig
 }
 
 /** Whether a revocation is about this viewer. */
-export function concerns(what: Revocation, viewer: Viewer): boolean {
+export function concerns(what: Revocation | 'unknown', viewer: Viewer): boolean {
+  if (what === 'unknown') return true;
   const facts: Record<keyof Revocation, string | null> = {
     sessionId: 'sessionId' in viewer ? viewer.sessionId : null,
     keyId: 'keyId' in viewer ? viewer.keyId : null,
