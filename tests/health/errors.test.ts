@@ -104,7 +104,7 @@ describe('what is asked wrongly', () => {
       errors?: { extensions?: { code?: string } }[];
       data?: Record<string, { __typename?: string } | null>;
     };
-    for (const { extensions } of errors) expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(extensions?.code);
+    for (const { extensions } of errors) expect(['BAD_USER_INPUT', 'COST_LIMITED', 'NOT_FOUND']).toContain(extensions?.code);
     if (errors.length === 0) expect(JSON.stringify(data)).toMatch(/InvalidInput|"nodes":\[\]/);
     expectNoInsides(text);
   });
