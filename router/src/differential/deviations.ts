@@ -52,8 +52,9 @@ export function compare(
     else if (said.some((message) => aboutTypes.test(message))) seen.add('unknownType');
     else if (isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), false)) seen.add('lost');
     else if (hasInterfaceObjects && isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), true)) seen.add('kinds');
-    else if (manners === 'ill' && said.some((message) => strange.test(message))) seen.add('strange');
     else if (manners === 'ill' && said.includes(unanswered)) seen.add('silence');
+    // Where a subgraph has said that something is wrong, the nulls have no words of their own.
+    else if (manners === 'ill' && said.length > 0) seen.add('strange');
     else return { seen, fault: 'the data differ' };
   }
   const rest = compareErrors(ours, apollo, seen);
