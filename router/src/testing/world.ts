@@ -61,6 +61,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
+/** Events kept of a channel. */
+const mostLogged = 1_000;
+
 /** A member of a studio as their cookie shows them. */
 export const member = (studioId: string, role: Role = 'artist', memberId: string = uuidv7()): Viewer => ({
   kind: 'user',
@@ -203,7 +206,7 @@ export async function createWorld(
       const event: LiveEvent = {
         channel,
         studioId,
-        version: events.length + 1,
+        version: (events.at(-1)?.version ?? 0) + 1,
         typename,
         id: decodeId(entity, typename),
         actor: null,
@@ -212,13 +215,14 @@ export async function createWorld(
         at: new Date().toISOString(),
       };
       events.push(event);
+      if (events.length > mostLogged) events.shift();
       if (!silent) bus.publish(event);
       return event.version;
     },
     listening: (channel) => subscription(channel).promise,
     left: (channel) => departure(channel).promise,
     emitAgain(subject, version) {
-      const event = log.get(subject)?.[version - 1];
+      const event = log.get(subject)?.find((each) => each.version === version);
       if (event) bus.publish({ ...event });
     },
     forget: (subject) => void forgotten.add(subject),
