@@ -46,34 +46,47 @@ export function cursorCodec<Key>(name: string, shape: z.ZodType<Key>): CursorCod
   };
 }
 
-/**
- * A page from rows that were read with one more than asked for.
- * @param rows at most `first + 1` rows in order
- */
-export function connectionOf<T>(options: {
+interface Page<T> {
   rows: readonly T[];
   first: number;
   after: string | null | undefined;
   cursor: (row: T) => string;
   totalCount: () => Promise<number> | number;
-}): Connection<T> {
-  const { rows, first, after, cursor, totalCount } = options;
-  const nodes = rows.slice(0, first);
-  const cursorOf = (node: T | undefined): string | null => (node === undefined ? null : cursor(node));
-  return {
-    nodes,
-    totalCount,
-    // Cursors cost more than the rest of a page, and few ask for any but the last one.
-    get edges() {
-      return nodes.map((node) => ({ cursor: cursor(node), node }));
-    },
-    get pageInfo() {
-      return {
-        hasNextPage: rows.length > first,
-        hasPreviousPage: after !== null && after !== undefined,
-        startCursor: cursorOf(nodes[0]),
-        endCursor: cursorOf(nodes.at(-1)),
-      };
-    },
-  };
+}
+
+/**
+ * A page from rows that were read with one more than asked for.
+ * @param rows at most `first + 1` rows in order
+ */
+export const connectionOf = <T>(page: Page<T>): Connection<T> => new PageConnection(page);
+
+/** Makes cursors for who asks for them: they cost more than the rest of a page, and few ask for any but the last. */
+class PageConnection<T> implements Connection<T> {
+  readonly nodes: T[];
+  readonly totalCount: () => Promise<number> | number;
+  readonly #page: Page<T>;
+
+  constructor(page: Page<T>) {
+    this.#page = page;
+    this.nodes = page.rows.slice(0, page.first);
+    this.totalCount = page.totalCount;
+  }
+
+  get edges(): Connection<T>['edges'] {
+    return this.nodes.map((node) => ({ cursor: this.#page.cursor(node), node }));
+  }
+
+  get pageInfo(): Connection<T>['pageInfo'] {
+    const { rows, first, after } = this.#page;
+    return {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== null && after !== undefined,
+      startCursor: this.#cursorOf(this.nodes[0]),
+      endCursor: this.#cursorOf(this.nodes.at(-1)),
+    };
+  }
+
+  #cursorOf(node: T | undefined): string | null {
+    return node === undefined ? null : this.#page.cursor(node);
+  }
 }

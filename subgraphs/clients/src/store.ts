@@ -2,6 +2,7 @@ import type { ActorRef, RecordInput } from '@atelier/service-kit/activity';
 import type { Session, Transaction } from '@atelier/service-kit/database';
 import { type AddJobOptions, addJob } from '@atelier/service-kit/jobs';
 import { onDemand } from '@atelier/service-kit/on-demand';
+import { RequestStore } from '@atelier/service-kit/request-store';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import { type ClientRepository, clientRepository } from './clients/client.repository.ts';
 import { type ContactRepository, contactRepository } from './contacts/contact.repository.ts';
@@ -26,12 +27,7 @@ export interface Unit extends Repositories {
 }
 
 /** The data of one request. */
-export interface Store {
-  /** Batched reads; forgets what it loaded after each `write`. */
-  readonly read: Repositories;
-  /** Runs a use case in a transaction of its own; it may be run again after a deadlock, so that its only effects are statements. */
-  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
-}
+export type Store = RequestStore<Repositories, Unit>;
 
 const open = onDemand<Session, Repositories>({ clients: clientRepository, contacts: contactRepository });
 
@@ -50,19 +46,8 @@ export function openUnit(tx: Transaction, { activity, runtime }: Kit): Unit {
 }
 
 /** The store of one request. Opens nothing until something is read. */
-export function createStore({ reads }: RequestScope, kit: Kit): Store {
-  let read: Repositories | null = null;
-  return {
-    get read() {
-      read ??= open(reads);
-      return read;
-    },
-    async write(work) {
-      try {
-        return await kit.database.transaction(reads.scope, (tx) => work(openUnit(tx, kit)));
-      } finally {
-        read = null;
-      }
-    },
-  };
-}
+export const createStore = ({ reads }: RequestScope, kit: Kit): Store =>
+  new RequestStore(
+    () => open(reads),
+    (work) => kit.database.transaction(reads.scope, (tx) => work(openUnit(tx, kit))),
+  );

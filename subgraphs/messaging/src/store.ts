@@ -1,6 +1,7 @@
 import type { RecordInput } from '@atelier/service-kit/activity';
 import type { Session, Transaction } from '@atelier/service-kit/database';
 import { addJob } from '@atelier/service-kit/jobs';
+import { RequestStore } from '@atelier/service-kit/request-store';
 import type { Kit, RequestScope } from '@atelier/service-kit/subgraph';
 import { type MailRepository, mailRepository } from './mails/mail.repository.ts';
 import type { MailRequest } from './mails/mail.ts';
@@ -22,12 +23,7 @@ export interface Unit extends Repositories {
 }
 
 /** The data of one request. */
-export interface Store {
-  /** Batched reads; forgets what it loaded after each `write`. */
-  readonly read: Repositories;
-  /** Runs a use case in a transaction of its own; it may be run again after a deadlock, so that its only effects are statements. */
-  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
-}
+export type Store = RequestStore<Repositories, Unit>;
 
 /** The rooms' data over a session. */
 export const openRepositories = (session: Session): Repositories => ({
@@ -64,19 +60,8 @@ export async function postMail(
 }
 
 /** The store of one request. Opens nothing until something is read. */
-export function createStore({ reads }: RequestScope, kit: Kit): Store {
-  let read: Repositories | null = null;
-  return {
-    get read() {
-      read ??= openRepositories(reads);
-      return read;
-    },
-    async write(work) {
-      try {
-        return await kit.database.transaction(reads.scope, (tx) => work(openUnit(tx, kit)));
-      } finally {
-        read = null;
-      }
-    },
-  };
-}
+export const createStore = ({ reads }: RequestScope, kit: Kit): Store =>
+  new RequestStore(
+    () => openRepositories(reads),
+    (work) => kit.database.transaction(reads.scope, (tx) => work(openUnit(tx, kit))),
+  );

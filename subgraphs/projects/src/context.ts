@@ -8,7 +8,7 @@ import type { Env } from './env.ts';
 import { type GrantService, grantService } from './grants/grant.service.ts';
 import { type ProjectService, projectService } from './projects/project.service.ts';
 import { type StageService, stageService } from './stages/stage.service.ts';
-import { createStore, type Store } from './store.ts';
+import { Store } from './store.ts';
 import { type TaskService, taskService } from './tasks/task.service.ts';
 
 /** What a service stands on: who asks, the data as they see it, and the other domains. */
@@ -55,6 +55,6 @@ export function createContext(request: RequestScope, kit: Kit, env: Env): Contex
   const { viewer, viewerToken, traceId } = request;
   const { peers, now } = kit.runtime;
   const { serviceToken } = kit;
-  const useCases: UseCases = { viewer, viewerToken, serviceToken, peers, env, now, store: createStore(request, kit) };
+  const useCases: UseCases = { viewer, viewerToken, serviceToken, peers, env, now, store: new Store(request, kit) };
   return { viewer, traceId, services: openServices(useCases) };
 }

@@ -1,5 +1,6 @@
 import type { Session, Transaction } from '@atelier/service-kit/database';
 import { onDemand } from '@atelier/service-kit/on-demand';
+import { RequestStore } from '@atelier/service-kit/request-store';
 import { type Kit, type RequestScope, scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { type Reach, reachOf } from './access.ts';
@@ -38,15 +39,26 @@ export interface Unit extends Repositories {
 }
 
 /** The data of one request. */
-export interface Store {
+export class Store extends RequestStore<Repositories, Unit> {
+  readonly #viewer: Viewer;
+
+  constructor({ viewer, reads }: RequestScope, kit: Kit) {
+    super(
+      () => openRepositories({ session: reads, studioId: this.studioId, reach: this.reach }),
+      (work) => kit.database.transaction(scopeOf(viewer), (tx) => work(openUnit(kit, tx, viewer))),
+    );
+    this.#viewer = viewer;
+  }
+
   /** The viewer's studio. @throws UNAUTHENTICATED or NOT_FOUND outside any. */
-  readonly studioId: string;
+  get studioId(): string {
+    return requireStudio(this.#viewer);
+  }
+
   /** How far the viewer sees. */
-  readonly reach: Reach;
-  /** Batched reads; forgets what it loaded after each `write`. */
-  readonly read: Repositories;
-  /** Runs a use case in a transaction of its own; it may be run again after a deadlock, so that its only effects are statements. */
-  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  get reach(): Reach {
+    return reachOf(this.#viewer);
+  }
 }
 
 const openRepositories = onDemand<Access, Repositories>({
@@ -80,28 +92,3 @@ export const systemUnit = (kit: Kit, tx: Transaction, studioId: string): Unit =>
 /** What Atelier itself does in a studio, in a transaction of its own: jobs. */
 export const systemWrite = <T>(kit: Kit, studioId: string, work: (unit: Unit) => Promise<T>): Promise<T> =>
   kit.database.transaction({ studioId }, (tx) => work(systemUnit(kit, tx, studioId)));
-
-/** The store of one request. Opens nothing until something is read. */
-export function createStore({ viewer, reads }: RequestScope, kit: Kit): Store {
-  let read: Repositories | null = null;
-  const store: Store = {
-    get studioId() {
-      return requireStudio(viewer);
-    },
-    get reach() {
-      return reachOf(viewer);
-    },
-    get read() {
-      read ??= openRepositories({ session: reads, studioId: store.studioId, reach: store.reach });
-      return read;
-    },
-    async write(work) {
-      try {
-        return await kit.database.transaction(scopeOf(viewer), (tx) => work(openUnit(kit, tx, viewer)));
-      } finally {
-        read = null;
-      }
-    },
-  };
-  return store;
-}

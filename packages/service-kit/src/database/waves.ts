@@ -8,7 +8,7 @@ export class WaveCollector {
   readonly #connections: SharedConnection[];
   readonly #stats: DatabaseStats;
   /** The waves of this turn of the event loop, one a scope: requests of one viewer share it. */
-  readonly #waves = new Map<string, Wave>();
+  #waves = new Map<string, Wave>();
 
   constructor(options: Omit<ConnectionOptions, 'onRetry'>, connections: number, stats: DatabaseStats) {
     this.#stats = stats;
@@ -41,9 +41,10 @@ export class WaveCollector {
   }
 
   #flush(): void {
-    const waves = [...this.#waves.values()];
-    this.#waves.clear();
-    for (const wave of waves) this.#send(wave);
+    const waves = this.#waves;
+    // Not cleared: V8 links what a map held before to what it holds next, and once that chain is old, all that hangs on it lives on.
+    this.#waves = new Map();
+    for (const wave of waves.values()) this.#send(wave);
   }
 
   #send(wave: Wave): void {
