@@ -28,6 +28,11 @@ export function exchange(pool: Dispatcher, request: ExchangeRequest): Promise<Re
   });
 }
 
+/** What all answers hold that are being read, in bytes. Above `mostHeld`, those longer than `alwaysHeld` are given up. */
+let held = 0;
+const mostHeld = 256 * 1024 * 1024;
+const alwaysHeld = 1024 * 1024;
+
 /** undici's handler of one answer, without a stream between: it counts what it keeps, and one sweep ends it when its time is up. */
 class Exchange implements Dispatcher.DispatchHandler, Watched {
   readonly deadline: number;
@@ -81,7 +86,9 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#failure) return;
     this.#size += chunk.length;
+    held += chunk.length;
     if (this.#size > this.#maxBytes) this.#fail(new TransportError('answer', tooLong, { status: this.#status }));
+    else if (held > mostHeld && this.#size > alwaysHeld) this.#fail(new TransportError('answer', tooMuch, { status: this.#status }));
     else this.#chunks.push(chunk);
   }
 
@@ -110,11 +117,13 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
 
   #end(): void {
     unwatch(this);
+    held -= this.#size;
     this.#signal?.removeEventListener('abort', this.#onAbort);
   }
 }
 
 const tooLong = 'the answer is too long';
+const tooMuch = 'too many long answers are read at once';
 
 /** Why an answer is not worth reading, by its head alone; null when it is. */
 function whyUnread(status: number, headers: Record<string, string | string[] | undefined>, maxBytes: number): string | null {

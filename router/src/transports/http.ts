@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { TRACEPARENT_HEADER } from '@atelier/service-kit/tracing';
 import { VIEWER_HEADER } from '@atelier/service-kit/viewer';
 import { Pool } from 'undici';
 import { readAddress } from './address.ts';
@@ -15,9 +16,9 @@ export interface HttpTransportOptions {
   timeoutMs?: number;
   /** Milliseconds until a connection must stand. 2,000. */
   connectTimeoutMs?: number;
-  /** Connections that are held at most. 32. */
+  /** Connections that are held at most; no more are opened than are needed at once. 128. */
   connections?: number;
-  /** Requests under way, those that wait for a connection included, above which more are turned away. 1,000. */
+  /** Requests under way, those that wait for a connection included, above which more are turned away. 10,000. */
   maxInFlight?: number;
   /** The longest answer that is read, in bytes. 16 MiB. */
   maxResponseBytes?: number;
@@ -33,9 +34,9 @@ export interface HttpTransportOptions {
 /** A subgraph behind HTTP: kept-alive connections, no redirects, nothing of the client's own headers, and no trust in what it answers. */
 export function overHttp(options: HttpTransportOptions): SubgraphTransport {
   const { origin, path, socketPath } = readAddress(options.url);
-  const { timeoutMs = 10_000, maxInFlight = 1_000, maxResponseBytes: maxBytes = 16 * 1024 * 1024, retryDelayMs = 50 } = options;
+  const { timeoutMs = 10_000, maxInFlight = 10_000, maxResponseBytes: maxBytes = 16 * 1024 * 1024, retryDelayMs = 50 } = options;
   const pool = new Pool(origin, {
-    connections: options.connections ?? 32,
+    connections: options.connections ?? 128,
     connectTimeout: options.connectTimeoutMs ?? 2_000,
     maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
     // One sweep watches every fetch as a whole, so that a slow drip is cut like a hang.
@@ -62,9 +63,10 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
     counts.inFlight += 1;
     counts.sent += 1;
     try {
-      const { viewerToken, traceId } = request;
+      const { viewerToken, traceId, traceparent } = request;
       const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-trace-id', traceId];
       if (viewerToken !== '') headers.push(VIEWER_HEADER, viewerToken);
+      if (traceparent !== undefined) headers.push(TRACEPARENT_HEADER, traceparent);
       const { text, status } = await exchange(pool, { path, headers, body, deadline, maxBytes, signal });
       const answer = readAnswer(request, text, status);
       breaker.settle(ticket, 'success');
