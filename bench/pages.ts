@@ -11,7 +11,7 @@ import { pageOperation } from '../tests/support/operations.ts';
 import { Person } from '../tests/support/person.ts';
 import { keep, median } from './support/figures.ts';
 import { loadInto } from './support/load.ts';
-import { startProduct } from './support/product.ts';
+import { startProduct, UNCACHED } from './support/product.ts';
 
 const MOST = 1.5;
 const MOST_SECONDS = 30;
@@ -88,7 +88,7 @@ const folder = await mkdtemp(join(tmpdir(), 'atelier-bench-'));
 try {
   const load = await loadInto(folder, { artists: 1_000, big: true });
   console.log(`Load: ${load.rows.toLocaleString('en')} rows by COPY in ${load.seconds.toFixed(1)} s (at most ${MOST_SECONDS} s)`);
-  const product = await startProduct(folder);
+  const product = await startProduct(folder, [], UNCACHED);
   const found = new Map<string, Record<Size, Row[]>>();
   const bytes = new Map<string, Record<Size, number>>();
   try {

@@ -20,7 +20,7 @@ const FLEET: readonly PeerName[] = ['apolloGateway', 'hiveRust'];
 
 const PLANS: Record<'quick' | 'full', Plan> = {
   quick: { rounds: 5, ms: 1_500, warmUpMs: 2_000, warmUpRequests: 400 },
-  full: { rounds: 9, ms: 2_000, warmUpMs: 4_000, warmUpRequests: 1_500 },
+  full: { rounds: 7, ms: 1_500, warmUpMs: 3_000, warmUpRequests: 600 },
 };
 
 const { values } = parseArgs({
@@ -39,21 +39,23 @@ say('Load data and peers ...');
 const load = await keptLoad(artists);
 const common: Omit<GroupOptions, 'peers'> = { load, folder: await installPeers(), plan, isQuick, say };
 const { shape, rows } = await measureAllInOne({ ...common, peers: isQuick ? QUICK : COMPARED });
-const cached = isQuick ? [] : await measureCached({ ...common, peers: [] }, shape.bytes);
-const fleet = isQuick ? [] : await measureFleet({ ...common, peers: FLEET });
-
 const ratios = ratiosOf(rows);
-const fleetRatios = ratiosOf(fleet);
 console.log(
   `The dashboard: ${shape.subgraphs} subgraphs, ${shape.root} root fetches, ${shape.entities} entity fetches, ${shape.statements} SQL statements of ours (and ${shape.envelopes} of begin, setting and commit), ${shape.bytes.toLocaleString('en')} bytes`,
 );
 show('All in one', rows);
 console.log(`CPU of a dashboard over ours: ${JSON.stringify(ratios)}`);
+
+const cached = isQuick ? [] : await measureCached({ ...common, peers: [] }, shape.bytes);
+if (!isQuick) show('With the cache of answers', cached);
+
+const fleet = isQuick ? [] : await measureFleet({ ...common, peers: FLEET });
+const fleetRatios = ratiosOf(fleet);
 if (!isQuick) {
-  show('With the cache of answers', cached);
   show('Fleet', fleet);
   console.log(`CPU of a dashboard over ours, fleet: ${JSON.stringify(fleetRatios)}`);
 }
+
 const found = { artists, shape, plan, ratios, fleetRatios, rows, cached, fleet };
 if (values.json) {
   const file = resolve(process.env.INIT_CWD ?? '.', values.json);

@@ -6,7 +6,7 @@ import type { KeptLoad } from './cache.ts';
 import { runningPostgres } from './database.ts';
 import { measure, type Plan, type Row, type Variant } from './measure.ts';
 import { dashboard, dashboardOperation, STUDIOS, taskChangeOperation, taskListOperation } from './operations.ts';
-import { startProduct } from './product.ts';
+import { ENDLESS, startProduct, UNCACHED } from './product.ts';
 import { mustBeAlike } from './same.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { type PeerName, startPeers } from './variants.ts';
@@ -22,13 +22,6 @@ export interface GroupOptions {
   /** The dashboard only. */
   isQuick: boolean;
   say(line: string): void;
-}
-
-/** Of ours while it is measured: every answer is made anew, and no bucket runs dry, though all of them are kept. */
-export const UNCACHED: Readonly<Record<string, string>> = { ROUTER_CACHE_MB: '0', ...withoutEnd() };
-
-function withoutEnd(): Record<string, string> {
-  return { BUCKET_USER: '1000000000', BUCKET_USER_RESTORE: '1000000' };
 }
 
 /** What tells peers that the studios' owners ask. */
@@ -84,7 +77,7 @@ export async function measureAllInOne(options: GroupOptions): Promise<{ shape: S
 
 /** Atelier with its cache of answers, beside an answer of the same size that costs nothing but HTTP. */
 export async function measureCached({ load, folder, plan, say }: GroupOptions, helloBytes: number): Promise<Row[]> {
-  const product = await startProduct(load.dataDir, [], withoutEnd());
+  const product = await startProduct(load.dataDir, [], ENDLESS);
   try {
     const { peerUrl: databaseUrl, adminUrl, postmaster } = await runningPostgres(load.dataDir);
     const ours = await oursAt(product.url, 'ours, cached', { atelier: product.pid });

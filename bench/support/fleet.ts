@@ -9,11 +9,12 @@ import { findFreePort } from '@atelier/all-in-one/ports';
 import { startPostgres } from '@atelier/all-in-one/postgres/start-postgres';
 import { readSecrets } from '@atelier/all-in-one/secrets';
 import { migrate, schemaNames, schemaUrl, subgraphNames } from '@atelier/all-in-one/stack';
-import { type GroupOptions, oursAt, peerHeaders, UNCACHED } from './all-in-one.ts';
+import { type GroupOptions, oursAt, peerHeaders } from './all-in-one.ts';
 import { runningPostgres } from './database.ts';
 import { measure, type Row } from './measure.ts';
 import { dashboardOperation } from './operations.ts';
 import { end } from './peers.ts';
+import { UNCACHED } from './product.ts';
 import { mustBeAlike } from './same.ts';
 import { startPeers } from './variants.ts';
 
@@ -83,6 +84,8 @@ async function startFleet(databaseUrl: (schema: string) => string): Promise<Flee
     const common = {
       PATH: process.env.PATH ?? '',
       ...UNCACHED,
+      // Documents come as text here, as integrators send them.
+      TRUSTED_DOCUMENTS: 'preferred',
       LOG_LEVEL: 'warn',
       REDIS_URL: `redis://127.0.0.1:${redisPort}`,
       PUBLIC_URL: url,

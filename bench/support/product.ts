@@ -5,6 +5,12 @@ import { type Used, usedByNow } from './cpu.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 
+/** Says that no viewer's bucket runs dry; it is kept nevertheless. */
+export const ENDLESS = { BUCKET_USER: '1000000000', BUCKET_USER_RESTORE: '1000000' } as const;
+
+/** Says that, and that every answer is made anew. */
+export const UNCACHED = { ...ENDLESS, ROUTER_CACHE_MB: '0' } as const;
+
 /** Atelier as `npm start` runs it, in a process of its own. */
 export interface Product {
   url: string;
