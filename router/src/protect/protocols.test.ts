@@ -184,6 +184,58 @@ describe('a subscription', () => {
   });
 });
 
+describe('a document by its hash', () => {
+  const query = '{ viewerKind studioName }';
+  const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
+  const codesOf = (body: Answered) => (body.errors ?? []).map((error) => error.extensions.code);
+  const send = async (body: object) => {
+    const { status, body: answer } = await post(world, JSON.stringify(body), { cookie: 'key' });
+    return { status, ...(answer as Answered) };
+  };
+  async function get(parameters: Record<string, string>) {
+    const search = new URLSearchParams(parameters);
+    const answer = await fetch(`${world.url}/graphql?${search}`, { headers: { cookie: 'key', 'apollo-require-preflight': 'true' } });
+    return { status: answer.status, ...((await answer.json()) as Answered) };
+  }
+
+  test('is registered with its text, and then known, by POST and by GET', async () => {
+    await start();
+    const unknown = await send({ extensions });
+    expect([unknown.status, codesOf(unknown)]).toEqual([200, ['PERSISTED_QUERY_NOT_FOUND']]);
+    const byUrl = await get({ extensions: JSON.stringify(extensions) });
+    expect([byUrl.status, codesOf(byUrl)]).toEqual([200, ['PERSISTED_QUERY_NOT_FOUND']]);
+    const data = { viewerKind: 'apiKey', studioName: 'Ink' };
+    expect(await send({ query, extensions })).toMatchObject({ status: 200, data });
+    expect(await send({ extensions })).toMatchObject({ status: 200, data });
+    expect(await get({ extensions: JSON.stringify(extensions) })).toMatchObject({ status: 200, data });
+  });
+
+  test('is refused under the hash of another, and not kept when it cannot be run', async () => {
+    await start();
+    const forged = await send({ query: '{ viewerKind }', extensions });
+    expect([forged.status, codesOf(forged)]).toEqual([400, ['BAD_USER_INPUT']]);
+    const wrong = '{ nothing }';
+    const ofWrong = { persistedQuery: { version: 1, sha256Hash: hashOf(wrong) } };
+    expect(codesOf(await send({ query: wrong, extensions: ofWrong }))).toEqual(['BAD_USER_INPUT']);
+    expect(codesOf(await send({ extensions: ofWrong }))).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+    const odd = await send({ extensions: { persistedQuery: { version: 1, sha256Hash: '__proto__' } } });
+    expect([odd.status, codesOf(odd)]).toEqual([400, ['BAD_USER_INPUT']]);
+  });
+
+  test('is kept so many times by one key, and run all the same', async () => {
+    await start({ protect: { registered: { seconds: 60, quota: { maximum: 2, restoreRate: 1 } } } });
+    const names = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const asked = (name: string) => {
+      const text = `query ${name} { viewerKind }`;
+      return { query: text, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } } };
+    };
+    for (const name of names) expect(await send(asked(name))).toMatchObject({ data: { viewerKind: 'apiKey' } });
+    const kept = await Promise.all(names.map(async (name) => codesOf(await send({ extensions: asked(name).extensions })).length === 0));
+    expect(kept.filter(Boolean).length).toBeLessThan(names.length);
+    expect(kept.slice(0, 2)).toEqual([true, true]);
+  });
+});
+
 test('no random document costs a 500 or the process, over either protocol', async () => {
   await start();
   const field = fc.constantFrom(
