@@ -46,9 +46,7 @@ describe('a live stream, when the supergraph changes', () => {
     await stream.next();
     // What messaging answered before is projects' to answer now; its row says otherwise than messaging would.
     const moved = composeWith('projects', (sdl) =>
-      sdl
-        .replace('"@composeDirective"]', '"@composeDirective", "@override"]')
-        .replace(/note: String\b/, 'note: String unread: Int @override(from: "messaging")'),
+      sdl.replace('"@key"', '"@key", "@override"').replace(/note: String\b/, 'note: String unread: Int @override(from: "messaging")'),
     );
     world.router.reload(moved);
     const asked = world.asked.messaging;
