@@ -7,6 +7,7 @@ import { errorCases } from '../federation/cases/errors.ts';
 import { interfaceObjectCases } from '../federation/cases/interface-objects.ts';
 import { keyCases } from '../federation/cases/keys.ts';
 import { mutationCases } from '../federation/cases/mutations.ts';
+import { requiredArgumentCases } from '../federation/cases/required-arguments.ts';
 import { requireCases } from '../federation/cases/requires.ts';
 import { sharedCases } from '../federation/cases/shared.ts';
 import { composeSubgraphs } from '../testing/subgraphs.ts';
@@ -25,7 +26,17 @@ const manners: readonly Manners[] = ['fair', 'ill'];
 
 const product = readFileSync(join(root, 'supergraph.graphql'), 'utf8');
 const wild = composeSubgraphs(wildSubgraphs);
-const cases = [keyCases, requireCases, abstractCases, interfaceObjectCases, conditionCases, errorCases, mutationCases, sharedCases].flat();
+const cases = [
+  keyCases,
+  requireCases,
+  requiredArgumentCases,
+  abstractCases,
+  interfaceObjectCases,
+  conditionCases,
+  errorCases,
+  mutationCases,
+  sharedCases,
+].flat();
 
 /** Thousands of plans are made. */
 const longMs = 180_000;

@@ -5,13 +5,14 @@ import { errorCases } from './cases/errors.ts';
 import { interfaceObjectCases } from './cases/interface-objects.ts';
 import { keyCases } from './cases/keys.ts';
 import { mutationCases } from './cases/mutations.ts';
+import { requiredArgumentCases } from './cases/required-arguments.ts';
 import { requireCases } from './cases/requires.ts';
 import { sharedCases } from './cases/shared.ts';
 import { type Answer, apollo, type FederationCase, type Operation, ours } from './harness.ts';
 
 const families: Record<string, FederationCase[]> = {
   keys: keyCases,
-  '@requires and @provides': requireCases,
+  '@requires and @provides': [...requireCases, ...requiredArgumentCases],
   'abstract types': abstractCases,
   '@interfaceObject': interfaceObjectCases,
   '@skip and @include': conditionCases,
