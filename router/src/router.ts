@@ -50,8 +50,6 @@ export interface RouterOptions {
   mode: 'embedded' | 'fleet';
   /** Whether everything that is needed answers; when left out, every subgraph is asked a question. */
   isReady?: (() => Promise<boolean>) | undefined;
-  /** Whether everything that is needed answers; when left out, every subgraph is asked a question. */
-  isReady?: (() => Promise<boolean>) | undefined;
   /** How it guards itself; as `embeddedSettings` or `fleetSettings` where nothing is said. */
   protect?: ProtectSettings | undefined;
   /** Documents of our own pages. */
@@ -83,7 +81,6 @@ export interface Router {
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
-  const stopDoubting = bus.onRestored(viewers.doubt);
   const stopDoubting = bus.onRestored(viewers.doubt);
   const planner = createPlanner({
     supergraphSdl: options.supergraphSdl,
@@ -165,7 +162,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     endStreams,
     async stop() {
       await endStreams();
-      stopDoubting();
       stopDoubting();
       viewers.stop();
       await server.stop();
