@@ -6,7 +6,9 @@ import type { Request, RequestHandler } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { publicError } from './errors.ts';
 import { type Census, payerOf } from './live/census.ts';
+import type { LiveCounts } from './live/counts.ts';
 import { eventStream, multipart, type Writer } from './live/http-writers.ts';
+import type { Message } from './live/message.ts';
 import type { Sessions } from './live/sessions.ts';
 import type { LiveSettings } from './live/settings.ts';
 import type { Asked, Starter } from './live/start.ts';
@@ -38,8 +40,9 @@ export function createHttpStreams(options: {
   /** What a request says of who sends it. */
   credentialsOf(request: Request): Credentials;
   origins: OriginGuard;
+  counts: LiveCounts;
 }): HttpStreams {
-  const { sessions, starter, operations, census, settings, logger } = options;
+  const { sessions, starter, operations, census, settings, counts, logger } = options;
   const open = new Set<Open>();
   let isDraining = false;
 
@@ -79,13 +82,21 @@ export function createHttpStreams(options: {
       if (!census.enter(payer, settings.connectionsPerViewer)) throw tooMany(response);
       response.once('close', () => census.leave(payer));
     }
-    const started = starter.start(asked, session, answer.sink);
+    const protocol = write === multipart ? 'multipart' : 'sse';
+    const count = counts[protocol];
+    const next = (message: Message) => {
+      count.sent += 1;
+      answer.sink.next(message);
+    };
+    const started = starter.start(asked, session, { ...answer.sink, next }, protocol);
     const beat = setInterval(answer.beat, settings.heartbeatMs);
     beat.unref();
     const entry: Open = { response, isStream: started.isStream, end: answer.leave };
     open.add(entry);
+    count.open += 1;
     response.once('close', () => {
       open.delete(entry);
+      count.open -= 1;
       clearInterval(beat);
       started.stop();
     });

@@ -8,6 +8,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import { forbidden } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import { readTraceparent, TRACEPARENT_HEADER } from '@atelier/service-kit/tracing';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { type FormattedExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import proxyAddress from 'proxy-addr';
@@ -17,13 +18,15 @@ import { AnswerData } from './gateway.ts';
 import { documentReader } from './http-document.ts';
 import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
 import { createLane, type Lane } from './lane.ts';
+import { type Sights, watchRequests } from './observe/requests.ts';
+import type { Observation } from './observe/sight.ts';
 import type { OriginGuard } from './origin.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PlanContext, Planner } from './plan.ts';
 import type { Client } from './protect/guard.ts';
 import type { Intake } from './protect/intake.ts';
 import type { DocumentLimits } from './protect/limits.ts';
-import { newTraceId, traceId, withTrace } from './trace.ts';
+import { traceId, traceIdOf, withTrace } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
 
 /** GraphQL over HTTP: Apollo Server over the planner. */
@@ -61,6 +64,8 @@ export interface HttpOptions {
   streams?: RequestHandler;
   /** What a client sees of a failure. */
   showError: ShowError;
+  /** Sees operations, where somebody looks. */
+  observation?: Observation | null | undefined;
   logger: Logger;
 }
 
@@ -90,8 +95,11 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 
   // Not in the context: a failure there is Apollo Server's to word, and always a 500.
   const known = new WeakMap<IncomingMessage, ResolvedViewer>();
+  const sights = watchRequests(options.observation ?? null);
   const identify: RequestHandler = async (request, _response, next) => {
-    known.set(request, await options.viewers.resolve(credentialsOf(request, addressOf(request))));
+    const viewer = await options.viewers.resolve(credentialsOf(request, addressOf(request)));
+    known.set(request, viewer);
+    sights.note(request, { viewer: viewer.viewer });
     next();
   };
   const viewerOf = (request: IncomingMessage): ResolvedViewer => {
@@ -113,6 +121,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   app.all(
     options.path,
     trace,
+    sights.begin,
     ...(origins ? [refuseForeign(origins)] : []),
     express.json({ limit: MAX_BODY_BYTES }),
     identify,
@@ -120,10 +129,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     ...(options.streams ? [options.streams] : []),
     expressMiddleware(server, {
       context: async ({ req, res }) => {
-        return options.contextFor(viewerOf(req), traceId(), goneSignal(res), clientOf(req, addressOf(req)));
+        const context = options.contextFor(viewerOf(req), traceId(), goneSignal(res), clientOf(req, addressOf(req)));
+        context.sight = sights.of(req);
+        return context;
       },
     }),
-    onError(showError, logger),
+    onError(showError, sights, logger),
   );
   const lane = createLane({ ...options, addressOf, onRead: (request) => void read.add(request) });
   return {
@@ -138,8 +149,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 }
 
 /** Gives every request a trace id, in its answer too; what is private stays out of every cache. */
-const trace: RequestHandler = (_request, response, next) => {
-  const id = newTraceId();
+const trace: RequestHandler = (request, response, next) => {
+  const id = traceIdOf(readTraceparent(request.get(TRACEPARENT_HEADER)));
   response.setHeader('x-trace-id', id);
   response.setHeader('cache-control', 'private, no-store');
   withTrace(id, next);
@@ -163,14 +174,15 @@ function refuseForeign(origins: OriginGuard): RequestHandler {
 }
 
 /** Everything that failed before Apollo Server had it: a body that is too long or no JSON, a foreign page. */
-function onError(showError: ShowError, logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+function onError(showError: ShowError, sights: Sights, logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : null;
     const isBodyError = status !== null && status >= 400 && status < 500;
     const tooLong = new GraphQLError(`A request has at most ${MAX_BODY_BYTES / 1024} kB.`, { extensions: { code: 'BAD_USER_INPUT' } });
     const shown = showError(status === 413 ? tooLong : isBodyError ? unreadable() : error, traceId(), logger);
     const head = headOf(error, shown.extensions?.code);
+    sights.note(request, { errors: [shown] });
     response
       .status(isBodyError ? status : head.status)
       .set(head.headers)
@@ -190,14 +202,21 @@ function lanePlugin(): ApolloServerPlugin<PlanContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation }) {
+        async didResolveOperation({ operation, contextValue }) {
+          const { sight } = contextValue;
+          if (sight && operation) sight.operation = { name: operation.name?.value, kind: operation.operation };
           if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
           throw new GraphQLError(
             'A subscription is served over WebSocket (graphql-transport-ws), or with Accept: text/event-stream or multipart/mixed;subscriptionSpec=1.0.',
             { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
           );
         },
-        async willSendResponse({ response, contextValue }) {
+        async willSendResponse({ response, contextValue, source }) {
+          const { sight } = contextValue;
+          if (sight) {
+            sight.query = source ?? null;
+            sight.errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          }
           for (const [name, value] of Object.entries(contextValue.answer?.headers ?? {})) response.http.headers.set(name, value);
         },
       };

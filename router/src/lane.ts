@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { forbidden } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import { readTraceparent, TRACEPARENT_HEADER } from '@atelier/service-kit/tracing';
 import { answerText, headOf } from './answer.ts';
 import type { ShowError } from './errors.ts';
 import { isObject, type JsonObject } from './execute/types.ts';
 import { askedByBody, withoutHash } from './http-document.ts';
 import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import type { Observation } from './observe/sight.ts';
 import { isSubscription } from './operations.ts';
 import type { OriginGuard } from './origin.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { PlanContext } from './plan.ts';
 import type { Client } from './protect/guard.ts';
 import type { AskedDocument, Intake } from './protect/intake.ts';
-import { newTraceId } from './trace.ts';
+import { traceIdOf } from './trace.ts';
 import type { ResolvedViewer, Viewers } from './viewer.ts';
 
 /** A handler of plain HTTP that passes on what is not for it. A body that it has read stands in `request.body`. */
@@ -31,6 +33,8 @@ export interface LaneOptions {
   /** Whether browsers come by https: then they are told to come no other way (RFC 6797). */
   isSecure: boolean;
   showError: ShowError;
+  /** Sees operations, where somebody looks. */
+  observation?: Observation | null | undefined;
   logger: Logger;
 }
 
@@ -45,7 +49,7 @@ const json = /^application\/json(?:; ?charset=utf-8)?$/i;
  * else, whatever is wrong with it, is theirs; who may what is decided by the same viewers, operations and pipeline.
  */
 export function createLane(options: LaneOptions): Lane {
-  const { path, origins, intake, pipeline, showError, logger } = options;
+  const { path, origins, intake, pipeline, showError, observation, logger } = options;
 
   return (request, response, next) => {
     // Somebody in front has read it already, and passed it on.
@@ -61,7 +65,9 @@ export function createLane(options: LaneOptions): Lane {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse, next: () => void, type: string, text: string): Promise<void> {
-    const traceId = newTraceId();
+    const parent = readTraceparent(oneOf(request.headers[TRACEPARENT_HEADER]));
+    const traceId = traceIdOf(parent);
+    const sight = observation?.begin('http', traceId, parent);
     const send = (status: number, body: string, headers?: Readonly<Record<string, string>>) => {
       response.writeHead(status, {
         'content-type': type,
@@ -77,6 +83,7 @@ export function createLane(options: LaneOptions): Lane {
       const shown = showError(error, traceId, logger);
       const { status, headers } = headOf(error, shown.extensions?.code);
       send(status, answerText(null, [shown]), headers);
+      sight?.over([shown], status);
     };
 
     const given = parsed(text);
@@ -93,7 +100,9 @@ export function createLane(options: LaneOptions): Lane {
       const address = options.addressOf(request);
       const viewer = await options.viewers.resolve(credentialsOf(request, address));
       const client = clientOf(request, address);
+      if (sight) sight.viewer = viewer.viewer;
       const { query, result } = await intake.read(body, { ...client, viewer: viewer.viewer });
+      if (sight) sight.query = query;
       if (!('prepared' in result) || isSubscription(result)) {
         const [error] = 'prepared' in result ? [] : result;
         if (error?.extensions.http) throw error;
@@ -101,10 +110,15 @@ export function createLane(options: LaneOptions): Lane {
         return passOn(withoutHash(given, query));
       }
       const context = options.contextFor(viewer, traceId, goneOf(response), client);
+      if (sight) {
+        sight.operation = result;
+        context.sight = sight;
+      }
       const { data, errors, extensions, headers } = await pipeline.run({ operation: result, variables: body.variables, context });
       const shown = errors.length === 0 ? [] : errors.map((error) => showError(error, traceId, logger));
       const status = data === null ? headOf(errors[0], shown[0]?.extensions?.code).status : 200;
       send(status, answerText(data, shown, extensions), headers);
+      sight?.over(shown, status);
     } catch (error) {
       refuse(error);
     }
@@ -123,6 +137,8 @@ function answerType({ method, url, headers }: IncomingMessage, path: string): st
   if (accept.includes('application/graphql-response+json')) return 'application/graphql-response+json; charset=utf-8';
   return /application\/json|application\/\*|\*\/\*/.test(accept) ? 'application/json; charset=utf-8' : null;
 }
+
+const oneOf = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
 
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -11,6 +11,8 @@ export interface Operation {
   kind: OperationTypeNode;
   engine: Engine;
   prepared: Prepared;
+  /** When it was read, checked and planned, on the clock of `performance.now()`. */
+  planned?: { from: number; to: number };
 }
 
 /** Reads documents for every protocol under the same rules, and remembers those that hold. */
@@ -19,6 +21,8 @@ export interface Operations {
   knows(query: string, operationName: string | undefined): boolean;
   /** The operation, or what is wrong with the document: GraphQLErrors with a code. */
   read(query: string, operationName: string | undefined): Operation | readonly GraphQLError[];
+  /** How often what was to be read was known, and how often not, since the start. */
+  readonly counts: { hits: number; misses: number };
 }
 
 const keyOf = (query: string, operationName: string | undefined) => (operationName === undefined ? query : `${operationName}\n${query}`);
@@ -33,10 +37,18 @@ export function operationOf(engine: Engine, document: DocumentNode, query: strin
 const mostRemembered = 2_000;
 const mostCharacters = 16 * 1024 * 1024;
 
-/** @param engine gives the engine of the newest schema: what was read under an older one is read again */
-export function createOperations(options: { engine(): Engine; limits: DocumentLimits }): Operations {
+/**
+ * @param options.engine gives the engine of the newest schema: what was read under an older one is read again
+ * @param options.onRead told how many milliseconds a new document took
+ */
+export function createOperations(options: {
+  engine(): Engine;
+  limits: DocumentLimits;
+  onRead?: ((milliseconds: number) => void) | undefined;
+}): Operations {
   const { limits } = options;
   const known = new Map<string, Operation>();
+  const counts = { hits: 0, misses: 0 };
   let characters = 0;
 
   function readNew(engine: Engine, query: string, operationName: string | undefined): Operation | readonly GraphQLError[] {
@@ -66,16 +78,26 @@ export function createOperations(options: { engine(): Engine; limits: DocumentLi
   }
 
   return {
+    counts,
     knows: (query, operationName) => known.get(keyOf(query, operationName))?.engine === options.engine(),
     read(query, operationName) {
       const key = keyOf(query, operationName);
       const engine = options.engine();
       const found = known.get(key);
-      if (found?.engine === engine) return found;
+      if (found?.engine === engine) {
+        counts.hits += 1;
+        return found;
+      }
       if (found) forget(found);
+      counts.misses += 1;
+      const from = performance.now();
       try {
         const read = readNew(engine, query, operationName);
-        if ('prepared' in read) remember(read);
+        const to = performance.now();
+        options.onRead?.(to - from);
+        if (!('prepared' in read)) return read;
+        read.planned = { from, to };
+        remember(read);
         return read;
       } catch (error) {
         if (error instanceof GraphQLError) return [error.extensions.code ? error : asInvalid(error)];

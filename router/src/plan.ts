@@ -6,6 +6,7 @@ import type { Outcome } from './execute/operation.ts';
 import type { Fetcher, JsonObject, SubgraphFetch } from './execute/types.ts';
 import { Gateway } from './gateway.ts';
 import { executeLive, type LiveRoot } from './live/root.ts';
+import type { FetchWatch, Sight } from './observe/sight.ts';
 import { operationOf } from './operations.ts';
 import type { Answer, OperationRequest } from './pipeline.ts';
 import type { Client } from './protect/guard.ts';
@@ -24,6 +25,8 @@ export interface PlanContext {
   event?: LiveRoot;
   /** What the request tells of its sender beside who they are. */
   client?: Client | undefined;
+  /** What is noted of the operation, where somebody looks. */
+  sight?: Sight | undefined;
   /** Aborted when the client has gone: reads under way end. */
   signal?: AbortSignal | undefined;
 }
@@ -52,11 +55,13 @@ export function createPlanner(options: {
   run(request: OperationRequest): Promise<Answer>;
   /** Milliseconds that all fetches of one operation may take together. 30,000. */
   operationTimeoutMs?: number;
+  /** Told of every request to a subgraph. */
+  watchFetch?: ((subgraph: string, sight: Sight | undefined) => FetchWatch) | undefined;
   logger: Logger;
 }): Planner {
   // Read by the gateway's constructor, which else reports its use to its makers.
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
-  const { transports, logger, operationTimeoutMs = 30_000 } = options;
+  const { transports, logger, operationTimeoutMs = 30_000, watchFetch } = options;
 
   let last: { supergraphSdl: string; facts: SupergraphFacts } | null = null;
   // A supergraph is looked at before the gateway takes it, and once more when it has.
@@ -99,12 +104,16 @@ export function createPlanner(options: {
   async function fetchFrom(fetch: SubgraphFetch, context: PlanContext, deadline: number) {
     const { subgraph, query, operationName, variables, isMutation } = fetch;
     const { viewer, traceId, signal } = context;
+    const watched = watchFetch?.(subgraph, context.sight);
     try {
       const transport = transports[subgraph];
       if (!transport) throw new Error('no transport');
-      const request = { query, variables, operationName, viewerToken: await viewer.token(), traceId };
-      return await transport.send(request, { signal, deadline, isMutation });
+      const request = { query, variables, operationName, viewerToken: await viewer.token(), traceId, traceparent: watched?.traceparent };
+      const answer = await transport.send(request, { signal, deadline, isMutation });
+      watched?.end(answer.errors ? 'errors' : 'ok');
+      return answer;
     } catch (error) {
+      watched?.end(error instanceof TransportError ? error.failure : 'failed');
       // An open breaker has been told of once, when it opened; and a client that has gone is nobody's failure.
       const isNew = !(error instanceof TransportError) || (error.failure !== 'refused' && error.failure !== 'cancelled');
       if (isNew) logger.error({ err: error, subgraph, traceId }, 'a subgraph does not answer');

@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from 'node:http';
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
+import type { Tracing } from '@atelier/service-kit/tracing';
 import type { Versions } from '@atelier/service-kit/versions';
 import { anonymous, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
@@ -12,6 +13,8 @@ import { credentialsOf } from './http-request.ts';
 import type { History } from './live/hub.ts';
 import { createLive } from './live/live.ts';
 import type { LiveSettings } from './live/settings.ts';
+import type { Metrics } from './observe/metrics.ts';
+import { createObservation } from './observe/sight.ts';
 import { createOperations } from './operations.ts';
 import { createOriginGuard } from './origin.ts';
 import { createPipeline, throughPipeline } from './pipeline.ts';
@@ -44,6 +47,11 @@ export interface RouterOptions {
   /** Proxies whose word on a client's address counts. */
   trustedProxies?: readonly string[] | undefined;
   history: History;
+  /** What Prometheus is told; null or left out where it does not ask. */
+  metrics?: Metrics | null | undefined;
+  /** Where traces go; null or left out where they go nowhere. */
+  tracing?: Tracing | null | undefined;
+  /** At level info it is told of every operation. */
   logger: Logger;
   /** Where browsers find us, for example `http://localhost:4000`. */
   publicUrl: string;
@@ -82,22 +90,25 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const { transports, signer, bus, history, logger, now } = options;
   const viewers = createViewers({ source: options.viewers, signer, logger, now });
   const stopDoubting = bus.onRestored(viewers.doubt);
+  const { metrics = null, tracing = null, trustedDocuments: trusted = {} } = options;
+  const observation = createObservation({ metrics, tracing, logger, trusted });
   const planner = createPlanner({
     supergraphSdl: options.supergraphSdl,
     readFacts: readSupergraph,
     transports,
     run: throughPipeline(() => pipeline),
+    watchFetch: observation?.watchFetch,
     logger,
   });
   const settings = options.protect ?? (options.mode === 'fleet' ? fleetSettings : embeddedSettings);
-  const operations = createOperations({ engine: planner.engine, limits: settings.document });
-  const guards = createGuards({ settings, operations, trusted: options.trustedDocuments ?? {}, redisUrl: options.redisUrl, logger });
+  const operations = createOperations({ engine: planner.engine, limits: settings.document, onRead: observation?.planned });
+  const guards = createGuards({ settings, operations, trusted, redisUrl: options.redisUrl, logger });
   const cache = options.cache ? createResponseCache({ ...options.cache, ttlMs: cacheTtlMs, now }) : null;
   const pipeline = createPipeline({
     planner,
     cache,
     guards: options.mode === 'embedded' ? [guards.guard] : [createSchemaGuard(), guards.guard],
-    observers: [],
+    observers: observation ? [observation.observer] : [],
   });
   const origins = createOriginGuard(options.publicUrl);
   const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal, client?: Client): PlanContext => ({
@@ -112,10 +123,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     planner,
     operations,
     intake: guards.intake,
-    execute: (operation, variables, viewer, traceId, signal) =>
+    execute: (operation, variables, viewer, traceId, signal, sight) =>
       withTrace(traceId, async () => {
         await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
-        return pipeline.run({ operation, variables, context: contextFor(viewer, traceId, signal) });
+        return pipeline.run({ operation, variables, context: { ...contextFor(viewer, traceId, signal), sight } });
       }),
     letIn: (operation, variables, viewer, traceId) =>
       withTrace(traceId, async () => {
@@ -129,6 +140,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     origins,
     credentialsOf: (request) => credentialsOf(request, request.ip ?? null),
     settings: options.live,
+    observation,
     logger,
     now,
   });
@@ -147,8 +159,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     trustedProxies: options.trustedProxies,
     isSecure: options.publicUrl.startsWith('https://'),
     showError: publicError,
+    observation,
     logger,
   });
+  metrics?.follow({ operations, cache, transports, live: live.counts });
   let ended: Promise<void> | undefined;
   const endStreams = () => {
     ended ??= live.stop();

@@ -5,6 +5,7 @@ import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Census, payerOf } from './live/census.ts';
+import type { LiveCount } from './live/counts.ts';
 import { drained } from './live/drained.ts';
 import { type Conversation, createConversation, type Wire } from './live/protocol.ts';
 import type { HeldSession, SessionEnd, Sessions } from './live/sessions.ts';
@@ -49,14 +50,15 @@ export function createSockets(options: {
   census: Census;
   origins: OriginGuard;
   settings: LiveSettings;
+  counts: LiveCount;
   logger: Logger;
 }): Sockets {
-  const { sessions, starter, census, settings, logger, origins } = options;
+  const { sessions, starter, census, settings, counts, logger, origins } = options;
   const open = new Set<Open>();
   let isDraining = false;
 
   function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage, address: string): void {
-    const wire = wireOf(socket, stream, settings, logger);
+    const wire = wireOf(socket, stream, settings, counts, logger);
     let payer: string | null = null;
     let held: HeldSession | null = null;
     const onEnd = (why: SessionEnd) =>
@@ -90,6 +92,7 @@ export function createSockets(options: {
     const conversation = createConversation({ wire, settings, starter, logger, identify });
     const entry: Open = { socket, conversation, isAlive: true, heardAt: Date.now() };
     open.add(entry);
+    counts.open += 1;
     socket.on('error', (error) => logger.debug({ err: error }, 'socket error'));
     socket.on('pong', () => {
       entry.isAlive = true;
@@ -101,6 +104,7 @@ export function createSockets(options: {
     });
     socket.once('close', () => {
       open.delete(entry);
+      counts.open -= 1;
       conversation.stop();
       held?.release();
       if (payer !== null) census.leave(payer);
@@ -163,7 +167,7 @@ function refuse(stream: Duplex, status: string, headers = ''): void {
  * Frames are written to the socket's own stream: one that is made once for many is not made again by `ws`, which queues nothing of its
  * own without compression, so that the order is kept.
  */
-function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, logger: Logger): Wire {
+function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, counts: LiveCount, logger: Logger): Wire {
   const isOpen = () => socket.readyState === socket.OPEN;
   const cut = () => {
     if (!isOpen()) return;
@@ -179,6 +183,7 @@ function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, logge
     send: (text) => void (isOpen() && hasRoom() && socket.send(text)),
     write(frame) {
       if (!isOpen() || (stream.writableNeedDrain && !hasRoom())) return;
+      counts.sent += 1;
       if (typeof frame === 'string') stream.write(frame, 'latin1');
       else {
         stream.cork();

@@ -26,6 +26,8 @@ export interface SubgraphRequest {
   /** A viewer signed by `ViewerSigner`. */
   viewerToken: string;
   traceId: string;
+  /** Where in a trace it stands (W3C trace context); absent where it is not traced. */
+  traceparent?: string | undefined;
 }
 
 /** A subgraph as its peers and the router reach it, in this process or over HTTP. */

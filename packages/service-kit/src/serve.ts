@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { DomainEvent, SubgraphRequest } from './peers.ts';
 import type { Subgraph } from './subgraph.ts';
+import { TRACEPARENT_HEADER } from './tracing.ts';
 import { VIEWER_HEADER, type ViewerVerifier } from './viewer.ts';
 import type { Credentials, ViewerSource } from './viewer-source.ts';
 
@@ -69,7 +70,12 @@ export async function serveSubgraph(options: {
     'POST /graphql': async (request) => {
       const asked = operationIn(await bodyOf(request));
       const viewerToken = headerOf(request, VIEWER_HEADER) ?? '';
-      return subgraph.execute({ ...asked, viewerToken, traceId: headerOf(request, TRACE_HEADER) ?? 'none' });
+      return subgraph.execute({
+        ...asked,
+        viewerToken,
+        traceId: headerOf(request, TRACE_HEADER) ?? 'none',
+        traceparent: headerOf(request, TRACEPARENT_HEADER),
+      });
     },
     'POST /internal/events': async (request) => {
       await requireService(request);

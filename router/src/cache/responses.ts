@@ -12,6 +12,8 @@ export interface ResponseCache {
   run(request: OperationRequest, execute: () => Promise<Outcome>): Promise<{ outcome: Outcome; isCached: boolean } | null>;
   /** For metrics. */
   readonly size: { entries: number; bytes: number };
+  /** Questions that were answered from memory, and those that were not, since the start. */
+  readonly counts: { hits: number; misses: number };
 }
 
 export interface ResponseCacheOptions {
@@ -41,6 +43,7 @@ export function createResponseCache({ versions, maxBytes, ttlMs, now }: Response
   const entries = new Map<string, Entry>();
   const underWay = new Map<string, Promise<Outcome>>();
   const size = { entries: 0, bytes: 0 };
+  const counts = { hits: 0, misses: 0 };
 
   function forget(key: string, entry: Entry): void {
     entries.delete(key);
@@ -77,6 +80,7 @@ export function createResponseCache({ versions, maxBytes, ttlMs, now }: Response
 
   return {
     size,
+    counts,
     async run(request, execute) {
       const { operation, variables, context } = request;
       const { viewer } = context.viewer;
@@ -88,15 +92,22 @@ export function createResponseCache({ versions, maxBytes, ttlMs, now }: Response
       if (state === null) return null;
       const key = `${scopeOf(viewer)}\n${engine.id} ${operation.key}\n${JSON.stringify(variables)}`;
       const kept = find(key, state);
-      if (kept) return { outcome: kept, isCached: true };
+      if (kept) {
+        counts.hits += 1;
+        return { outcome: kept, isCached: true };
+      }
       // Whoever asks while the same is being asked in the same state waits for that answer.
       const flight = `${state}\n${key}`;
       const pending = underWay.get(flight);
       if (pending) {
         const outcome = await pending;
         // What failed for them (they may have gone) need not fail here.
-        if (outcome.errors.length === 0) return { outcome, isCached: true };
+        if (outcome.errors.length === 0) {
+          counts.hits += 1;
+          return { outcome, isCached: true };
+        }
       }
+      counts.misses += 1;
       const made = execute();
       underWay.set(flight, made);
       try {

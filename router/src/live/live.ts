@@ -3,6 +3,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import type { Request } from 'express';
 import { createHttpStreams, type HttpStreams } from '../http-streams.ts';
+import type { Observation } from '../observe/sight.ts';
 import type { Operations } from '../operations.ts';
 import type { OriginGuard } from '../origin.ts';
 import type { Planner } from '../plan.ts';
@@ -11,6 +12,7 @@ import { createSockets, type Sockets } from '../socket.ts';
 import type { SubgraphTransport } from '../transports/index.ts';
 import type { Viewers } from '../viewer.ts';
 import { createCensus } from './census.ts';
+import { type LiveCounts, noLiveCounts } from './counts.ts';
 import { createDeliverer } from './deliver.ts';
 import { createGroups } from './groups.ts';
 import { createHub, type History } from './hub.ts';
@@ -24,6 +26,8 @@ import { createStreams } from './streams.ts';
 export interface Live {
   sockets: Pick<Sockets, 'attach'>;
   httpStreams: Pick<HttpStreams, 'handler'>;
+  /** What is open and was sent, for metrics. */
+  counts: LiveCounts;
   /** Lets operations finish and ends all connections so that clients come again; then everybody here has left. */
   stop(): Promise<void>;
 }
@@ -43,6 +47,7 @@ export function createLive(options: {
   origins: OriginGuard;
   credentialsOf(request: Request): Credentials;
   settings?: Partial<LiveSettings>;
+  observation: Observation | null;
   logger: Logger;
   now: () => Date;
 }): Live {
@@ -54,14 +59,16 @@ export function createLive(options: {
   const deliverer = createDeliverer({ planner, operations, transports, logger });
   const groups = createGroups({ hub, deliverer, settings, logger });
   const streams = createStreams({ hub, groups, deliverer, history, presence, logger });
-  const starter = createStarter({ intake, streams, execute, letIn, logger });
+  const starter = createStarter({ intake, streams, execute, letIn, observation: options.observation, logger });
   const sessions = createSessions({ viewers, settings, logger, now });
   const census = createCensus();
-  const sockets = createSockets({ path, sessions, starter, census, origins, settings, logger });
-  const httpStreams = createHttpStreams({ sessions, starter, operations, census, origins, settings, credentialsOf, logger });
+  const counts = noLiveCounts();
+  const sockets = createSockets({ path, sessions, starter, census, origins, settings, counts: counts.websocket, logger });
+  const httpStreams = createHttpStreams({ sessions, starter, operations, census, origins, settings, credentialsOf, counts, logger });
   return {
     sockets,
     httpStreams,
+    counts,
     async stop() {
       await Promise.all([sockets.stop(), httpStreams.stop()]);
       presence.stop();

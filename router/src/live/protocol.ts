@@ -107,22 +107,27 @@ export function createConversation(options: {
     const operation: Running = { started: null, isOver: false };
     operations.set(id, operation);
     const head = headOf(id);
-    operation.started = starter.start(asked, asking, {
-      opened: () => {},
-      next(message) {
-        if (!operation.isOver) wire.write(message.frame(head));
+    operation.started = starter.start(
+      asked,
+      asking,
+      {
+        opened: () => {},
+        next(message) {
+          if (!operation.isOver) wire.write(message.frame(head));
+        },
+        end(errors) {
+          if (operation.isOver) return;
+          operation.isOver = true;
+          say(errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete });
+          operations.delete(id);
+          checkFinished();
+        },
+        isBehind: wire.isBehind,
+        drained: wire.drained,
+        cut: wire.cut,
       },
-      end(errors) {
-        if (operation.isOver) return;
-        operation.isOver = true;
-        say(errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete });
-        operations.delete(id);
-        checkFinished();
-      },
-      isBehind: wire.isBehind,
-      drained: wire.drained,
-      cut: wire.cut,
-    });
+      'websocket',
+    );
   }
 
   function complete(id: string): void {

@@ -1,11 +1,13 @@
 import type { Logger } from '@atelier/service-kit/log';
 import type { GraphQLFormattedError } from 'graphql';
 import { publicError } from '../errors.ts';
+import type { Protocol } from '../observe/protocol.ts';
+import type { Observation, Sight } from '../observe/sight.ts';
 import { isSubscription, type Operation } from '../operations.ts';
 import type { Answer } from '../pipeline.ts';
 import type { Intake } from '../protect/intake.ts';
 import { unknownClient } from '../protect/pipeline-guard.ts';
-import { newTraceId } from '../trace.ts';
+import { traceId as currentTraceId } from '../trace.ts';
 import type { ResolvedViewer } from '../viewer.ts';
 import { createMessage, outcomeText } from './message.ts';
 import type { Session } from './sessions.ts';
@@ -31,7 +33,7 @@ export interface Started {
 /** Begins operations for everything that stays open: sockets, event streams, multipart answers. */
 export interface Starter {
   /** Never throws: what is wrong ends the sink with errors. */
-  start(asked: Asked, session: Session, sink: Sink): Started;
+  start(asked: Asked, session: Session, sink: Sink, protocol: Protocol): Started;
 }
 
 /** Lets a subscription in as HTTP would let in a query; rejects otherwise. */
@@ -45,6 +47,7 @@ export type Execute = (
   traceId: string,
   /** Aborted when the client wants no more of it. */
   signal: AbortSignal,
+  sight: Sight | undefined,
 ) => Promise<Pick<Answer, 'data' | 'errors' | 'extensions'>>;
 
 export function createStarter(options: {
@@ -52,13 +55,20 @@ export function createStarter(options: {
   streams: Streams;
   execute: Execute;
   letIn: LetIn;
+  observation: Observation | null;
   logger: Logger;
 }): Starter {
-  const { intake, streams, logger } = options;
+  const { intake, streams, observation, logger } = options;
 
   return {
-    start({ query, variables, operationName }, session, sink) {
-      const traceId = newTraceId();
+    start({ query, variables, operationName }, session, given, protocol) {
+      const traceId = currentTraceId();
+      const sight = observation?.begin(protocol, traceId);
+      if (sight) {
+        sight.query = query;
+        sight.viewer = session.viewer.viewer;
+      }
+      const sink = sight ? seen(given, sight) : given;
       let isOver = false;
       let leave = () => {};
       const end = (errors?: readonly GraphQLFormattedError[]) => {
@@ -74,27 +84,31 @@ export function createStarter(options: {
         await options.letIn(operation, variables, await viewerOf(), traceId);
         const stop = await streams.open({ operation, subscribed, variables, session, sink });
         leave = stop;
-        if (isOver) stop();
-        else sink.opened();
+        if (isOver) return stop();
+        sight?.streams();
+        sink.opened();
       }
       async function once(operation: Operation): Promise<void> {
         const gone = new AbortController();
         leave = () => gone.abort();
-        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId, gone.signal);
+        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId, gone.signal, sight);
         const shown = errors.map((error) => publicError(error, traceId, logger));
         if (data === null) return end(shown);
         if (isOver) return;
         sink.next(createMessage(outcomeText(data, shown, extensions)));
+        sight?.over(shown);
         end();
       }
 
       const stop = () => {
         isOver = true;
         leave();
+        sight?.left();
       };
       try {
         const read = intake.readText(query, operationName, { ...unknownClient, viewer: session.viewer.viewer });
         if ('prepared' in read) {
+          if (sight) sight.operation = read;
           const isStream = isSubscription(read);
           (isStream ? stream(read) : once(read)).catch((error: unknown) => refuse([error]));
           return { isStream, stop };
@@ -107,3 +121,12 @@ export function createStarter(options: {
     },
   };
 }
+
+/** A sink whose end is the operation's. */
+const seen = (sink: Sink, sight: Sight): Sink => ({
+  ...sink,
+  end(errors) {
+    sink.end(errors);
+    sight.over(errors ?? []);
+  },
+});

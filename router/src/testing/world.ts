@@ -7,11 +7,13 @@ import { decodeId, encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { createLogger } from '@atelier/service-kit/log';
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { Revocation } from '@atelier/service-kit/revocations';
+import type { Tracing } from '@atelier/service-kit/tracing';
 import { anonymous, createViewerSigner, createViewerVerifier, type Role, studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { LiveSettings } from '../live/settings.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { Manifest } from '../protect/documents.ts';
 import { embeddedSettings, type ProtectSettings } from '../protect/settings.ts';
 import { createRouter, type Router } from '../router.ts';
@@ -81,6 +83,8 @@ export async function createWorld(
     protect?: Partial<ProtectSettings>;
     trustedDocuments?: Manifest;
     redisUrl?: string;
+    metrics?: Metrics;
+    tracing?: Tracing;
   } = {},
 ): Promise<World> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -175,6 +179,8 @@ export async function createWorld(
     protect: { ...embeddedSettings, ...options.protect },
     trustedDocuments: options.trustedDocuments,
     redisUrl: options.redisUrl,
+    metrics: options.metrics,
+    tracing: options.tracing,
     live: { drainMs: 0, ...options.live },
     now: options.now ?? (() => new Date()),
   });
