@@ -184,6 +184,25 @@ describe('a subscription', () => {
   });
 });
 
+test('the long way by GET refuses the same, with the same status and headers', async () => {
+  await start({ protect: { buckets: { ...fleetSettings.buckets, apiKey: { maximum: 8, restoreRate: 1 } }, faultCost: 1 } });
+  async function get(query: string) {
+    const headers = { cookie: 'key', 'apollo-require-preflight': 'true' };
+    const answer = await fetch(`${world.url}/graphql?${new URLSearchParams({ query })}`, { headers });
+    const { errors = [] } = (await answer.json()) as Answered;
+    return { refusal: [answer.status, errors[0]?.extensions.code], headers: answer.headers };
+  }
+  expect((await get('{ page(first: 100) { page(first: 100) { id } } }')).refusal).toEqual([400, 'COST_LIMITED']);
+  expect((await get(chain(16))).refusal).toEqual([400, 'BAD_USER_INPUT']);
+  expect((await get('{ ledger { id } }')).refusal).toEqual([403, 'FORBIDDEN']);
+  expect(world.asked.projects).toBeUndefined();
+  let answer = await get('{ page(first: 5) { id } }');
+  expect([answer.headers.get('x-cost-requested'), answer.headers.get('x-cost-actual')]).toEqual(['5', '3']);
+  while (answer.refusal[0] === 200) answer = await get('{ page(first: 5) { id } }');
+  expect(answer.refusal).toEqual([429, 'RATE_LIMITED']);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+});
+
 describe('a document by its hash', () => {
   const query = '{ viewerKind studioName }';
   const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(query) } };
