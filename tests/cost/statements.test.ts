@@ -59,7 +59,8 @@ const few = new Map<string, Measured>();
 const many = new Map<string, Measured>();
 
 beforeAll(async () => {
-  world = await startWorld();
+  // What is measured is what an answer costs that nobody has kept.
+  world = await startWorld({ cacheBytes: 0, protect: { maximumCost: null } });
   await seedLoad(CHECKOUT, world.db.adminUrl, { artists: 1, big: false }, DEMO_NOW);
   owner = await world.signIn('owner-0@load.example', 'load-0');
   client = await enter(owner);

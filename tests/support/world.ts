@@ -43,6 +43,8 @@ export interface WorldOptions {
   pages?: boolean;
   /** What differs in how the router guards itself from what an installation of one's own has. */
   protect?: Partial<ProtectSettings>;
+  /** Memory for answers that are kept, in bytes; 0 keeps none. */
+  cacheBytes?: number;
   /** Carry live updates over this Redis. */
   redisUrl?: string;
   /** What the product takes for the present; the real time when left out. */
@@ -71,6 +73,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     now: options.now ?? (() => new Date()),
     isPrivate: true,
     ...(options.protect ? { protect: { ...embeddedSettings, ...options.protect } } : {}),
+    ...(options.cacheBytes === undefined ? {} : { cacheBytes: options.cacheBytes }),
     ...(options.redisUrl ? { redisUrl: options.redisUrl } : {}),
   });
   const web = options.pages ? await builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), () => undefined) : null;
