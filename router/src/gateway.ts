@@ -38,7 +38,8 @@ export class Gateway<Context> extends ApolloGateway {
   readonly #engines = new WeakMap<GraphQLSchema, Engine>();
   readonly #options: GatewayOptions<Context>;
   #current: Engine | null = null;
-
+  /** What a reload has made before the gateway takes it. */
+  #tried: { supergraphSdl: string; engine: Engine } | null = null;
   #update: ((supergraphSdl: string) => void) | null = null;
 
   constructor(options: GatewayOptions<Context>) {
@@ -56,7 +57,8 @@ export class Gateway<Context> extends ApolloGateway {
     });
     this.#options = options;
     this.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-      const engine = createEngine(options.readFacts(coreSupergraphSdl), apiSchema);
+      const tried = this.#tried?.supergraphSdl === coreSupergraphSdl ? this.#tried.engine : null;
+      const engine = tried ?? createEngine(options.readFacts(coreSupergraphSdl));
       this.#engines.set(apiSchema, engine);
       this.#current = engine;
     });
@@ -72,9 +74,12 @@ export class Gateway<Context> extends ApolloGateway {
   reload(supergraphSdl: string): void {
     if (!this.#update) throw new Error('The gateway has not loaded a supergraph yet.');
     // The gateway would go on to the new schema though no engine could be made of it.
-    const facts = this.#options.readFacts(supergraphSdl);
-    createEngine(facts, facts.supergraph.apiSchema().toGraphQLJSSchema());
-    this.#update(supergraphSdl);
+    this.#tried = { supergraphSdl, engine: createEngine(this.#options.readFacts(supergraphSdl)) };
+    try {
+      this.#update(supergraphSdl);
+    } finally {
+      this.#tried = null;
+    }
   }
 
   override async load(options?: Parameters<ApolloGateway['load']>[0]): Promise<Loaded> {

@@ -51,7 +51,7 @@ export function executorsOver(supergraphSdl: string): Executors {
   const apiSchema = supergraph.apiSchema();
   const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const engine = createEngine(facts, schema);
+  const engine = createEngine(facts);
   const planner = new QueryPlanner(supergraph);
   const subgraphs = supergraph.subgraphsMetadata().map(({ name }) => name);
 

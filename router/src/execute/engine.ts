@@ -43,11 +43,12 @@ export interface Prepared extends CompiledOperation {
 
 let made = 0;
 
-/** @param schema as Apollo Gateway made it of the same supergraph */
-export function createEngine(facts: SupergraphFacts, schema: GraphQLSchema): Engine {
+/** Throws when no plans can be made over the supergraph. */
+export function createEngine(facts: SupergraphFacts): Engine {
   const { supergraph } = facts;
   const planner = new QueryPlanner(supergraph);
   const apiSchema = supergraph.apiSchema();
+  const schema = apiSchema.toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
   const compiler = { schema, prices: facts.prices, isOfType: createTypeTest(supergraphSchema), isOfClientType: createTypeTest(schema) };
   const apollo = { clientSchema: schema, apiSchema, supergraphSchema };
