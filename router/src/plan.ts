@@ -117,7 +117,7 @@ export function createPlanner(options: {
       // An open breaker has been told of once, when it opened; and a client that has gone is nobody's failure.
       const isNew = !(error instanceof TransportError) || (error.failure !== 'refused' && error.failure !== 'cancelled');
       if (isNew) logger.error({ err: error, subgraph, traceId }, 'a subgraph does not answer');
-      throw new GraphQLError('A part of Atelier does not answer.', { extensions: { code: 'UNAVAILABLE' } });
+      throw new GraphQLError('A part of the service does not answer.', { extensions: { code: 'UNAVAILABLE' } });
     }
   }
 }
