@@ -13,7 +13,8 @@ const root = join(import.meta.dirname, '../..');
 const subgraphs: Record<string, Subgraph> = {
   live: {
     sdl: `
-      type Query { stars(first: Int): [Star!]! broken: String forbidden: String }
+      scalar Anything
+      type Query { stars(first: Int, like: Anything): [Star!]! broken: String forbidden: String }
       type Mutation { ignite(name: String!): Star }
       type Star @key(fields: "name") { name: String! companion: Star depth: Int }`,
     resolvers: {
@@ -117,6 +118,19 @@ describe('npm run router', () => {
 
     const deep = (levels: number): string => (levels === 0 ? 'depth' : `companion { ${deep(levels - 1)} }`);
     expect((await post(url, `{ stars { ${deep(12)} } }`)).errors).toBeUndefined();
+
+    for (const [query, variables, what] of [
+      [`{ stars { ${deep(30)} } }`, {}, 'levels of fields'],
+      [`{ stars ${'{'.repeat(50_000)}`, {}, 'levels of braces'],
+      [
+        'query ($like: Anything) { stars(like: $like) { name } }',
+        { like: JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`) },
+        'levels of braces',
+      ],
+    ] as const) {
+      const refused = await post(url, query, variables);
+      expect([refused.data, refused.errors?.[0]?.message]).toEqual([undefined, expect.stringContaining(what)]);
+    }
 
     const { errors } = await post(url, '{ forbidden broken }');
     expect(errors).toEqual([

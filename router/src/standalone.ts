@@ -11,6 +11,7 @@ import { createOperations } from './operations.ts';
 import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner } from './plan.ts';
 import { createIntake } from './protect/intake.ts';
+import { createVariablesGuard } from './protect/pipeline-guard.ts';
 import { foreignLimits } from './protect/settings.ts';
 import { readForeignSupergraph } from './supergraph.ts';
 import { followSupergraph } from './supergraph-file.ts';
@@ -53,7 +54,7 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
     run: throughPipeline(() => pipeline),
     logger,
   });
-  const pipeline = createPipeline({ planner, cache: null, guards: [], observers: [] });
+  const pipeline = createPipeline({ planner, cache: null, guards: [createVariablesGuard(foreignLimits)], observers: [] });
   const { server, handler } = await createHttp({
     path: '/graphql',
     planner,

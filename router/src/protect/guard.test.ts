@@ -123,11 +123,15 @@ describe('an operation is refused', () => {
 
 test('requests that cannot be run cost something, and who is in debt has nothing new read', async () => {
   const guard = aGuard();
-  expect(await refusal(() => guard.mayRead(asker(key('1'))))).toBeNull();
+  expect(await refusal(() => guard.mayRead(asker(key('1')), () => false))).toBeNull();
   for (let count = 0; count <= 1_000 / settings.faultCost; count += 1) guard.blame(asker(key('1')));
-  expect(await refusal(() => guard.mayRead(asker(key('1'))))).toMatchObject({ code: 'RATE_LIMITED', headers: { 'retry-after': '1' } });
+  expect(await refusal(() => guard.mayRead(asker(key('1')), () => false))).toMatchObject({
+    code: 'RATE_LIMITED',
+    headers: { 'retry-after': '1' },
+  });
+  expect(await refusal(() => guard.mayRead(asker(key('1')), () => true))).toBeNull();
   time += 1_000;
-  expect(await refusal(() => guard.mayRead(asker(key('1'))))).toBeNull();
+  expect(await refusal(() => guard.mayRead(asker(key('1')), () => false))).toBeNull();
 });
 
 test('a bucket is a person’s, a key’s or a contact’s; of strangers, an address’, and of IPv6 a network’s', () => {

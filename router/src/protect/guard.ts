@@ -66,8 +66,12 @@ export interface OperationGuard {
     asker: Asker,
     isOwn?: boolean,
   ): Charged | Promise<Charged>;
-  /** Whether the asker may have a document read that the router does not know yet. @throws RATE_LIMITED while faults have put them in debt */
-  mayRead(asker: Asker): void;
+  /**
+   * Whether the asker may have a document read.
+   * @param isKnown whether it was read before: then it may be at any time
+   * @throws RATE_LIMITED while faults have put the asker in debt
+   */
+  mayRead(asker: Asker, isKnown: () => boolean): void;
   /** Charges a request that cannot be run. */
   blame(asker: Asker): void;
 }
@@ -135,8 +139,8 @@ export function createOperationGuard(options: { settings: ProtectSettings; bucke
         ? taken.then((each) => charged(asker, bucket, requested, each))
         : charged(asker, bucket, requested, taken);
     },
-    mayRead(asker) {
-      if (barred.size === 0) return;
+    mayRead(asker, isKnown) {
+      if (barred.size === 0 || isKnown()) return;
       const bucket = bucketOf(settings, asker);
       const milliseconds = (barred.get(bucket.name) ?? 0) - now();
       if (milliseconds > 0) throw rateLimited(bucket, Math.floor((-milliseconds * bucket.restoreRate) / 1_000), 0);

@@ -39,7 +39,7 @@ export function createIntake(options: { operations: Operations; documents: Docum
       : { query: query ?? '', register: null };
 
   function readText(query: string, operationName: string | undefined, asker: Asker): Read['result'] {
-    if (!operations.knows(query, operationName)) guard?.mayRead(asker);
+    guard?.mayRead(asker, () => operations.knows(query, operationName));
     const result = operations.read(query, operationName);
     if (!('prepared' in result)) guard?.blame(asker);
     return result;

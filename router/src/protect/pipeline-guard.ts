@@ -1,6 +1,7 @@
 import type { Guard } from '../pipeline.ts';
 import type { Manifest } from './documents.ts';
 import type { OperationGuard } from './guard.ts';
+import { type DocumentLimits, variableErrors } from './limits.ts';
 
 /** The guard of operations as the pipeline's: what it knows of an operation it reads from the schema that the operation was read with. */
 export function createPipelineGuard(guard: OperationGuard, trusted: Manifest): Guard {
@@ -19,3 +20,15 @@ export function createPipelineGuard(guard: OperationGuard, trusted: Manifest): G
 
 /** A client of whom no request tells more than who they are. */
 export const unknownClient = { address: null, showsCost: false, asksForOpen: false };
+
+/** Refuses variables that are nested without end, where nothing else is asked of an operation. */
+export function createVariablesGuard(limits: DocumentLimits): Guard {
+  const admission = { settle: () => ({}) };
+  return {
+    admit({ variables }) {
+      const [error] = variableErrors(variables, limits);
+      if (error) throw error;
+      return admission;
+    },
+  };
+}
