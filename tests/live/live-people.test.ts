@@ -64,6 +64,20 @@ describe('who is there', () => {
     expect((await second.next()).people).toEqual([{ id: ids.theo }]);
   });
 
+  test('is seen over both routers again as soon as Redis is back, who came meanwhile too', async () => {
+    const theo = present(scene.colleague);
+    const petra = present(scene.contact.at(other.url));
+    await Promise.all([theo, petra].map((stream) => areThere(stream, ids.theo, ids.contact)));
+    await redis.kill();
+    const guest = present(scene.guest.at(other.url));
+    await Promise.all([petra, guest].map((stream) => areThere(stream, ids.theo, ids.contact, ids.guest)));
+    await redis.start();
+    await areThere(theo, ids.theo, ids.contact, ids.guest);
+    await Promise.all([petra, guest].map((stream) => stream.close()));
+    await areThere(theo, ids.theo);
+    await theo.close();
+  });
+
   test('is not told to whoever was shut out meanwhile, nor are they there any more', async () => {
     const { owner, projectId } = scene;
     const theo = present(scene.colleague);

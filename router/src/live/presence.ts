@@ -29,7 +29,7 @@ interface Room {
 const keyOf = (person: Person) => `${person.kind}:${person.id}`;
 
 /**
- * Each router tells the others whom it holds: at every coming and going, when asked, and every `beatMs`. Word that is older than
+ * Each router tells the others whom it holds: at every coming and going, when asked, when the bus is back, and every `beatMs`. Word that is older than
  * three beats is forgotten, so that a router that died takes its people along.
  * On the bus: `id` is the router, `actor` the person (null asks for everybody), `version` 1 for there and 0 for gone.
  */
@@ -95,6 +95,14 @@ export function createPresence(options: { bus: LiveBus; now: () => Date; beatMs?
   }, beatMs);
   beat.unref();
 
+  // What was said while the bus was away, nobody heard.
+  const stopListening = bus.onRestored(() => {
+    for (const [channel, room] of rooms) {
+      sayAll(channel, room, 1);
+      say(channel, room.studioId, null, 1);
+    }
+  });
+
   return {
     watch(channel, studioId, person, onChange) {
       const room = open(channel, studioId);
@@ -132,6 +140,7 @@ export function createPresence(options: { bus: LiveBus; now: () => Date; beatMs?
     },
     stop() {
       clearInterval(beat);
+      stopListening();
       for (const [channel, room] of rooms) {
         sayAll(channel, room, 0);
         room.unsubscribe();
