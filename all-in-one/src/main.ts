@@ -15,6 +15,7 @@ import { startPostgres } from './postgres/start-postgres.ts';
 import { inSeconds } from './progress.ts';
 import { readSecrets } from './secrets.ts';
 import { seedDemo } from './seed.ts';
+import { isSeen, openSeen } from './seen.ts';
 import { migrate, readCacheBytes, schemaNames, schemaUrl, startStack } from './stack.ts';
 import { StartError } from './start-error.ts';
 import { builtWeb } from './web-build.ts';
@@ -75,6 +76,13 @@ async function start(options: Options, launch: Launch): Promise<Started> {
   }
   const signIns = isPrivate ? await demoSignIns(postgres.superuserUrl) : [];
   const web = options.dev ? null : await launch.step('Pages', (say) => builtWeb(CHECKOUT, join(CHECKOUT, '.cache', 'web'), say));
+  const seen = !isSeen(process.env)
+    ? null
+    : await launch.step(
+        'Metrics and traces',
+        () => openSeen(process.env),
+        (opened) => opened.close(),
+      );
   const stack = await launch.step(
     'Services',
     () =>
@@ -89,6 +97,8 @@ async function start(options: Options, launch: Launch): Promise<Started> {
         trustedProxies,
         protect: readEmbeddedSettings(process.env),
         cacheBytes: readCacheBytes(process.env.ROUTER_CACHE_MB),
+        metrics: seen?.metrics,
+        tracing: seen?.tracing,
         now,
         isPrivate,
       }),

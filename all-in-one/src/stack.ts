@@ -68,6 +68,10 @@ export interface StackOptions {
   trustedProxies?: readonly string[];
   /** How the router guards itself; as an installation of one's own does where nothing is said. */
   protect?: ProtectSettings;
+  /** What Prometheus is told. */
+  metrics?: RouterOptions['metrics'];
+  /** Where traces go. */
+  tracing?: RouterOptions['tracing'];
   /** Memory for kept answers; 0 keeps none. Default 64 MiB. */
   cacheBytes?: number;
   /** Carries live updates between processes; without it they stay in this one. */
@@ -125,6 +129,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         versions,
         peers,
         logger: logger.child({ subgraph: name }),
+        tracing: options.tracing,
         now: options.now,
         env,
         publicUrl: options.publicUrl,
@@ -146,6 +151,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     trustedDocuments: readManifest(await readFile(join(checkout, 'web', 'documents.json'), 'utf8')),
     redisUrl: options.redisUrl,
     history: historyOf(subgraphs),
+    metrics: options.metrics,
+    tracing: options.tracing,
     logger: logger.child({ service: 'router' }),
     publicUrl: options.publicUrl,
     mode: 'embedded',

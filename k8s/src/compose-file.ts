@@ -18,6 +18,8 @@ const KEYS = {
 };
 
 /** Read from where compose runs; a service is not told of one that is not set there. */
+/** Where traces go, and what the collector wants to be told beside. */
+const TRACES = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS'];
 const optional = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, null]));
 
 const urlOf = (role: string, password: string): string => `postgres://${role}:${password}@postgres:5432/${DATABASE}`;
@@ -96,7 +98,7 @@ function containerOf(service: Service, all: readonly Service[], schemas: readonl
       ...settingsOf(service, all),
       ...environmentOf(service, schemas),
       ...Object.fromEntries(Object.entries(needs.required).map(([variable, what]) => [variable, must(variable, what)])),
-      ...optional([...needs.optional, 'LOG_LEVEL']),
+      ...optional([...needs.optional, ...(kind === 'web' ? [] : TRACES), 'LOG_LEVEL']),
     },
     ...(kind === 'router' ? { ports: [`\${ATELIER_PORT:-${PUBLIC_PORT}}:${port}`] } : {}),
     ...(Object.keys(needs.folders).length > 0 ? { volumes: [`${volumeOf(service)}:${FOLDERS}`] } : {}),

@@ -1,5 +1,7 @@
 import { addressesShape } from '@atelier/service-kit/addresses';
+import { tracingShape } from '@atelier/service-kit/tracing';
 import { z } from 'zod';
+import { metricsShape } from './observe/scrape.ts';
 import { protectShape } from './protect/settings.ts';
 
 const jwk = z.string().transform((text) => JSON.parse(text) as JsonWebKeyLike);
@@ -41,6 +43,8 @@ const shape = z.object({
   /** The documents of our own pages, as the web's code generation writes them. The committed ones where no file is named. */
   TRUSTED_DOCUMENTS_PATH: z.string().min(1).optional(),
   ...protectShape.shape,
+  ...tracingShape.shape,
+  ...metricsShape.shape,
   LOG_LEVEL: z.string().default('info'),
 });
 

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createRedisBus } from '@atelier/service-kit/activity';
 import { addressOf } from '@atelier/service-kit/addresses';
 import { createLogger } from '@atelier/service-kit/log';
+import { startTracing } from '@atelier/service-kit/tracing';
 import { createRedisVersions } from '@atelier/service-kit/versions';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
 import { createDrain } from './drain.ts';
 import { createEdge, refuseUpgrade } from './edge.ts';
 import { readEnv } from './env.ts';
 import { createFleet } from './fleet.ts';
+import { openMetrics } from './observe/scrape.ts';
 import { readManifest } from './protect/documents.ts';
 import { protectSettings } from './protect/settings.ts';
 import { createRouter } from './router.ts';
@@ -37,6 +39,8 @@ const transports = createTransportSet({
     overHttp({ url, onBreaker: (state) => logger.warn({ subgraph: name, state }, 'the breaker of a subgraph has changed') }),
 });
 
+const scraped = await openMetrics(env);
+const tracing = await startTracing(env);
 const router = await createRouter({
   supergraphSdl,
   transports: transports.record,
@@ -49,6 +53,8 @@ const router = await createRouter({
   protect: protectSettings(env),
   trustedDocuments: readManifest(readFileSync(env.TRUSTED_DOCUMENTS_PATH ?? join(import.meta.dirname, '../../web/documents.json'), 'utf8')),
   redisUrl: env.REDIS_URL,
+  metrics: scraped?.metrics,
+  tracing,
   logger,
   publicUrl,
   mode: 'fleet',
@@ -93,7 +99,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     setTimeout(() => process.exit(0), env.DRAIN_DELAY_MS + env.DRAIN_TIMEOUT_MS + 500).unref();
     await drain.start(() => void router.endStreams());
     await router.stop();
-    await Promise.all([fleet.close(), bus.close(), versions.close()]);
+    await Promise.all([fleet.close(), bus.close(), versions.close(), tracing?.stop(), scraped?.close()]);
     process.exit(0);
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Span } from '@opentelemetry/api';
 import {
   BREAK,
   type DocumentNode,
@@ -24,6 +25,7 @@ import type { Logger } from './log.ts';
 import type { SubgraphRequest } from './peers.ts';
 import { scalars } from './scalars.ts';
 import { isStorable, NOT_STORABLE } from './text.ts';
+import { markFailed, readTraceparent, type ServiceTracing } from './tracing.ts';
 import type { Viewer, ViewerVerifier } from './viewer.ts';
 
 /** What one request brings to a subgraph. */
@@ -31,6 +33,8 @@ export interface RequestInfo {
   viewer: Viewer;
   viewerToken: string;
   traceId: string;
+  /** Where the request is traced. */
+  span?: Span | null;
 }
 
 type Resolver = (source: never, args: never, context: never, info: GraphQLResolveInfo) => unknown;
@@ -55,6 +59,8 @@ export interface ExecutorOptions<Context> {
   resolvers: ResolverMap;
   verifier: ViewerVerifier;
   logger: Logger;
+  /** Where its part of a trace goes, if anywhere. */
+  tracing?: ServiceTracing | undefined;
   /** Makes the context of one request: services, loaders and a session, none of which outlive it. */
   context: (request: RequestInfo) => Context;
 }
@@ -122,11 +128,23 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       const ready = documentOf(request.query);
       if ('errors' in ready) return ready;
       if (!isStorable(request.variables)) return { errors: [notStorable()] };
-      const result = await run(ready, request, options.context({ viewer, viewerToken: request.viewerToken, traceId: request.traceId }));
+      const { viewerToken, traceId, traceparent } = request;
+      const span = traceparent === undefined || !options.tracing ? null : spanOf(options.tracing, traceparent);
+      const result = await run(ready, request, options.context({ viewer, viewerToken, traceId, span }));
+      if (span) {
+        if (result.errors) markFailed(span);
+        span.end();
+      }
       if (!result.errors) return result;
       return { ...result, errors: result.errors.map((error) => shownError(error, request.traceId, options.logger)) };
     },
   };
+}
+
+/** Only who was let in is traced, and only where the asker traces, too. */
+function spanOf(tracing: ServiceTracing, traceparent: string): Span | null {
+  const parent = readTraceparent(traceparent);
+  return parent?.isSampled ? tracing.below(parent, 'execute') : null;
 }
 
 const notStorable = (): GraphQLError => new GraphQLError(NOT_STORABLE, { extensions: { code: 'BAD_USER_INPUT' } });

@@ -10,6 +10,7 @@ import { createLogger } from './log.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { serveSubgraph, TRACE_HEADER } from './serve.ts';
 import type { SubgraphFactory } from './subgraph.ts';
+import { startTracing, tracingShape } from './tracing.ts';
 import { createRedisVersions } from './versions.ts';
 import { createViewerSigner, createViewerVerifier, VIEWER_HEADER, type ViewerSigner } from './viewer.ts';
 
@@ -27,6 +28,7 @@ const environment = z.object({
   ATELIER_VIEWER_PUBLIC_KEY: jwk,
   ATELIER_INSTALLATION_ID: z.string().regex(/^[0-9a-f]{8}$/),
   ...addressesShape.shape,
+  ...tracingShape.shape,
   LOG_LEVEL: z.string().default('info'),
 });
 
@@ -75,6 +77,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
   const verifier = createViewerVerifier(env.ATELIER_VIEWER_PUBLIC_KEY);
   const bus = createRedisBus(env.REDIS_URL, logger);
   const versions = createRedisVersions(env.REDIS_URL, logger);
+  const tracing = await startTracing(env);
   const peers: Peer[] = readdirSync(join(directory, '..'))
     .filter((other) => other !== name)
     .map((other) =>
@@ -93,6 +96,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
     versions,
     peers: createPeers(peers),
     logger,
+    tracing,
     now: () => new Date(),
     env: process.env,
     publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
@@ -107,7 +111,7 @@ export async function runSubgraph(directory: string, name: string, createSubgrap
     process.once(signal, () => {
       void served
         .stop()
-        .then(() => Promise.all([bus.close(), versions.close()]))
+        .then(() => Promise.all([bus.close(), versions.close(), tracing?.stop()]))
         .then(() => process.exit(0));
     });
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Span } from '@opentelemetry/api';
 import type { GraphQLSchema } from 'graphql';
 import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
 import { createReadiness } from './database/readiness.ts';
@@ -8,6 +9,7 @@ import { createExecutor, type RequestInfo, type ResolverMap } from './executor.t
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { DomainEvent, Peer, Peers } from './peers.ts';
+import type { Tracing } from './tracing.ts';
 import { type Versions, versionScope } from './versions.ts';
 import { studioOf, userIdOf, type Viewer, type ViewerSigner, type ViewerVerifier } from './viewer.ts';
 
@@ -23,6 +25,8 @@ export interface Runtime {
   versions: Versions;
   peers: Peers;
   logger: Logger;
+  /** Where traces go; null or left out where they go nowhere. */
+  tracing?: Tracing | null | undefined;
   now(): Date;
   /** The environment, read by the subgraph's `env.ts` only. */
   env: Readonly<Record<string, string | undefined>>;
@@ -128,7 +132,11 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     resolvers: parts.resolvers,
     verifier: runtime.verifier,
     logger,
-    context: (request) => parts.context({ ...request, reads: database.reads(scopeOf(request.viewer)) }, kit),
+    tracing: runtime.tracing?.service(parts.name),
+    context(request) {
+      const reads = database.reads(scopeOf(request.viewer));
+      return parts.context({ ...request, reads: request.span ? counted(reads, request.span) : reads }, kit);
+    },
   });
   const jobs = createJobs({
     url: runtime.databaseUrl,
@@ -162,6 +170,19 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     async stop() {
       await jobs.stop();
       await database.close();
+    },
+  };
+}
+
+/** The same session; a traced request says how many statements it read with. */
+function counted(reads: Session, span: Span): Session {
+  let statements = 0;
+  return {
+    scope: reads.scope,
+    run(statement, values) {
+      statements += 1;
+      span.setAttribute('atelier.sql.reads', statements);
+      return reads.run(statement, values);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Span, SpanContext, Tracer } from '@opentelemetry/api';
+import type { Span, SpanContext, SpanStatusCode, Tracer } from '@opentelemetry/api';
 import { z } from 'zod';
 
 /** The header that carries a trace from service to service, as W3C trace context writes it. */
@@ -9,7 +9,10 @@ export const tracingShape = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url()
     .optional()
-    .meta({ unit: 'URL', description: 'A collector that takes traces as OTLP over HTTP (JSON); /v1/traces is added.' }),
+    .meta({
+      unit: 'URL',
+      description: 'A collector that takes traces as OTLP over HTTP (JSON); /v1/traces is added. Without it nothing is traced.',
+    }),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number()
     .min(0)
@@ -59,9 +62,20 @@ export function traceparentOf(span: Span): string {
   return `00-${traceId}-${spanId}-01`;
 }
 
-/** Starts sending traces to the collector that the environment names; null where it names none. */
-export async function startTracing(env: Readonly<Record<string, string | undefined>>): Promise<Tracing | null> {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = tracingShape.parse(env);
+/** Not the library's own name for it: where nothing is traced, nothing of the library is loaded. */
+const ERROR: SpanStatusCode.ERROR = 2;
+
+/** Says that what a span stands for went wrong. */
+export function markFailed(span: Span, why?: string): void {
+  span.setStatus(why === undefined ? { code: ERROR } : { code: ERROR, message: why });
+}
+
+/**
+ * Starts sending traces to the collector that the settings name; null where they name none. What a collector wants to be told beside
+ * (OTEL_EXPORTER_OTLP_HEADERS) the library reads by itself.
+ */
+export async function startTracing(env: z.infer<typeof tracingShape>): Promise<Tracing | null> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = env;
   if (endpoint === undefined) return null;
   const [api, { resourceFromAttributes }, sdk, { OTLPTraceExporter }] = await Promise.all([
     import('@opentelemetry/api'),

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { LiveCounts } from '../live/counts.ts';
 import { type SubgraphTransport, states } from '../transports/index.ts';
@@ -13,7 +12,6 @@ export interface OperationLabels {
   /** The first 16 hexadecimals of the document's SHA-256. */
   hash: string;
 }
-export const otherOperation: OperationLabels = { operation: 'other', hash: '' };
 
 /** What others count, read when somebody looks. */
 export interface MetricSources {
@@ -172,31 +170,5 @@ function children<Labels extends string[], Child>(make: (...labels: Labels) => C
     const made = make(...labels);
     known.set(key, made);
     return made;
-  };
-}
-
-/** Serves `/metrics` on a port of its own, away from what the public reaches. */
-export async function serveMetrics(
-  metrics: Metrics,
-  { port, host }: { port: number; host: string },
-): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/metrics') return void response.writeHead(404).end();
-    metrics.text().then(
-      (text) => response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text),
-      () => response.writeHead(500).end(),
-    );
-  });
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 10_000;
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  const address = server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      await closed;
-    },
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openTab, post } from '../testing/clients.ts';
 import { createWorld, member, type World } from '../testing/world.ts';
-import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { serveMetrics } from './scrape.ts';
 
 const own = 'query Poster($id: ID!) { project(id: $id) { name unread } }';
 const hash = createHash('sha256').update(own).digest('hex');

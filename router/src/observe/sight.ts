@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@atelier/service-kit/log';
-import { type ServiceTracing, type TracePlace, type Tracing, traceparentOf } from '@atelier/service-kit/tracing';
+import { markFailed, type ServiceTracing, type TracePlace, type Tracing, traceparentOf } from '@atelier/service-kit/tracing';
 import { studioOf, type Viewer } from '@atelier/service-kit/viewer';
-import { type Span, SpanStatusCode } from '@opentelemetry/api';
+import type { Span } from '@opentelemetry/api';
 import type { Operation } from '../operations.ts';
 import type { Answer, Observer } from '../pipeline.ts';
-import { type Metrics, type OperationLabels, type OperationOutcome, otherOperation } from './metrics.ts';
+import type { Metrics, OperationLabels, OperationOutcome } from './metrics.ts';
 import type { Protocol } from './protocol.ts';
 
 /** One operation as it is seen from outside. Whoever learns something of it notes it here; the end tells metrics, log and trace. */
@@ -172,7 +172,7 @@ export function createObservation(options: {
       'atelier.outcome': outcome,
       ...(codes.length > 0 ? { 'atelier.codes': [...codes] } : {}),
     });
-    if (codes.length > 0) span.setStatus({ code: SpanStatusCode.ERROR });
+    if (codes.length > 0) markFailed(span);
     span.end();
   }
 
@@ -186,7 +186,7 @@ export function createObservation(options: {
         end(outcome) {
           metrics?.fetch(subgraph, outcome, performance.now() - begunAt);
           if (!span) return;
-          if (outcome !== 'ok') span.setStatus({ code: SpanStatusCode.ERROR, message: outcome });
+          if (outcome !== 'ok') markFailed(span, outcome);
           span.end();
         },
       };
@@ -210,6 +210,8 @@ function outcomeOf(answer: Answer | null, isStream: boolean, errors: readonly Sh
   return answer?.isCached ? 'cached' : 'ok';
 }
 
+/** Whatever others call theirs is one series, or they would fill our memory. */
+const otherOperation: OperationLabels = { operation: 'other', hash: '' };
 const cancelled: Shown = { extensions: { code: 'CANCELLED' } };
 const none: readonly string[] = [];
 

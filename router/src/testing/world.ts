@@ -8,7 +8,15 @@ import { createLogger } from '@atelier/service-kit/log';
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import type { Tracing } from '@atelier/service-kit/tracing';
-import { anonymous, createViewerSigner, createViewerVerifier, type Role, studioOf, type Viewer } from '@atelier/service-kit/viewer';
+import {
+  anonymous,
+  createViewerSigner,
+  createViewerVerifier,
+  type Role,
+  studioOf,
+  type Viewer,
+  type ViewerVerifier,
+} from '@atelier/service-kit/viewer';
 import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
@@ -85,6 +93,8 @@ export async function createWorld(
     redisUrl?: string;
     metrics?: Metrics;
     tracing?: Tracing;
+    /** Subgraphs that are something else than the small ones; null for one that is not. */
+    transport?: (name: string, verifier: ViewerVerifier) => SubgraphTransport | null;
   } = {},
 ): Promise<World> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
@@ -167,7 +177,9 @@ export async function createWorld(
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const router = await createRouter({
     supergraphSdl: composeSmall(),
-    transports: { projects: transport('projects'), accounts: transport('accounts'), messaging: transport('messaging') },
+    transports: Object.fromEntries(
+      ['projects', 'accounts', 'messaging'].map((name) => [name, options.transport?.(name, verifier) ?? transport(name)]),
+    ),
     viewers: source,
     signer,
     bus,
