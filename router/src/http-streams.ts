@@ -5,6 +5,7 @@ import type { Credentials } from '@atelier/service-kit/viewer-source';
 import type { Request, RequestHandler } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { publicError } from './errors.ts';
+import { clientOf } from './http-request.ts';
 import { type Census, payerOf } from './live/census.ts';
 import type { LiveCounts } from './live/counts.ts';
 import { eventStream, multipart, type Writer } from './live/http-writers.ts';
@@ -88,7 +89,12 @@ export function createHttpStreams(options: {
       count.sent += 1;
       answer.sink.next(message);
     };
-    const started = starter.start(asked, session, { ...answer.sink, next }, protocol);
+    const started = starter.start(
+      { ...asked, client: clientOf(request, request.ip ?? null), isRead: true },
+      session,
+      { ...answer.sink, next },
+      protocol,
+    );
     const beat = setInterval(answer.beat, settings.heartbeatMs);
     beat.unref();
     const entry: Open = { response, isStream: started.isStream, end: answer.leave };

@@ -22,7 +22,6 @@ import { createPlanner, type PlanContext } from './plan.ts';
 import type { Manifest } from './protect/documents.ts';
 import type { Client } from './protect/guard.ts';
 import { createGuards } from './protect/index.ts';
-import { unknownClient } from './protect/pipeline-guard.ts';
 import { embeddedSettings, fleetSettings, type ProtectSettings } from './protect/settings.ts';
 import { createSchemaGuard } from './schema-guard.ts';
 import { readSupergraph } from './supergraph.ts';
@@ -123,15 +122,15 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     planner,
     operations,
     intake: guards.intake,
-    execute: (operation, variables, viewer, traceId, signal, sight) =>
+    execute: (operation, variables, viewer, traceId, client, signal, sight) =>
       withTrace(traceId, async () => {
-        await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
-        return pipeline.run({ operation, variables, context: { ...contextFor(viewer, traceId, signal), sight } });
+        await guards.intake.mayRun(operation.query, { ...client, viewer: viewer.viewer });
+        return pipeline.run({ operation, variables, context: { ...contextFor(viewer, traceId, signal, client), sight } });
       }),
-    letIn: (operation, variables, viewer, traceId) =>
+    letIn: (operation, variables, viewer, traceId, client) =>
       withTrace(traceId, async () => {
-        await guards.intake.mayRun(operation.query, { ...unknownClient, viewer: viewer.viewer });
-        await pipeline.admit({ operation, variables, context: contextFor(viewer, traceId) });
+        await guards.intake.mayRun(operation.query, { ...client, viewer: viewer.viewer });
+        await pipeline.admit({ operation, variables, context: contextFor(viewer, traceId, undefined, client) });
       }),
     viewers,
     transports,

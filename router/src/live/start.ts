@@ -5,6 +5,7 @@ import type { Protocol } from '../observe/protocol.ts';
 import type { Observation, Sight } from '../observe/sight.ts';
 import { isSubscription, type Operation } from '../operations.ts';
 import type { Answer } from '../pipeline.ts';
+import type { Client } from '../protect/guard.ts';
 import type { Intake } from '../protect/intake.ts';
 import { unknownClient } from '../protect/pipeline-guard.ts';
 import { traceId as currentTraceId } from '../trace.ts';
@@ -20,6 +21,10 @@ export interface Asked {
   query: string;
   variables: Record<string, unknown>;
   operationName: string | undefined;
+  /** What the request told of its sender; a socket tells nothing more than who they are. */
+  client?: Client;
+  /** Whether the document was read on the way of this request already. */
+  isRead?: boolean;
 }
 
 /** An operation that was begun. */
@@ -37,7 +42,13 @@ export interface Starter {
 }
 
 /** Lets a subscription in as HTTP would let in a query; rejects otherwise. */
-export type LetIn = (operation: Operation, variables: Record<string, unknown>, viewer: ResolvedViewer, traceId: string) => Promise<void>;
+export type LetIn = (
+  operation: Operation,
+  variables: Record<string, unknown>,
+  viewer: ResolvedViewer,
+  traceId: string,
+  client: Client,
+) => Promise<void>;
 
 /** Runs a query or mutation as HTTP would. */
 export type Execute = (
@@ -45,6 +56,7 @@ export type Execute = (
   variables: Record<string, unknown>,
   viewer: ResolvedViewer,
   traceId: string,
+  client: Client,
   /** Aborted when the client wants no more of it. */
   signal: AbortSignal,
   sight: Sight | undefined,
@@ -61,7 +73,7 @@ export function createStarter(options: {
   const { intake, streams, observation, logger } = options;
 
   return {
-    start({ query, variables, operationName }, session, given, protocol) {
+    start({ query, variables, operationName, client = unknownClient, isRead = false }, session, given, protocol) {
       const traceId = currentTraceId();
       const sight = observation?.begin(protocol, traceId);
       if (sight) {
@@ -81,7 +93,7 @@ export function createStarter(options: {
       async function stream(operation: Operation): Promise<void> {
         const subscribed = readSubscription(operation, variables);
         if (!('field' in subscribed)) return refuse(subscribed);
-        await options.letIn(operation, variables, await viewerOf(), traceId);
+        await options.letIn(operation, variables, await viewerOf(), traceId, client);
         const stop = await streams.open({ operation, subscribed, variables, session, sink });
         leave = stop;
         if (isOver) return stop();
@@ -91,7 +103,15 @@ export function createStarter(options: {
       async function once(operation: Operation): Promise<void> {
         const gone = new AbortController();
         leave = () => gone.abort();
-        const { data, errors, extensions } = await options.execute(operation, variables, await viewerOf(), traceId, gone.signal, sight);
+        const { data, errors, extensions } = await options.execute(
+          operation,
+          variables,
+          await viewerOf(),
+          traceId,
+          client,
+          gone.signal,
+          sight,
+        );
         const shown = errors.map((error) => publicError(error, traceId, logger));
         if (data === null) return end(shown);
         if (isOver) return;
@@ -106,7 +126,7 @@ export function createStarter(options: {
         sight?.left();
       };
       try {
-        const read = intake.readText(query, operationName, { ...unknownClient, viewer: session.viewer.viewer });
+        const read = intake.readText(query, operationName, isRead ? null : { ...client, viewer: session.viewer.viewer });
         if ('prepared' in read) {
           if (sight) sight.operation = read;
           const isStream = isSubscription(read);

@@ -23,8 +23,12 @@ export interface Read {
 export interface Intake {
   /** Rejects with a GraphQLError when the asker may not have it read, or its hash is not known. */
   read(asked: AskedDocument, asker: Asker): Promise<Read>;
-  /** Reads a text whoever may run it: the operation, or what is wrong. @throws RATE_LIMITED while the asker's faults bar them */
-  readText(query: string, operationName: string | undefined, asker: Asker): Read['result'];
+  /**
+   * Reads a text whoever may run it: the operation, or what is wrong.
+   * @param asker null where it was read, and charged, on the way of this request already
+   * @throws RATE_LIMITED while the asker's faults bar them
+   */
+  readText(query: string, operationName: string | undefined, asker: Asker | null): Read['result'];
   /** Rejects when the asker may not run this document. For texts that were read already. */
   mayRun(query: string, asker: Asker): Promise<void>;
 }
@@ -38,10 +42,10 @@ export function createIntake(options: { operations: Operations; documents: Docum
       ? documents.find({ query, extensions, viewer: asker.viewer, asksForOpen: asker.asksForOpen })
       : { query: query ?? '', register: null };
 
-  function readText(query: string, operationName: string | undefined, asker: Asker): Read['result'] {
-    guard?.mayRead(asker, () => operations.knows(query, operationName));
+  function readText(query: string, operationName: string | undefined, asker: Asker | null): Read['result'] {
+    if (asker) guard?.mayRead(asker, () => operations.knows(query, operationName));
     const result = operations.read(query, operationName);
-    if (!('prepared' in result)) guard?.blame(asker);
+    if (asker && !('prepared' in result)) guard?.blame(asker);
     return result;
   }
 
