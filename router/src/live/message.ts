@@ -29,24 +29,25 @@ export const headOf = (id: string): string => bytesOf(`{"id":${JSON.stringify(id
 
 /** A result that is already JSON, without line breaks. */
 export function createMessage(text: string): Message {
-  let payload: { bytes: string; buffer: Buffer } | null = null;
+  let payload: Payload | null = null;
   let event: string | null = null;
   let part: string | null = null;
   let lastHead: string | null = null;
   let lastFrame: Frame = '';
+  let header = '';
+  let headerFor = -1;
   return {
     text,
     frame(head) {
       // Clients that count their subscriptions begin alike, so the next one asks for the same frame more often than not.
       if (head === lastHead) return lastFrame;
-      if (payload === null) {
-        const buffer = Buffer.from(text);
-        payload = { buffer, bytes: buffer.length > sharedBytes ? '' : buffer.toString('latin1') };
+      payload ??= payloadOf(text);
+      if (head.length !== headerFor) {
+        headerFor = head.length;
+        header = headerOf(head.length + payload.length);
       }
-      const { bytes, buffer } = payload;
-      const start = headerOf(head.length + buffer.length + 1) + head;
-      lastFrame = bytes === '' ? [Buffer.from(start, 'latin1'), buffer, Buffer.from('}')] : `${start}${bytes}}`;
       lastHead = head;
+      lastFrame = payload.rest === null ? [Buffer.from(header + head, 'latin1'), ...payload.pieces] : header + head + payload.rest;
       return lastFrame;
     },
     event() {
@@ -58,6 +59,21 @@ export function createMessage(text: string): Message {
       return part;
     },
   };
+}
+
+/** What stands behind the head of a frame: the result and the closing brace. */
+interface Payload {
+  length: number;
+  /** As text of one byte a character; null when it is long. */
+  rest: string | null;
+  pieces: readonly Buffer[];
+}
+
+function payloadOf(text: string): Payload {
+  const buffer = Buffer.from(text);
+  const length = buffer.length + 1;
+  if (length > sharedBytes) return { length, rest: null, pieces: [buffer, Buffer.from('}')] };
+  return { length, rest: `${buffer.toString('latin1')}}`, pieces: [] };
 }
 
 /** The boundary of multipart answers, as Apollo's clients know it. */
