@@ -16,6 +16,8 @@ export interface Answered {
   errors: readonly GraphQLFormattedError[];
   /** What Apollo's executor notes of values that do not fit, where it does not call them errors. */
   misfits: readonly GraphQLFormattedError[];
+  /** Whether an owner answered null for a thing. */
+  hidesThings?: boolean;
 }
 
 /** One operation, planned for both executors. */
@@ -103,8 +105,14 @@ export function executorsOver(supergraphSdl: string): Executors {
       isOurs: prepared.isCompiled,
       isRenamed: renameForPlanner(document, facts.plannerNames) !== null,
       async ours(variables, fetch) {
-        const { data, errors } = await prepared.run(variables, fetch);
-        return { data: data ?? 'null', errors: errors.map(formatted), misfits: [] };
+        let hidesThings = false;
+        const { data, errors } = await prepared.run(variables, async (request) => {
+          const answer = await fetch(request);
+          const entities: unknown = answer.data?._entities;
+          hidesThings ||= Array.isArray(entities) && entities.includes(null);
+          return answer;
+        });
+        return { data: data ?? 'null', errors: errors.map(formatted), misfits: [], hidesThings };
       },
       apollo: apolloFor(document),
     };

@@ -78,10 +78,10 @@ export function compileOperation(
           ? { errors: undefined, coerced: {} }
           : getVariableValues(schema, definitions, variables, { maxErrors: 10 });
       if (refused) return { data: null, errors: refused.map(invalidVariable), points: 0 };
-      const run: Run = { root: {}, variables, coerced: coerced ?? {}, errors: [], fetch };
+      const run: Run = { root: {}, variables, coerced: coerced ?? {}, errors: [], unknown: new Set(), fetch };
       const waiting = work(run);
       if (waiting) await waiting;
-      const notes: Notes = { misfits: [], points: 0 };
+      const notes: Notes = { misfits: [], points: 0, unknown: run.unknown };
       const data = projectionFor(run.coerced)(run.root, notes);
       // Where a subgraph already said what went wrong, the nulls that follow from it need no words of their own.
       const errors = run.errors.length > 0 ? run.errors : notes.misfits.map(misfit);

@@ -28,6 +28,8 @@ export interface Notes {
   misfits: Misfit[];
   /** What the objects of the answer cost. */
   points: number;
+  /** Objects whose owner does not show them: one that lacks what it must have is null, without a word. */
+  unknown: ReadonlySet<Json>;
 }
 
 /** JSON text of a value; '' for null and for what bubbles up as null. */
@@ -178,6 +180,10 @@ function compileShape(
     for (const { name, label, write, isStrict } of fields) {
       const before = notes.misfits.length;
       const text = write(object[name], notes);
+      if (text === '' && isStrict && object[name] === undefined && notes.unknown.has(object)) {
+        notes.misfits.length = before;
+        return '';
+      }
       if (notes.misfits.length > before) prefix(notes, before, name);
       if (text !== '') out += label + text;
       else if (isStrict) return '';

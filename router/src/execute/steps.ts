@@ -194,7 +194,8 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
         // The subgraph of an interface object knows no kinds: it names the interface, and what is known of the kind stays.
         if (isNarrower(target.__typename, entity.__typename)) entity.__typename = target.__typename;
         mergeInto(target, entity);
-      } else if (entity !== null && entity !== undefined) run.errors.push(unanswered(null, responsePathsAt(run.root, path)[index]));
+      } else if (entity === null) run.unknown.add(target);
+      else if (entity !== undefined) run.errors.push(unanswered(null, responsePathsAt(run.root, path)[index]));
     });
   }
 

@@ -24,6 +24,8 @@ export interface Run {
   /** Coerced, with defaults: what conditions look at. */
   coerced: JsonObject;
   errors: GraphQLError[];
+  /** Objects that an owner does not know, or does not show to this viewer: what is missing of them is no fault. */
+  unknown: Set<JsonObject>;
   fetch: Fetcher;
 }
 

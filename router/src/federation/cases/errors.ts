@@ -115,22 +115,22 @@ export const errorCases: FederationCase[] = [
     operations: [
       {
         query: '{ box { other strict { id value } } }',
-        expected: { data: { box: null }, errors: ['box.strict.value: Cannot return null for non-nullable field Strict.value.'] },
+        expected: { data: { box: null }, errors: ['box.strict: Cannot return null for non-nullable field Box.strict.'] },
         apollo: 'silent',
       },
       {
         query: '{ strict { value } }',
-        expected: { data: null, errors: ['strict.value: Cannot return null for non-nullable field Strict.value.'] },
+        expected: { data: null, errors: ['strict: Cannot return null for non-nullable field Query.strict.'] },
         apollo: 'silent',
       },
       {
         query: '{ list { value } }',
-        expected: { data: { list: null }, errors: ['list.1.value: Cannot return null for non-nullable field Strict.value.'] },
+        expected: { data: { list: null }, errors: ['list.1: Cannot return null for non-nullable item of field Query.list.'] },
         apollo: 'silent',
       },
       {
         query: '{ list { id inner { m } } }',
-        expected: { data: { list: null }, errors: ['list.1.inner: Cannot return null for non-nullable field Strict.inner.'] },
+        expected: { data: { list: null }, errors: ['list.1: Cannot return null for non-nullable item of field Query.list.'] },
         apollo: 'silent',
       },
     ],

@@ -218,6 +218,49 @@ export const keyCases: FederationCase[] = [
     ],
   },
   {
+    name: 'a thing that its owner does not show, and that must have a name, is null where that may be, and an error where not',
+    subgraphs: {
+      letters: {
+        sdl: `type Query { letters: [Letter] }
+          type Letter { no: Int to: Person by: Person! }
+          type Person @key(fields: "id") { id: ID! }`,
+        resolvers: {
+          Query: {
+            letters: () => [
+              { no: 1, to: { id: 'gone' }, by: { id: 'a' } },
+              { no: 2, to: { id: 'a' }, by: { id: 'gone' } },
+            ],
+          },
+        },
+      },
+      people: {
+        sdl: 'type Person @key(fields: "id") { id: ID! name: String! }',
+        resolvers: { Person: { __resolveReference: ({ id }: { id: string }) => (id === 'a' ? { id, name: 'A' } : null) } },
+      },
+    },
+    operations: [
+      {
+        query: '{ letters { no to { id name } } }',
+        expected: {
+          data: {
+            letters: [
+              { no: 1, to: null },
+              { no: 2, to: { id: 'a', name: 'A' } },
+            ],
+          },
+        },
+      },
+      {
+        query: '{ letters { no by { name } } }',
+        expected: {
+          data: { letters: [{ no: 1, by: { name: 'A' } }, null] },
+          errors: ['letters.1.by: Cannot return null for non-nullable field Letter.by.'],
+        },
+        apollo: { data: { letters: [{ no: 1, by: { name: 'A' } }, null] }, why: 'nulls that take their parents along are silent' },
+      },
+    ],
+  },
+  {
     name: 'things point at each other in circles, and at themselves',
     subgraphs: {
       friends: {
