@@ -15,7 +15,6 @@ interface Page {
 }
 
 interface Measured {
-  begins: number;
   statements: number;
   /** How many objects the answer held. */
   things: number;
@@ -97,13 +96,13 @@ async function measureAll(into: typeof few): Promise<void> {
 async function measure({ operation, variables, as }: Page): Promise<Measured> {
   const query = pageOperation(operation);
   const person = as === 'client' ? client : owner;
-  let least: Measured = { begins: Number.POSITIVE_INFINITY, statements: Number.POSITIVE_INFINITY, things: 0 };
+  let least: Measured = { statements: Number.POSITIVE_INFINITY, things: 0 };
   for (let run = 0; run < 4; run += 1) {
     const before = world.stack.stats();
     const answer = await person.get(query, variables);
     const after = world.stack.stats();
-    const cost = { begins: after.begins - before.begins, statements: after.statements - before.statements, things: thingsIn(answer) };
-    if (cost.statements < least.statements || (cost.statements === least.statements && cost.begins < least.begins)) least = cost;
+    const cost = { statements: after.statements - before.statements, things: thingsIn(answer) };
+    if (cost.statements < least.statements) least = cost;
   }
   return least;
 }
@@ -122,8 +121,8 @@ describe.each(Object.keys(pages).filter((name) => !name.endsWith('brief')))('%s'
 });
 
 describe.each(Object.keys(pages))('%s', (name) => {
-  test('takes the same statements and transactions however many rows there are', () => {
-    const [small, large] = [few.get(name), many.get(name)];
-    expect({ begins: large?.begins, statements: large?.statements }).toEqual({ begins: small?.begins, statements: small?.statements });
+  // How many waves they leave in depends on what else the process does at that moment.
+  test('takes the same statements however many rows there are', () => {
+    expect(many.get(name)?.statements).toBe(few.get(name)?.statements);
   });
 });
