@@ -15,6 +15,8 @@ export const users = authSchema.table('users', {
   locale: text('locale'),
   /** IANA; null follows the browser. */
   timeZone: text('time_zone'),
+  /** Whether sign-in asks for the code of an authenticator app. */
+  twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
@@ -34,6 +36,8 @@ export const sessions = authSchema.table(
     userAgent: text('user_agent'),
     /** To the minute: written at most once in that time. */
     lastSeenAt: moment('last_seen_at').notNull().default(sql`now()`),
+    /** When the person last showed a password, a code or a passkey in it; see proof.ts. */
+    provedAt: moment('proved_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
