@@ -19,6 +19,10 @@ export const studios = accountsSchema.table(
     timeZone: text('time_zone').notNull(),
     /** BCP 47. */
     locale: text('locale').notNull(),
+    /** Since when the studio asks its members for a second factor; null where it does not. */
+    secondFactorSince: instant('second_factor_since'),
+    /** How many days a member has to set one up, from then or from joining. */
+    secondFactorDays: integer('second_factor_days').notNull().default(7),
     hasDemoData: boolean('has_demo_data').notNull().default(false),
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by').notNull(),

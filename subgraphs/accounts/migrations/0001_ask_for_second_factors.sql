@@ -1,0 +1,2 @@
+ALTER TABLE "accounts"."studios" ADD COLUMN "second_factor_since" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "accounts"."studios" ADD COLUMN "second_factor_days" integer DEFAULT 7 NOT NULL;
