@@ -4,7 +4,7 @@ FROM node:24.21.0-bookworm-slim AS made
 WORKDIR /atelier
 COPY . .
 RUN npx --yes pnpm@12.21.0 install --frozen-lockfile --prod --config.confirmModulesPurge=false \
-  && cd web && node node_modules/vite/bin/vite.js build
+  && cd web && node node_modules/vite/bin/vite.js build && node node_modules/vite/bin/vite.js build --config vite.graphiql.config.ts
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production NODE_OPTIONS=--disable-warning=ExperimentalWarning

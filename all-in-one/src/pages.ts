@@ -4,8 +4,11 @@ import express, { type RequestHandler, Router } from 'express';
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Which page a path belongs to: the client's pages are an entry of their own. */
-const entryOf = (path: string): string => (path === '/client' || path.startsWith('/client/') ? 'client.html' : 'index.html');
+/** Which page a path belongs to: the client's pages and GraphiQL are entries of their own. */
+function entryOf(path: string): string {
+  if (path === '/graphiql') return 'graphiql.html';
+  return path === '/client' || path.startsWith('/client/') ? 'client.html' : 'index.html';
+}
 
 /** What every page says of itself: scripts, pictures and connections of this origin only. */
 const CONTENT_SECURITY_POLICY = [
@@ -20,7 +23,7 @@ const CONTENT_SECURITY_POLICY = [
   "object-src 'none'",
 ].join('; ');
 
-/** Serves the built pages: files by hash for ever, the two entries fresh each time. */
+/** Serves the built pages: files by hash for ever, the entries fresh each time. */
 export function builtPages(folder: string): RequestHandler {
   const router = Router();
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: YEAR_SECONDS * 1000, index: false }));

@@ -11,7 +11,9 @@ const SOURCES = [
   'web/public',
   'web/index.html',
   'web/client.html',
+  'web/graphiql.html',
   'web/vite.config.ts',
+  'web/vite.graphiql.config.ts',
   'web/lingui.config.ts',
   'pnpm-lock.yaml',
 ];
@@ -42,8 +44,22 @@ export async function builtWeb(checkout: string, cache: string, say: (detail: st
 async function build(checkout: string, outDir: string): Promise<void> {
   const web = join(checkout, 'web');
   const vite = join(dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')), 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: web,
+  // Both write into the same new folder, and neither empties it.
+  const outcomes = await Promise.all(
+    ['vite.config.ts', 'vite.graphiql.config.ts'].map((config) =>
+      run([vite, 'build', '--config', config, '--outDir', outDir, '--logLevel', 'warn'], web),
+    ),
+  );
+  const failed = outcomes.find(({ code }) => code !== 0);
+  if (!failed) return;
+  await rm(outDir, { recursive: true, force: true });
+  throw new StartError(`The pages could not be built:\n${failed.words}`);
+}
+
+/** Runs a script of Node, and gives its last words. */
+async function run(args: readonly string[], cwd: string): Promise<{ code: number | null; words: string }> {
+  const child = spawn(process.execPath, args, {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -51,9 +67,7 @@ async function build(checkout: string, outDir: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code === 0) return;
-  await rm(outDir, { recursive: true, force: true });
-  throw new StartError(`The pages could not be built:\n${words}`);
+  return { code, words };
 }
 
 /** Keeps the newest builds only; one that is being served by another start is younger than an hour or used by it alone. */

@@ -18,6 +18,7 @@ import { AnswerData } from './gateway.ts';
 import { documentReader } from './http-document.ts';
 import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
 import { createLane, type Lane } from './lane.ts';
+import { membersOnly } from './members-only.ts';
 import { type Sights, watchRequests } from './observe/requests.ts';
 import type { Observation } from './observe/sight.ts';
 import type { OriginGuard } from './origin.ts';
@@ -60,6 +61,8 @@ export interface HttpOptions {
   trustedProxies?: readonly string[] | undefined;
   /** Whether browsers come by https. */
   isSecure: boolean;
+  /** Pages that are shown to people who are signed in; others are sent to sign in, and back. */
+  membersOnly?: readonly string[];
   /** Takes the requests whose answers stay open, and passes on the rest. */
   streams?: RequestHandler;
   /** What a client sees of a failure. */
@@ -118,6 +121,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     const isReady = await options.isReady();
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' });
   });
+  if (options.membersOnly) app.get([...options.membersOnly], membersOnly(options.viewers, addressOf));
   app.all(
     options.path,
     trace,

@@ -145,6 +145,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   const { server, handler, lane } = await createHttp({
     path,
+    membersOnly: ['/graphiql'],
     streams: live.httpStreams.handler,
     planner,
     viewers,
