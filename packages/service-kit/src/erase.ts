@@ -14,13 +14,15 @@ const tenantTables = sqlStatement<{ name: string; pointsTo: string[] }>(
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
     left join pg_class f on f.oid = k.confrelid
     where c.relnamespace = ${sql.placeholder('schema')}::regnamespace and c.relkind in ('r', 'p')
+      and has_table_privilege(c.oid, 'delete')
     group by c.relname order by c.relname`,
 );
 
 const deferConstraints = sqlStatement(null, () => sql`set constraints all deferred`);
 
 /**
- * Deletes every row of the session's studio from the tables of a schema, those that point at others first.
+ * Deletes every row of the session's studio from the tables of a schema, those that point at others first. Tables of which the role
+ * may delete nothing stay: their domain says when they go.
  * @param keep tables that stay
  */
 export async function eraseStudio(tx: Transaction, schema: string, keep: readonly string[] = []): Promise<void> {

@@ -10,7 +10,9 @@ export type MigrationErrorCode =
   /** A table with a `studio_id` would be readable across studios. */
   | 'UNPROTECTED_TABLE'
   /** The login role may do more than a subgraph's role should. */
-  | 'UNSAFE_ROLE';
+  | 'UNSAFE_ROLE'
+  /** A table's comment begins with `rights:` and does not go on with rights. */
+  | 'UNREADABLE_RIGHTS';
 
 /** Why a database was not migrated: one sentence that can be shown to whoever starts Atelier. */
 export class MigrationError extends Error {

@@ -50,6 +50,27 @@ async function tables(): Promise<string[]> {
   return rows.map((row) => row.name).sort();
 }
 
+describe("a table whose comment names the role's rights", () => {
+  const CLOSED = `create table ledger.lines (studio_id uuid, word text); alter table ledger.lines enable row level security;
+    create policy tenant on ledger.lines using (true); insert into ledger.lines (word) values ('said');`;
+
+  test('gives those and no others, whenever it is migrated', async () => {
+    await add('0001_lines', `${CLOSED} comment on table ledger.lines is 'rights: select, insert'`);
+    await migrate();
+    await migrate();
+    await asRole(`insert into ledger.lines (word) values ('and done')`);
+    expect(await asRole('select word from ledger.lines')).toEqual([{ word: 'said' }, { word: 'and done' }]);
+    for (const change of [`update ledger.lines set word = ''`, 'delete from ledger.lines', 'truncate ledger.lines']) {
+      await expect(asRole(change)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  test('is refused where they cannot be read', async () => {
+    await add('0001_lines', `${CLOSED} comment on table ledger.lines is 'rights: select and insert'`);
+    await expect(migrate()).rejects.toMatchObject({ code: 'UNREADABLE_RIGHTS', message: expect.stringContaining('ledger.lines') });
+  });
+});
+
 describe('migrating', () => {
   test('an empty database makes the schema, says what it does, and does nothing the second time', async () => {
     const lines: string[] = [];

@@ -27,7 +27,10 @@ export async function prepareRole(client: pg.Client, schema: string, role: strin
   await client.query(`alter role ${name} set search_path = ${escapeIdentifier(schema)}`);
 }
 
-/** Gives the role the rows of every table in the schema. */
+/** What a comment on a table may leave of the role's rights to it: `rights: select, insert`. */
+const RIGHTS = /^rights: ((?:select|insert|update|delete)(?:, (?:select|insert|update|delete))*)$/;
+
+/** Gives the role the rows of every table in the schema; of a table whose comment names rights, these and no others. */
 export async function grantRows(client: pg.Client, schema: string, role: string): Promise<void> {
   const [inSchema, to] = [escapeIdentifier(schema), escapeIdentifier(role)];
   await client.query(`
@@ -35,6 +38,19 @@ export async function grantRows(client: pg.Client, schema: string, role: string)
     grant select, insert, update, delete on all tables in schema ${inSchema} to ${to};
     grant usage on all sequences in schema ${inSchema} to ${to};
   `);
+  const { rows } = await client.query<{ name: string; comment: string }>(
+    `select c.relname as name, obj_description(c.oid, 'pg_class') as comment from pg_class c
+      where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') like 'rights:%'`,
+    [inSchema],
+  );
+  for (const { name, comment } of rows) {
+    const rights = RIGHTS.exec(comment)?.[1];
+    if (rights === undefined) {
+      throw new MigrationError('UNREADABLE_RIGHTS', `The comment of ${schema}.${name} names no rights: write \`rights: select, insert\`.`);
+    }
+    const table = `${inSchema}.${escapeIdentifier(name)}`;
+    await client.query(`revoke all on ${table} from ${to}; grant ${rights} on ${table} to ${to};`);
+  }
 }
 
 /** What PostgreSQL stores of a password (RFC 5803): sent instead of it, no server log ever holds the password. */
