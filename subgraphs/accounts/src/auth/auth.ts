@@ -13,6 +13,9 @@ import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
+import { passkeys, twoFactors } from './factors.table.ts';
+import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
+import { secondFactorPlugins } from './second-factor.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
 
 export interface AuthOptions {
@@ -67,6 +70,10 @@ const DISABLED_PATHS = [
   '/get-access-token',
   '/refresh-token',
   '/delete-user',
+  '/two-factor/get-totp-uri',
+  '/two-factor/send-otp',
+  '/two-factor/verify-otp',
+  '/passkey/list-user-passkeys',
 ];
 
 /** The name of somebody who signs up, as any profile's. Looked at before it is known whether the address has an account. */
@@ -107,13 +114,28 @@ export function createAuth(options: AuthOptions) {
     database: drizzleAdapter(db, {
       provider: 'pg',
       transaction: true,
-      schema: { user: users, session: sessions, account: accounts, verification: verifications, rateLimit: rateLimits },
+      schema: {
+        user: users,
+        session: sessions,
+        account: accounts,
+        verification: verifications,
+        rateLimit: rateLimits,
+        twoFactor: twoFactors,
+        passkey: passkeys,
+      },
     }),
     user: {
       additionalFields: { locale: { type: 'string', required: false, input: false } },
       changeEmail: { enabled: true, sendChangeEmailConfirmation: mails.confirmEmailChange },
     },
-    session: { expiresIn: 30 * DAY, updateAge: DAY, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: 30 * DAY,
+      updateAge: DAY,
+      // How lately somebody showed that it is them is proof.ts's to say.
+      freshAge: 0,
+      cookieCache: { enabled: false },
+      additionalFields: { provedAt: { type: 'date', required: false, input: false } },
+    },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
@@ -142,6 +164,8 @@ export function createAuth(options: AuthOptions) {
           await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
         },
       }),
+      ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle }),
+      proofPlugin(throttle),
     ],
     rateLimit: {
       enabled: true,
@@ -157,12 +181,20 @@ export function createAuth(options: AuthOptions) {
         '/send-verification-email': { window: 60, max: 10 },
         '/change-password': { window: 60, max: 10 },
         '/change-email': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 30 },
+        '/passkey/*': { window: 60, max: 60 },
+        '/prove/*': { window: 60, max: 20 },
       },
     },
     databaseHooks: {
       // Whoever signs up could name a picture at any address; ours come by /media only.
       user: { create: { before: async (user) => ({ data: { ...user, image: null } }) } },
-      session: { delete: { after: async (session) => options.onSessionEnd(session.id) } },
+      session: {
+        create: {
+          before: async (session, context) => ({ data: { ...session, provedAt: provedAtStart(context?.path, session.provedAt) } }),
+        },
+        delete: { after: async (session) => options.onSessionEnd(session.id) },
+      },
     },
     hooks: {
       before: createAuthMiddleware(async (context) => {
@@ -177,11 +209,7 @@ export function createAuth(options: AuthOptions) {
         if (kind === undefined || typeof email !== 'string') return;
         const taken = await throttle.take(kind, email);
         if (taken.allowed) return;
-        throw new APIError(
-          'TOO_MANY_REQUESTS',
-          { code: 'TOO_MANY_ATTEMPTS', message: 'Too many attempts. Wait a few minutes, or reset your password.' },
-          { 'Retry-After': String(taken.retryAfter) },
-        );
+        throw tooMany(taken.retryAfter);
       }),
       after: createAuthMiddleware(async (context) => {
         const user = context.context.newSession?.user;

@@ -214,6 +214,7 @@ test('a changed address is confirmed at the old one, then at the new one', async
   const email = anAddress();
   const newEmail = anAddress();
   await signUp(email);
+  await browser.post('/auth/prove/password', { password: PASSWORD });
   expect((await browser.post('/auth/change-email', { newEmail, callbackURL: '/settings' })).status).toBe(200);
   const first = await mailTo(email, 'confirm-email-change');
   expect(first.data.newEmail).toBe(newEmail);

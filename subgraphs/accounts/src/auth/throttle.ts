@@ -3,12 +3,17 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { attempts } from './auth.table.ts';
 
-/** What is counted: wrong passwords, mails that anybody can cause by typing an address, and new links for old ones. */
-export type AttemptKind = 'password' | 'mail' | 'renewal';
+/**
+ * What is counted: wrong passwords, wrong codes after a right one, wrong proofs in a session, mails that anybody can cause by typing
+ * an address, and new links for old ones.
+ */
+export type AttemptKind = 'password' | 'code' | 'proof' | 'mail' | 'renewal';
 
 /** At most `most` attempts of a kind for one address (or link) within `seconds`. */
 export const ATTEMPT_LIMITS: Record<AttemptKind, { most: number; seconds: number }> = {
   password: { most: 5, seconds: 300 },
+  code: { most: 5, seconds: 900 },
+  proof: { most: 5, seconds: 300 },
   mail: { most: 5, seconds: 600 },
   renewal: { most: 2, seconds: 3_600 },
 };

@@ -1,0 +1,129 @@
+import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
+import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, sessionMiddleware } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { z } from 'zod';
+import type { Throttle } from './throttle.ts';
+
+/** How long a shown password, code or passkey counts. */
+export const PROOF_MINUTES = 10;
+
+/** Whether the person behind a session has shown lately that it is them, and not somebody at a screen that was left open. */
+export function isProven(provedAt: Date | null | undefined, now: Date): boolean {
+  return provedAt != null && now.getTime() - provedAt.getTime() < PROOF_MINUTES * 60_000;
+}
+
+/** What every place that asks for a fresh proof says. */
+export const PROOF_NEEDED = {
+  code: 'FRESH_PROOF_NEEDED',
+  message: `Show once more that it is you: by your password, a code or a passkey. It counts for ${PROOF_MINUTES} minutes.`,
+} as const;
+
+// What better-auth does only after a fresh proof. A changed password brings the present one along.
+const GUARDED = new Set([
+  '/change-email',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+  '/passkey/generate-register-options',
+  '/passkey/verify-registration',
+  '/passkey/delete-passkey',
+]);
+
+// Sessions that begin here begin with a proof. A mailed link shows only who reads the mail.
+const PROVING = new Set([
+  '/sign-in/email',
+  '/change-password',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/passkey/verify-authentication',
+]);
+
+/** When a session that begins on a path was proven. */
+export const provedAtStart = (path: string | undefined, carried: unknown): Date | null =>
+  path !== undefined && PROVING.has(path) ? new Date() : carried instanceof Date ? carried : null;
+
+/** Keeps the proof of sessions, and asks for one before what could take an account away. */
+export function proofPlugin(throttle: Throttle) {
+  const mark = (context: GenericEndpointContext, token: string) =>
+    context.context.internalAdapter.updateSession(token, { provedAt: new Date() });
+
+  return {
+    id: 'proof',
+    endpoints: {
+      /** Shows the password once more. */
+      provePassword: createAuthEndpoint(
+        '/prove/password',
+        { method: 'POST', body: z.object({ password: z.string().max(128) }), use: [sessionMiddleware] },
+        async (context) => {
+          const { session, user } = context.context.session;
+          await context.context.password.checkPassword(user.id, context);
+          await mark(context, session.token);
+          await throttle.clear('proof', session.id);
+          return context.json({ status: true });
+        },
+      ),
+    },
+    hooks: {
+      before: [
+        {
+          matcher: ({ path }) => path !== undefined && GUARDED.has(path),
+          handler: createAuthMiddleware(async (context) => {
+            const found = await getSessionFromCtx(context);
+            if (found === null) throw new APIError('UNAUTHORIZED', { code: 'UNAUTHORIZED', message: 'Sign in to do this.' });
+            if (!isProven(found.session.provedAt as Date | null, new Date())) throw new APIError('FORBIDDEN', PROOF_NEEDED);
+            if (!context.path.startsWith('/two-factor/')) return;
+            // The plugin would ask for the password again, which not everybody has; the proof stands for it.
+            return { context: { context: { internalAdapter: { findCredentialAccount: async () => null } } } };
+          }),
+        },
+        {
+          matcher: ({ path }) => path === '/prove/password' || path === '/two-factor/verify-totp' || path === '/change-password',
+          handler: createAuthMiddleware(async (context) => {
+            const found = await getSessionFromCtx(context);
+            if (found === null) return;
+            // By session, so that whoever holds a stolen one uses up its own attempts only.
+            const taken = await throttle.take('proof', found.session.id);
+            if (!taken.allowed) throw tooMany(taken.retryAfter);
+          }),
+        },
+      ],
+      after: [
+        {
+          matcher: ({ path }) => path === '/two-factor/verify-totp',
+          handler: createAuthMiddleware(async (context) => {
+            if (context.context.returned instanceof APIError || context.context.newSession !== null) return;
+            const found = await getSessionFromCtx(context);
+            if (found === null) return;
+            await mark(context, found.session.token);
+            await throttle.clear('proof', found.session.id);
+          }),
+        },
+        {
+          // Somebody who is signed in proves it by a passkey: they keep the session that they have.
+          matcher: ({ path }) => path === '/passkey/verify-authentication',
+          handler: createAuthMiddleware(async (context) => {
+            const made = context.context.newSession;
+            const { name } = context.context.authCookies.sessionToken;
+            const token = await context.getSignedCookie(name, context.context.secret);
+            if (!made || !token || token === made.session.token) return;
+            const present = await context.context.internalAdapter.findSession(token);
+            if (present?.user.id !== made.user.id) return;
+            await context.context.internalAdapter.deleteSession(made.session.token);
+            await mark(context, token);
+            await setSessionCookie(context, present);
+            context.context.setNewSession(null);
+          }),
+        },
+      ],
+    },
+  } satisfies BetterAuthPlugin;
+}
+
+/** The refusal of somebody who tried too often. */
+export function tooMany(retryAfter: number): APIError {
+  return new APIError(
+    'TOO_MANY_REQUESTS',
+    { code: 'TOO_MANY_ATTEMPTS', message: 'Too many attempts. Wait a few minutes.' },
+    { 'Retry-After': String(retryAfter) },
+  );
+}

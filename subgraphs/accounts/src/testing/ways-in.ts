@@ -1,0 +1,48 @@
+import { codeOf } from '@atelier/testing/totp';
+import { until } from '@atelier/testing/until';
+import { expect } from '@jest/globals';
+import { type Accounts, PUBLIC_URL } from './accounts.ts';
+import type { Browser } from './browser.ts';
+
+export const PASSWORD = 'a good long password';
+
+/** The newest mail of a template to an address, once it is there. */
+export async function mailTo(domain: Accounts, email: string, template: string) {
+  const find = () => domain.mails().findLast((mail) => mail.template === template && 'email' in mail.to && mail.to.email === email);
+  await until(() => find() !== undefined);
+  const mail = find();
+  if (!mail) throw new Error('No mail.');
+  return mail;
+}
+
+/** Where the button of the page behind a mailed link leads, with what it sends. */
+export async function behindButton(link: string | undefined, visitor: Browser) {
+  const page = await visitor.get((link ?? '').slice(PUBLIC_URL.length));
+  expect(page.status).toBe(200);
+  const action = /<form method="(?:get|post)" action="([^"]+)">/.exec(page.text)?.[1] ?? '';
+  const fields = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  return { action, fields: new URLSearchParams(Object.fromEntries(fields)) };
+}
+
+/** Makes an account with a password in a browser, which is signed in by it afterwards. */
+export async function anAccount(domain: Accounts, browser: Browser, email: string): Promise<void> {
+  await browser.post('/auth/sign-up/email', { email, password: PASSWORD, name: 'Ana Ruiz' });
+  const { action, fields } = await behindButton((await mailTo(domain, email, 'verify-email')).data.url, browser);
+  await browser.get(`${action}?${fields}`);
+  await prove(browser);
+}
+
+/** Shows the password once more. */
+export async function prove(browser: Browser): Promise<void> {
+  expect((await browser.post('/auth/prove/password', { password: PASSWORD })).status).toBe(200);
+}
+
+/** Sets an authenticator app up; gives its address and the recovery codes. */
+export async function addApp(browser: Browser): Promise<{ totpURI: string; codes: string[] }> {
+  const { totpURI, backupCodes } = (await browser.post('/auth/two-factor/enable', {})).json<{ totpURI: string; backupCodes: string[] }>();
+  expect((await browser.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) })).status).toBe(200);
+  return { totpURI, codes: backupCodes };
+}
