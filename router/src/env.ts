@@ -14,38 +14,52 @@ interface JsonWebKeyLike {
   d: string;
 }
 
-const shape = z.object({
-  PORT: z.coerce.number().int().default(4000),
-  REDIS_URL: z.url(),
-  /** Memory for kept answers, in MiB; 0 keeps none. */
-  ROUTER_CACHE_MB: z.coerce.number().min(0).default(64),
-  /** Where browsers find Atelier. */
-  PUBLIC_URL: z.url(),
-  /** Signs the viewers that subgraphs are told of. */
-  ATELIER_VIEWER_PRIVATE_KEY: jwk,
+const text = (unit: string, description: string) => ({ unit, description });
+
+/** The router's settings in a fleet, with units (`meta().unit`) and defaults. */
+export const routerShape = z.object({
+  PORT: z.coerce.number().int().default(4000).meta(text('port', 'Where it listens.')),
+  REDIS_URL: z.url().meta(text('URL', 'Carries live updates; keeps buckets, documents and versions that routers share.')),
+  ROUTER_CACHE_MB: z.coerce.number().min(0).default(64).meta(text('MiB', 'Memory for kept answers; 0 keeps none.')),
+  PUBLIC_URL: z.url().meta(text('URL', 'Where browsers find Atelier.')),
+  ATELIER_VIEWER_PRIVATE_KEY: jwk.meta(text('JWK', 'Ed25519: signs the viewers that subgraphs are told of.')),
   ...addressesShape.shape,
-  /** Paths that are a subgraph's own: a JSON object of subgraphs by path. */
   ROUTES: z
     .string()
     .default('{"/auth":"accounts","/p":"accounts","/media":"accounts"}')
-    .transform((text) => z.record(z.string().startsWith('/'), z.string().min(1)).parse(JSON.parse(text))),
-  /** Proxies whose word on a client's address counts: addresses or networks, by commas. */
+    .transform((text) => z.record(z.string().startsWith('/'), z.string().min(1)).parse(JSON.parse(text)))
+    .meta(text('JSON', "Paths that are a subgraph's own: subgraphs by path.")),
   TRUST_PROXY: z
     .string()
     .default('')
-    .transform((text) => text.split(',').flatMap((each) => each.trim() || [])),
-  /** The supergraph's SDL on disk; a change of it is taken without a restart. The committed one where none is named. */
-  SUPERGRAPH_PATH: z.string().min(1).optional(),
-  /** Milliseconds after SIGTERM in which connections are still taken, so that balancers hear of it. */
-  DRAIN_DELAY_MS: z.coerce.number().int().min(0).default(1_000),
-  /** Milliseconds after that in which what is under way has to end. */
-  DRAIN_TIMEOUT_MS: z.coerce.number().int().min(0).default(8_000),
-  /** The documents of our own pages, as the web's code generation writes them. The committed ones where no file is named. */
-  TRUSTED_DOCUMENTS_PATH: z.string().min(1).optional(),
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
+    .meta(text('addresses, networks', "Proxies whose word on a client's address counts, by commas.")),
+  SUPERGRAPH_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(text('file', 'The supergraph; a change of it is taken without a restart. The committed one where none is named.')),
+  DRAIN_DELAY_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_000)
+    .meta(text('ms', 'How long after SIGTERM connections are still taken, so that balancers hear of it.')),
+  DRAIN_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(8_000)
+    .meta(text('ms', 'How long after that what is under way may take to end.')),
+  TRUSTED_DOCUMENTS_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(text('file', 'The documents of our own pages. The committed ones where no file is named.')),
   ...protectShape.shape,
   ...tracingShape.shape,
   ...metricsShape.shape,
-  LOG_LEVEL: z.string().default('info'),
+  LOG_LEVEL: z.string().default('info').meta(text('level', 'From `info` on, one line an operation.')),
 });
 
 const standaloneShape = z.object({
@@ -73,6 +87,6 @@ export function readStandaloneEnv(source: Readonly<Record<string, string | undef
  * The router's settings in the fleet; nothing else of it reads the environment.
  * @throws ZodError that names the variables
  */
-export function readEnv(source: Readonly<Record<string, string | undefined>>): z.infer<typeof shape> {
-  return shape.parse(source);
+export function readEnv(source: Readonly<Record<string, string | undefined>>): z.infer<typeof routerShape> {
+  return routerShape.parse(source);
 }

@@ -3,7 +3,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes that may leave the house as they are. */
-const contractCodes = new Set<string>([
+export const contractCodes = new Set<string>([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -15,7 +15,7 @@ const contractCodes = new Set<string>([
   'INTERNAL',
 ] satisfies ErrorCode[]);
 /** What clients of persisted documents look for by name. */
-const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+export const protocolCodes = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 /** How GraphQL and Apollo Server name a request that nobody can answer. Their messages speak of the client's own document. */
 const badRequestCodes = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST']);
 

@@ -2,13 +2,16 @@ import { z } from 'zod';
 
 /** The environment's part that says where the services of a fleet are. */
 export const addressesShape = z.object({
-  /** Where a service is; `{name}` stands for its name. */
-  SERVICE_URL: z.string().includes('{name}').default('http://{name}'),
-  /** Services that are elsewhere: a JSON object of addresses by name. */
+  SERVICE_URL: z
+    .string()
+    .includes('{name}')
+    .default('http://{name}')
+    .meta({ unit: 'URL', description: 'Where a service is; `{name}` stands for its name.' }),
   SERVICE_URLS: z
     .string()
     .default('{}')
-    .transform((text) => z.record(z.string(), z.url()).parse(JSON.parse(text))),
+    .transform((text) => z.record(z.string(), z.url()).parse(JSON.parse(text)))
+    .meta({ unit: 'JSON', description: 'Services that are elsewhere: addresses by name.' }),
 });
 
 /** The address of a service by its name, without a slash at the end. */
