@@ -2,6 +2,8 @@ import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Kit, RequestScope, Runtime } from '@atelier/service-kit/subgraph';
 import { apiKeyRepository } from './api-keys/api-key.repository.ts';
 import { type ApiKeyService, apiKeyService } from './api-keys/api-key.service.ts';
+import { type FactorService, factorService } from './auth/factor.service.ts';
+import { factorRepository } from './auth/factors.repository.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
@@ -17,6 +19,7 @@ import { type UserService, userService } from './users/user.service.ts';
 /** The services of all rooms for one request. */
 export interface Services {
   readonly users: UserService;
+  readonly factors: FactorService;
   readonly studios: StudioService;
   readonly members: MemberService;
   readonly invitations: InvitationService;
@@ -50,6 +53,7 @@ interface UseCases extends Repositories, Pick<RequestScope, 'viewer' | 'viewerTo
 
 const openServices = onDemand<UseCases, Services>({
   users: userService,
+  factors: (useCases) => factorService(Object.assign(useCases, { factors: factorRepository(useCases.store.signIn) })),
   studios: studioService,
   members: memberService,
   invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),

@@ -12,6 +12,10 @@ export type MailTemplate =
   | 'account-exists'
   | 'reset-password'
   | 'password-changed'
+  | 'security-changed'
+  | 'new-device'
+  | 'recovery-started'
+  | 'recovery-done'
   | 'confirm-email-change'
   | 'invitation'
   | 'client-link';

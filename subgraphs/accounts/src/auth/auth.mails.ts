@@ -1,5 +1,6 @@
 import { preferredLocale } from '../locale.ts';
 import type { Mails, MailTemplate } from '../mail.ts';
+import type { SecurityChange } from './changes.ts';
 
 interface Person {
   email: string;
@@ -33,6 +34,9 @@ export function authMails(options: { publicUrl: string; requestMail: Mails['requ
 
     passwordChanged: ({ user }: { user: Person }, request?: Request) =>
       send('password-changed', user, { url: `${publicUrl}/forgot-password` }, request),
+
+    securityChanged: ({ user, change }: { user: Person; change: SecurityChange }, request?: Request) =>
+      send('security-changed', user, { change, url: `${publicUrl}/forgot-password` }, request),
 
     accountExists: ({ user }: { user: Person }, request?: Request) =>
       send('account-exists', user, { url: `${publicUrl}/sign-in` }, request),

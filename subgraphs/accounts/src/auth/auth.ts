@@ -13,6 +13,7 @@ import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
+import { changesPlugin } from './changes.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { secondFactorPlugins } from './second-factor.ts';
@@ -74,6 +75,8 @@ const DISABLED_PATHS = [
   '/two-factor/send-otp',
   '/two-factor/verify-otp',
   '/passkey/list-user-passkeys',
+  '/passkey/delete-passkey',
+  '/passkey/update-passkey',
 ];
 
 /** The name of somebody who signs up, as any profile's. Looked at before it is known whether the address has an account. */
@@ -166,6 +169,7 @@ export function createAuth(options: AuthOptions) {
       }),
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle }),
       proofPlugin(throttle),
+      changesPlugin(mails),
     ],
     rateLimit: {
       enabled: true,

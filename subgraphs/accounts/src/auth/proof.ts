@@ -2,21 +2,8 @@ import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx, sessionMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { isProven, PROOF_NEEDED } from '../users/proof.ts';
 import type { Throttle } from './throttle.ts';
-
-/** How long a shown password, code or passkey counts. */
-export const PROOF_MINUTES = 10;
-
-/** Whether the person behind a session has shown lately that it is them, and not somebody at a screen that was left open. */
-export function isProven(provedAt: Date | null | undefined, now: Date): boolean {
-  return provedAt != null && now.getTime() - provedAt.getTime() < PROOF_MINUTES * 60_000;
-}
-
-/** What every place that asks for a fresh proof says. */
-export const PROOF_NEEDED = {
-  code: 'FRESH_PROOF_NEEDED',
-  message: `Show once more that it is you: by your password, a code or a passkey. It counts for ${PROOF_MINUTES} minutes.`,
-} as const;
 
 // What better-auth does only after a fresh proof. A changed password brings the present one along.
 const GUARDED = new Set([
@@ -26,7 +13,6 @@ const GUARDED = new Set([
   '/two-factor/generate-backup-codes',
   '/passkey/generate-register-options',
   '/passkey/verify-registration',
-  '/passkey/delete-passkey',
 ]);
 
 // Sessions that begin here begin with a proof. A mailed link shows only who reads the mail.

@@ -1,4 +1,5 @@
 import { codeOf } from '@atelier/testing/totp';
+import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
@@ -134,7 +135,6 @@ const SENSITIVE: [path: string, body: Record<string, unknown> | null][] = [
   ['/auth/two-factor/generate-backup-codes', {}],
   ['/auth/passkey/generate-register-options', null],
   ['/auth/passkey/verify-registration', { response: {} }],
-  ['/auth/passkey/delete-passkey', { id: 'x' }],
 ];
 
 test('what could take an account away asks for a fresh proof, which counts for ten minutes', async () => {
@@ -179,6 +179,23 @@ test('whoever guesses in a session has five tries, and the owner elsewhere has t
   for (let attempt = 1; attempt <= 6; attempt += 1) answers.push((await other.post('/auth/prove/password', { password: 'wrong' })).status);
   expect(answers).toEqual([400, 400, 400, 400, 400, 429]);
   await prove(browser);
+});
+
+test('the owner is told by mail of every change, and of nothing that is none', async () => {
+  const told = () =>
+    domain
+      .mails()
+      .filter(({ template, to }) => template === 'security-changed' && 'email' in to && to.email === email)
+      .map(({ data }) => data.change);
+  const { totpURI } = await addApp(browser);
+  await browser.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  const other = site.browser();
+  await signIn(other);
+  await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await browser.post('/auth/two-factor/generate-backup-codes', {});
+  await browser.post('/auth/two-factor/disable', {});
+  await until(() => told().length === 3);
+  expect(told()).toEqual(['app-added', 'codes-renewed', 'app-removed']);
 });
 
 test('the secret of an app is shown when it is set up, and never again', async () => {

@@ -15,6 +15,7 @@ const userFields = {
   picture: users.image,
   locale: users.locale,
   timeZone: users.timeZone,
+  hasAuthenticatorApp: users.twoFactorEnabled,
 };
 
 const sessionFields = {
@@ -52,6 +53,13 @@ const endOthers = statement('sessions.endOthers', (db) =>
     .returning({ id: sessions.id }),
 );
 
+const proof = statement('sessions.proof', (db) =>
+  db
+    .select({ provedAt: sessions.provedAt })
+    .from(sessions)
+    .where(and(ofUser, eq(sessions.id, placeholder('id')))),
+);
+
 const removeAll = statement('users.remove', (db) => db.delete(users).where(anyOf(users.id, 'ids')));
 
 const setPicture = statement('users.setPicture', (db) =>
@@ -74,6 +82,9 @@ export function userRepository(signIn: Database) {
   return {
     byId: (id: string): Promise<User | null> => loader.load(id),
     sessionsOf: (userId: string, now: Date): Promise<Session[]> => session.run(sessionsOf, { userId, now }),
+
+    /** When the person last showed in a session that it is them; null for never. */
+    provedAt: async (userId: string, id: string): Promise<Date | null> => (await session.run(proof, { userId, id }))[0]?.provedAt ?? null,
 
     /** Ends accounts with all of their sessions and memberships. */
     async remove(ids: readonly string[]): Promise<void> {

@@ -11,6 +11,7 @@ export interface User {
   picture: string | null;
   locale: string | null;
   timeZone: string | null;
+  hasAuthenticatorApp: boolean;
 }
 
 /** What people set of themselves. */

@@ -6,6 +6,27 @@ type Letters = { [Name in AccountTemplate]: (data: TemplateData[Name]) => Letter
 
 const hello = (word: string, name: string): string => (name.trim() === '' ? `${word},` : `${word} ${name.trim()},`);
 
+const changes = {
+  en: {
+    'app-added': 'An authenticator app was added. From now on signing in asks for its code.',
+    'app-removed': 'Your authenticator app was taken off. Signing in no longer asks for its code.',
+    'codes-renewed': 'You have new recovery codes. The old ones no longer work.',
+    'passkey-added': 'A passkey was added. It signs in without a password.',
+    'passkey-removed': 'A passkey was removed. It no longer signs in.',
+  },
+  es: {
+    'app-added': 'Se ha añadido una aplicación de autenticación. Desde ahora, al entrar se pide su código.',
+    'app-removed': 'Se ha quitado tu aplicación de autenticación. Al entrar ya no se pide su código.',
+    'codes-renewed': 'Tienes códigos de recuperación nuevos. Los anteriores ya no sirven.',
+    'passkey-added': 'Se ha añadido una llave de acceso. Con ella se entra sin contraseña.',
+    'passkey-removed': 'Se ha quitado una llave de acceso. Ya no sirve para entrar.',
+  },
+} as const;
+
+/** A moment as a reader anywhere understands it. */
+const moment = (locale: Locale, at: string): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} UTC`;
+
 const en: Letters = {
   'verify-email': ({ name, url }) => ({
     subject: 'Confirm your address',
@@ -48,6 +69,44 @@ const en: Letters = {
     subject: 'Your password was changed',
     heading: 'Your password was changed',
     paragraphs: [hello('Hello', name), 'If that was you, there is nothing to do. If it was not, choose a new password now.'],
+    action: { label: 'Choose a new password', url },
+  }),
+  'security-changed': ({ name, change, url }) => ({
+    subject: 'How you sign in was changed',
+    heading: 'How you sign in was changed',
+    paragraphs: [hello('Hello', name), changes.en[change], 'If that was you, there is nothing to do. If it was not, choose a new password now.'],
+    action: { label: 'Choose a new password', url },
+  }),
+  'new-device': ({ name, device, address, at, url }) => ({
+    subject: 'You signed in on a new device',
+    heading: 'You signed in on a new device',
+    paragraphs: [
+      hello('Hello', name),
+      `${device}, at ${moment('en', at)}${address === '' ? '' : `, from the network address ${address}`}.`,
+      'If that was you, there is nothing to do. If it was not, end it here and choose a new password.',
+    ],
+    action: { label: 'It was not me', url },
+    note: 'The link works for 7 days, without signing in.',
+  }),
+  'recovery-started': ({ name, readyAt, url, cancelUrl }) => ({
+    subject: 'Somebody asks to sign in without your second step',
+    heading: 'Somebody asks to sign in without your second step',
+    paragraphs: [
+      hello('Hello', name),
+      `Somebody who knows your password, or reads your mail, says that every device and code for the second step is lost. From ${moment('en', readyAt)} on, the button below takes the second step off your account.`,
+      `If it was not you, stop it now, and choose a new password: ${cancelUrl}`,
+    ],
+    action: { label: 'Take the second step off', url },
+    note: 'Before that time the button does nothing. Signing in with the second step stops it, too.',
+  }),
+  'recovery-done': ({ name, url }) => ({
+    subject: 'Your second step was taken off',
+    heading: 'Your second step was taken off',
+    paragraphs: [
+      hello('Hello', name),
+      'Your account has no authenticator app, no recovery codes and no passkeys any more. Everywhere you were signed in, you are signed out.',
+      'Sign in, and set a second step up again. If it was not you, choose a new password now.',
+    ],
     action: { label: 'Choose a new password', url },
   }),
   'confirm-email-change': ({ name, newEmail, url }) => ({
@@ -104,6 +163,44 @@ const es: Letters = {
     subject: 'Tu contraseña ha cambiado',
     heading: 'Tu contraseña ha cambiado',
     paragraphs: [hello('Hola', name), 'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.'],
+    action: { label: 'Elegir contraseña', url },
+  }),
+  'security-changed': ({ name, change, url }) => ({
+    subject: 'Ha cambiado tu forma de entrar',
+    heading: 'Ha cambiado tu forma de entrar',
+    paragraphs: [hello('Hola', name), changes.es[change], 'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.'],
+    action: { label: 'Elegir contraseña', url },
+  }),
+  'new-device': ({ name, device, address, at, url }) => ({
+    subject: 'Has entrado desde un dispositivo nuevo',
+    heading: 'Has entrado desde un dispositivo nuevo',
+    paragraphs: [
+      hello('Hola', name),
+      `${device}, el ${moment('es', at)}${address === '' ? '' : `, desde la dirección de red ${address}`}.`,
+      'Si has sido tú, no tienes que hacer nada. Si no, ciérralo aquí y elige una contraseña nueva.',
+    ],
+    action: { label: 'No he sido yo', url },
+    note: 'El enlace sirve durante 7 días, sin entrar.',
+  }),
+  'recovery-started': ({ name, readyAt, url, cancelUrl }) => ({
+    subject: 'Alguien pide entrar sin tu segundo paso',
+    heading: 'Alguien pide entrar sin tu segundo paso',
+    paragraphs: [
+      hello('Hola', name),
+      `Alguien que sabe tu contraseña, o que lee tu correo, dice que ha perdido todos los dispositivos y códigos del segundo paso. A partir del ${moment('es', readyAt)}, el botón de abajo quita el segundo paso de tu cuenta.`,
+      `Si no has sido tú, detenlo ahora y elige una contraseña nueva: ${cancelUrl}`,
+    ],
+    action: { label: 'Quitar el segundo paso', url },
+    note: 'Antes de esa hora el botón no hace nada. Entrar con el segundo paso también lo detiene.',
+  }),
+  'recovery-done': ({ name, url }) => ({
+    subject: 'Se ha quitado tu segundo paso',
+    heading: 'Se ha quitado tu segundo paso',
+    paragraphs: [
+      hello('Hola', name),
+      'Tu cuenta ya no tiene aplicación de autenticación, códigos de recuperación ni llaves de acceso. Se ha cerrado la sesión en todas partes.',
+      'Entra y vuelve a configurar un segundo paso. Si no has sido tú, elige ahora una contraseña nueva.',
+    ],
     action: { label: 'Elegir contraseña', url },
   }),
   'confirm-email-change': ({ name, newEmail, url }) => ({

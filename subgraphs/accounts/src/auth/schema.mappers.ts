@@ -1,0 +1,3 @@
+import type { Passkey } from './factors.repository.ts';
+
+export type PasskeyMapper = Passkey;
