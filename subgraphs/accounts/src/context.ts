@@ -2,6 +2,7 @@ import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Kit, RequestScope, Runtime } from '@atelier/service-kit/subgraph';
 import { apiKeyRepository } from './api-keys/api-key.repository.ts';
 import { type ApiKeyService, apiKeyService } from './api-keys/api-key.service.ts';
+import { type AuditLogService, auditLogService } from './audit-log/audit-log.service.ts';
 import { type FactorService, factorService } from './auth/factor.service.ts';
 import { factorRepository } from './auth/factors.repository.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly invitations: InvitationService;
   readonly apiKeys: ApiKeyService;
   readonly clientLinks: ClientLinkService;
+  readonly auditLog: AuditLogService;
 }
 
 /** What every resolver gets. */
@@ -59,6 +61,7 @@ const openServices = onDemand<UseCases, Services>({
   invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),
   apiKeys: (useCases) => apiKeyService(Object.assign(useCases, { apiKeys: apiKeyRepository(useCases.reads) })),
   clientLinks: (useCases) => clientLinkService(Object.assign(useCases, { clientLinks: clientLinkRepository(useCases.reads) })),
+  auditLog: auditLogService,
 });
 
 /** Makes the context of one request. */

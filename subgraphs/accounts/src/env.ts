@@ -7,6 +7,8 @@ const shape = z.object({
   ACCOUNTS_AUTH_DATABASE_URL: z.string().min(1),
   /** Signs cookies and mailed links, and seals mails that wait. */
   BETTER_AUTH_SECRET: z.string().min(32),
+  /** Signs the audit log; the secret of sign-in where it is left out. Whoever changes that one keeps the old one here. */
+  ACCOUNTS_AUDIT_SECRET: z.string().min(32).optional(),
   /** Where pictures are kept; only where the process has no data directory. */
   ATELIER_MEDIA_DIR: z.string().min(1).optional(),
 });
@@ -14,6 +16,7 @@ const shape = z.object({
 export interface Env {
   authDatabaseUrl: string;
   authSecret: string;
+  auditSecret: string;
   mediaDir: string;
 }
 
@@ -30,6 +33,7 @@ export function readEnv(source: Runtime['env'], dataDir: string | null): Env {
   return {
     authDatabaseUrl: parsed.data.ACCOUNTS_AUTH_DATABASE_URL,
     authSecret: parsed.data.BETTER_AUTH_SECRET,
+    auditSecret: parsed.data.ACCOUNTS_AUDIT_SECRET ?? parsed.data.BETTER_AUTH_SECRET,
     mediaDir,
   };
 }

@@ -25,6 +25,7 @@ export const permissions = definePermissions({
   'profile.update': { roles, person: true },
   'session.end': { roles, person: true },
   'apiKey.manage': { roles: managers },
+  'auditLog.read': { roles: managers },
   /** Links by which clients enter: whoever sees every project may share it. */
   'clientLink.manage': { roles: ['owner', 'admin', 'manager', 'artist'] },
 });

@@ -2,6 +2,7 @@ import type { Activity, RecordInput } from '@atelier/service-kit/activity';
 import type { Database } from '@atelier/service-kit/database';
 import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import type { AuditRecorder } from './audit-log/recorder.ts';
 import type { Mails } from './mail.ts';
 
 /** What the rooms' services share for as long as the process lives. */
@@ -11,6 +12,8 @@ export interface Store {
   /** The role of sign-in, past studio scope: only for what happens before a studio is known, and for a person's own account. */
   signIn: Database;
   activity: Activity;
+  /** Tells the audit log of what changed in who may get in. */
+  audit: AuditRecorder;
   mails: Mails;
   revocations: Revocations;
   publicUrl: string;

@@ -6,6 +6,8 @@ import { versionScope } from '@atelier/service-kit/versions';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
+import { createChain } from './audit-log/chain.ts';
+import { createAuditRecorder } from './audit-log/recorder.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
 import { SWEEP_TASK, sweep } from './auth/sweep.ts';
@@ -57,6 +59,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   let rooms: { store: Store; auth: Auth } | undefined;
   const roomsOf = (kit: Kit) => {
     if (rooms === undefined) {
+      const audit = createAuditRecorder({ database: kit.database, signIn, chain: createChain(env.auditSecret), now, logger });
       const mails = createMails({ database: kit.database, peers: runtime.peers, secret, now });
       const auth = createAuth({
         pool,
@@ -70,7 +73,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       });
       rooms = {
         auth,
-        store: { database: kit.database, signIn: { ...signIn, transaction }, activity: kit.activity, mails, revocations, publicUrl },
+        store: { database: kit.database, signIn: { ...signIn, transaction }, activity: kit.activity, audit, mails, revocations, publicUrl },
       };
     }
     return rooms;

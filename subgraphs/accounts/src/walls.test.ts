@@ -34,6 +34,9 @@ const TABLES = [
   'contact_sessions',
   'activity',
   'activity_subjects',
+  'audit_log',
+  'audit_heads',
+  'audit_people',
   'people',
 ];
 
@@ -108,6 +111,8 @@ test('the role of sign-in changes no studio, no member and no invitation', async
       'update accounts.api_keys set scopes = array[]::text[]',
       'delete from accounts.client_links',
       'select * from accounts.activity',
+      'select * from accounts.audit_log',
+      'delete from accounts.audit_log',
     ]) {
       await expect(signIn.query(statement)).rejects.toThrow(/permission denied/);
     }

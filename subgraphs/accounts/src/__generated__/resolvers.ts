@@ -11,6 +11,8 @@ import    { createStudio as Mutation_createStudio } from './../studios/resolvers
 import    { inviteMember as Mutation_inviteMember } from './../invitations/resolvers/Mutation/inviteMember.ts';
 import    { removeDemoData as Mutation_removeDemoData } from './../studios/resolvers/Mutation/removeDemoData.ts';
 import    { removeMember as Mutation_removeMember } from './../members/resolvers/Mutation/removeMember.ts';
+import    { removePasskey as Mutation_removePasskey } from './../auth/resolvers/Mutation/removePasskey.ts';
+import    { renamePasskey as Mutation_renamePasskey } from './../auth/resolvers/Mutation/renamePasskey.ts';
 import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
 import    { revokeClientLink as Mutation_revokeClientLink } from './../client-links/resolvers/Mutation/revokeClientLink.ts';
 import    { revokeInvitation as Mutation_revokeInvitation } from './../invitations/resolvers/Mutation/revokeInvitation.ts';
@@ -19,31 +21,43 @@ import    { revokeSession as Mutation_revokeSession } from './../users/resolvers
 import    { updateProfile as Mutation_updateProfile } from './../users/resolvers/Mutation/updateProfile.ts';
 import    { updateStudio as Mutation_updateStudio } from './../studios/resolvers/Mutation/updateStudio.ts';
 import    { ApiKey } from './../api-keys/resolvers/ApiKey.ts';
+import    { AuditLogCheck } from './../audit-log/resolvers/AuditLogCheck.ts';
+import    { AuditLogConnection } from './../audit-log/resolvers/AuditLogConnection.ts';
+import    { AuditLogFault } from './../audit-log/resolvers/AuditLogFault.ts';
+import    { AuditLogLine } from './../audit-log/resolvers/AuditLogLine.ts';
 import    { ClientLink } from './../client-links/resolvers/ClientLink.ts';
 import    { Contact } from './../users/resolvers/Contact.ts';
 import    { Invitation } from './../invitations/resolvers/Invitation.ts';
 import    { Member } from './../members/resolvers/Member.ts';
 import    { MemberConnection } from './../members/resolvers/MemberConnection.ts';
+import    { Passkey } from './../auth/resolvers/Passkey.ts';
 import    { Project } from './../client-links/resolvers/Project.ts';
 import    { Session } from './../users/resolvers/Session.ts';
-import    { Studio } from './../studios/resolvers/Studio.ts';
+import    { Studio as studios_Studio } from './../studios/resolvers/Studio.ts';
+import    { Studio as audit_log_Studio } from './../audit-log/resolvers/Studio.ts';
 import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
-import    { User } from './../users/resolvers/User.ts';
+import    { User as users_User } from './../users/resolvers/User.ts';
+import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
       Query: { invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       ApiKey: ApiKey,
+AuditLogCheck: AuditLogCheck,
+AuditLogConnection: AuditLogConnection,
+AuditLogFault: AuditLogFault,
+AuditLogLine: AuditLogLine,
 ClientLink: ClientLink,
 Contact: Contact,
 Invitation: Invitation,
 Member: Member,
 MemberConnection: MemberConnection,
+Passkey: Passkey,
 Project: Project,
 Session: Session,
-Studio: Studio,
+Studio: { ...studios_Studio,...audit_log_Studio },
 StudioVersionConflict: StudioVersionConflict,
-User: User,
+User: { ...users_User,...auth_User },
 Viewer: Viewer
     }

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKeyMapper } from './../api-keys/schema.mappers.ts';
+import type { AuditLogCheckMapper, AuditLogConnectionMapper, AuditLogFaultMapper, AuditLogLineMapper } from './../audit-log/schema.mappers.ts';
 import type { ClientLinkMapper, ProjectMapper } from './../client-links/schema.mappers.ts';
 import type { ContactMapper, SessionMapper, UserMapper, ViewerMapper } from './../users/schema.mappers.ts';
 import type { InvitationMapper } from './../invitations/schema.mappers.ts';
 import type { MemberMapper, MemberConnectionMapper } from './../members/schema.mappers.ts';
+import type { PasskeyMapper } from './../auth/schema.mappers.ts';
 import type { StudioMapper, StudioVersionConflictMapper } from './../studios/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -87,6 +89,167 @@ export type ApiKeyScope =
   | 'PROJECTS_WRITE'
   /** Reads the studio and its members. */
   | 'STUDIO_READ';
+
+/** Who acted. */
+export type AuditLogActorKind =
+  /** A program with an API key. */
+  | 'API_KEY'
+  /** A client's contact. */
+  | 'CONTACT'
+  /** A person of the studio, now or then. */
+  | 'MEMBER'
+  /** Somebody who was not let in, or who is not known. */
+  | 'STRANGER'
+  /** Atelier itself. */
+  | 'SYSTEM';
+
+/** A field that changed. */
+export type AuditLogChange = {
+  __typename?: 'AuditLogChange';
+  /** As it is; null when there is nothing. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** As it was; null when there was nothing. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** The field's name. */
+  field: Scalars['String']['output'];
+};
+
+/** Whether an audit log is whole: each line holds the hash of the one before, and a signature that the database can't make. */
+export type AuditLogCheck = {
+  __typename?: 'AuditLogCheck';
+  /** What is wrong, at most 20 things. */
+  faults: Array<AuditLogFault>;
+  /** Whether no line was changed, taken out or added behind our back. */
+  isIntact: Scalars['Boolean']['output'];
+  /** How many lines there are. */
+  lines: Scalars['Int']['output'];
+};
+
+/** A page of an audit log. */
+export type AuditLogConnection = {
+  __typename?: 'AuditLogConnection';
+  /** The lines with their cursors. */
+  edges: Array<AuditLogEdge>;
+  /** The lines. */
+  nodes: Array<AuditLogLine>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many lines match in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A line on a page. */
+export type AuditLogEdge = {
+  __typename?: 'AuditLogEdge';
+  /** The cursor to go on after. */
+  cursor: Scalars['String']['output'];
+  /** The line. */
+  node: AuditLogLine;
+};
+
+/** Something that is wrong with an audit log. */
+export type AuditLogFault = {
+  __typename?: 'AuditLogFault';
+  /** What is wrong with it. */
+  kind: AuditLogFaultKind;
+  /** The number of the line. */
+  number: Scalars['Int']['output'];
+};
+
+/** What can be wrong with a line. */
+export type AuditLogFaultKind =
+  /** It doesn't say what it said. */
+  | 'CHANGED'
+  /** It is gone. */
+  | 'MISSING'
+  /** It lies behind the end of the log. */
+  | 'UNEXPECTED'
+  /** It doesn't follow the line before it. */
+  | 'UNLINKED'
+  /** It wasn't signed by this installation. */
+  | 'UNSIGNED';
+
+/** Which lines are asked for; what is left out or null is any. */
+export type AuditLogFilter = {
+  /** Only from this moment on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only these kinds. */
+  kinds?: InputMaybe<Array<AuditLogKind>>;
+  /** Only what this member did, and what is about them: a member's id. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only before this moment. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What a line of an audit log tells of. */
+export type AuditLogKind =
+  /** An API key was made. */
+  | 'API_KEY_CREATED'
+  /** An API key was ended. */
+  | 'API_KEY_REVOKED'
+  /** An API key was given a new secret. */
+  | 'API_KEY_ROTATED'
+  /** This log was downloaded. */
+  | 'AUDIT_LOG_DOWNLOADED'
+  /** A link for a client was made. */
+  | 'CLIENT_LINK_CREATED'
+  /** A client's link was ended. */
+  | 'CLIENT_LINK_REVOKED'
+  /** A client entered by their link. */
+  | 'CLIENT_LINK_USED'
+  /** A member changed the address that they sign in with. */
+  | 'EMAIL_CHANGED'
+  /** An invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** Somebody was invited. */
+  | 'MEMBER_INVITED'
+  /** Somebody accepted an invitation. */
+  | 'MEMBER_JOINED'
+  /** A member left or was taken out. */
+  | 'MEMBER_REMOVED'
+  /** A member was given another role. */
+  | 'MEMBER_ROLE_CHANGED'
+  /** A member was made owner. */
+  | 'OWNERSHIP_TRANSFERRED'
+  /** A member changed their password, or replaced a forgotten one. */
+  | 'PASSWORD_CHANGED'
+  /** A member ended a session of theirs from elsewhere. */
+  | 'SESSION_ENDED'
+  /** A member signed in. */
+  | 'SIGNED_IN'
+  /** A member signed out. */
+  | 'SIGNED_OUT'
+  /** Somebody tried to sign in as a member with a wrong password. */
+  | 'SIGN_IN_FAILED'
+  /** The studio's settings were changed. */
+  | 'STUDIO_CHANGED'
+  /** The studio was made. */
+  | 'STUDIO_CREATED';
+
+/** A line of a studio's audit log. It is never changed and never taken away. */
+export type AuditLogLine = {
+  __typename?: 'AuditLogLine';
+  /** The member who acted; null for others, and when they have left. */
+  actor?: Maybe<Member>;
+  /** Who acted. */
+  actorKind: AuditLogActorKind;
+  /** What the member who acted is, or was last, called; null for others. */
+  actorName?: Maybe<Scalars['String']['output']>;
+  /** The network address that it came from; of what a signed-in person did, where their session was last seen. Null when it is not known. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** What changed. Never a secret. */
+  changes: Array<AuditLogChange>;
+  /** Browser and system as far as they tell, for example `Firefox on Linux`; null when nothing is known. */
+  device?: Maybe<Scalars['String']['output']>;
+  /** What happened. */
+  kind: AuditLogKind;
+  /** The line's number in its studio, from 1 without a gap. */
+  number: Scalars['Int']['output'];
+  /** What the member is, or was last, called whom it is about; null when it is about no member. */
+  targetName?: Maybe<Scalars['String']['output']>;
+};
 
 /** A member's new role. */
 export type ChangeMemberRoleInput = {
@@ -196,6 +359,17 @@ export type CreateStudioSuccess = {
   __typename?: 'CreateStudioSuccess';
   /** The new studio. */
   studio: Studio;
+};
+
+/** What could take an account away is done only for somebody who has shown lately that it is them. Show it below `/auth`, then repeat what was asked. */
+export type FreshProofNeeded = UserError & {
+  __typename?: 'FreshProofNeeded';
+  /** Always `FRESH_PROOF_NEEDED`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** An input field has a value that can't be taken; nothing was changed. */
@@ -363,6 +537,10 @@ export type Mutation = {
   removeDemoData: RemoveDemoDataResult;
   /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays. */
   removeMember: RemoveMemberResult;
+  /** Removes a passkey of the person who asks, for good; one that is already gone does nothing. Asks for a fresh proof. */
+  removePasskey: RemovePasskeyResult;
+  /** Names a passkey of the person who asks. */
+  renamePasskey: RenamePasskeyResult;
   /** Ends an API key at once. */
   revokeApiKey: RevokeApiKeyResult;
   /** Ends a link; whoever came by it is signed out within seconds. */
@@ -412,6 +590,16 @@ export type MutationinviteMemberArgs = {
 
 export type MutationremoveMemberArgs = {
   input: RemoveMemberInput;
+};
+
+
+export type MutationremovePasskeyArgs = {
+  input: RemovePasskeyInput;
+};
+
+
+export type MutationrenamePasskeyArgs = {
+  input: RenamePasskeyInput;
 };
 
 
@@ -474,6 +662,19 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A passkey: a key pair on a device or in a password manager that signs in without a password. Visible to its owner only. */
+export type Passkey = Node & {
+  __typename?: 'Passkey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The passkey's id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is kept in more than one place, so that a lost device does not take it along. */
+  isSynced: Scalars['Boolean']['output'];
+  /** What its owner calls it; null where it was never named. */
+  name?: Maybe<Scalars['String']['output']>;
+};
+
 /** A project; owned by the projects domain. */
 export type Project = {
   __typename?: 'Project';
@@ -522,6 +723,40 @@ export type RemoveMemberSuccess = {
   __typename?: 'RemoveMemberSuccess';
   /** The id of the member who left. */
   id: Scalars['ID']['output'];
+};
+
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** The passkey's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of removing a passkey. */
+export type RemovePasskeyResult = FreshProofNeeded | RemovePasskeySuccess;
+
+/** The passkey is gone. */
+export type RemovePasskeySuccess = {
+  __typename?: 'RemovePasskeySuccess';
+  /** The person, with the passkeys that are left. */
+  user: User;
+};
+
+/** A new name for a passkey. */
+export type RenamePasskeyInput = {
+  /** The passkey's id. */
+  id: Scalars['ID']['input'];
+  /** The name, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** What became of naming a passkey. */
+export type RenamePasskeyResult = InvalidInput | RenamePasskeySuccess;
+
+/** The passkey has its name. */
+export type RenamePasskeySuccess = {
+  __typename?: 'RenamePasskeySuccess';
+  /** The person, with the passkeys. */
+  user: User;
 };
 
 /** Which key to end. */
@@ -635,6 +870,10 @@ export type Studio = Node & {
   __typename?: 'Studio';
   /** The studio's API keys, the newest first. Null for viewers who may not manage keys. */
   apiKeys?: Maybe<Array<ApiKey>>;
+  /** The studio's audit log, the newest first. Null for viewers who may not read it: owners and admins may. */
+  auditLog?: Maybe<AuditLogConnection>;
+  /** Reads the whole audit log and says whether it is whole. Null for viewers who may not read it. */
+  auditLogCheck?: Maybe<AuditLogCheck>;
   /** When the studio was made. */
   createdAt: Scalars['DateTime']['output'];
   /** The currency that new sums start in. */
@@ -663,8 +902,18 @@ export type Studio = Node & {
   viewerCanManageApiKeys: Scalars['Boolean']['output'];
   /** Whether the viewer may invite, change and remove members. */
   viewerCanManageMembers: Scalars['Boolean']['output'];
+  /** Whether the viewer may read the audit log. */
+  viewerCanReadAuditLog: Scalars['Boolean']['output'];
   /** Whether the viewer may change the studio's settings. */
   viewerCanUpdate: Scalars['Boolean']['output'];
+};
+
+
+/** A studio: one artist or an agency. Everything else belongs to exactly one studio. */
+export type StudioauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditLogFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -753,6 +1002,8 @@ export type User = Node & {
   email: Scalars['String']['output'];
   /** Whether the person has shown that the address is theirs. */
   emailVerified: Scalars['Boolean']['output'];
+  /** Whether an authenticator app is set up: sign-in then asks for its code. */
+  hasAuthenticatorApp: Scalars['Boolean']['output'];
   /** The person's id. */
   id: Scalars['ID']['output'];
   /** The person's language as a BCP 47 tag; null follows the browser. */
@@ -761,8 +1012,12 @@ export type User = Node & {
   memberships: Array<Member>;
   /** The name that colleagues and clients see. */
   name: Scalars['String']['output'];
+  /** The person's passkeys, the oldest first. Who has one is asked for a second factor, too. */
+  passkeys: Array<Passkey>;
   /** The address of the person's picture, square, at most 512 pixels; null when there is none. */
   picture?: Maybe<Scalars['String']['output']>;
+  /** How many recovery codes are left, each good for one sign-in; null without an authenticator app. */
+  recoveryCodesLeft?: Maybe<Scalars['Int']['output']>;
   /** Where the person is signed in, the present session first, then the last seen first. */
   sessions: Array<Session>;
   /** The person's IANA time zone; null follows the browser. */
@@ -887,6 +1142,7 @@ export type FederationTypes = {
   ClientLink: ClientLink;
   Invitation: Invitation;
   Member: Member;
+  Passkey: Passkey;
   Project: Project;
   Session: Session;
   Studio: Studio;
@@ -907,6 +1163,9 @@ export type FederationReferenceTypes = {
   Member:
     ( { __typename: 'Member' }
     & GraphQLRecursivePick<FederationTypes['Member'], {"id":true}> );
+  Passkey:
+    ( { __typename: 'Passkey' }
+    & GraphQLRecursivePick<FederationTypes['Passkey'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
@@ -957,6 +1216,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LastOwner & { __typename: 'LastOwner' } )
     | ( RemoveMemberSuccess & { __typename: 'RemoveMemberSuccess' } )
   ;
+  RemovePasskeyResult:
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( Omit<RemovePasskeySuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RemovePasskeySuccess' } )
+  ;
+  RenamePasskeyResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RenamePasskeySuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RenamePasskeySuccess' } )
+  ;
   RevokeApiKeyResult: ( RevokeApiKeySuccess & { __typename: 'RevokeApiKeySuccess' } );
   RevokeClientLinkResult: ( RevokeClientLinkSuccess & { __typename: 'RevokeClientLinkSuccess' } );
   RevokeInvitationResult: ( RevokeInvitationSuccess & { __typename: 'RevokeInvitationSuccess' } );
@@ -981,12 +1248,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ClientLinkMapper & { __typename: 'ClientLink' } )
     | ( InvitationMapper & { __typename: 'Invitation' } )
     | ( MemberMapper & { __typename: 'Member' } )
+    | ( PasskeyMapper & { __typename: 'Passkey' } )
     | ( SessionMapper & { __typename: 'Session' } )
     | ( StudioMapper & { __typename: 'Studio' } )
     | ( UserMapper & { __typename: 'User' } )
   ;
   UserError:
     | ( AlreadyMember & { __typename: 'AlreadyMember' } )
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
@@ -1005,6 +1274,17 @@ export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ResolverTypeWrapper<'PROJECTS_READ' | 'PROJECTS_WRITE' | 'CLIENTS_READ' | 'CLIENTS_WRITE' | 'STUDIO_READ'>;
+  AuditLogActorKind: ResolverTypeWrapper<'MEMBER' | 'CONTACT' | 'API_KEY' | 'STRANGER' | 'SYSTEM'>;
+  AuditLogChange: ResolverTypeWrapper<AuditLogChange>;
+  AuditLogCheck: ResolverTypeWrapper<AuditLogCheckMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditLogConnection: ResolverTypeWrapper<AuditLogConnectionMapper>;
+  AuditLogEdge: ResolverTypeWrapper<Omit<AuditLogEdge, 'node'> & { node: ResolversTypes['AuditLogLine'] }>;
+  AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
+  AuditLogFaultKind: ResolverTypeWrapper<'MISSING' | 'CHANGED' | 'UNSIGNED' | 'UNLINKED' | 'UNEXPECTED'>;
+  AuditLogFilter: AuditLogFilter;
+  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
+  AuditLogLine: ResolverTypeWrapper<AuditLogLineMapper>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRoleResult']>;
   ChangeMemberRoleSuccess: ResolverTypeWrapper<Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
@@ -1022,6 +1302,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FreshProofNeeded: ResolverTypeWrapper<FreshProofNeeded>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invitation: ResolverTypeWrapper<InvitationMapper>;
   InvitationNotUsable: ResolverTypeWrapper<InvitationNotUsable>;
@@ -1032,7 +1313,6 @@ export type ResolversTypes = {
   LastOwner: ResolverTypeWrapper<LastOwner>;
   Member: ResolverTypeWrapper<MemberMapper>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
@@ -1041,6 +1321,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotDemoData: ResolverTypeWrapper<NotDemoData>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveDemoDataResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveDemoDataResult']>;
@@ -1048,6 +1329,12 @@ export type ResolversTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberResult']>;
   RemoveMemberSuccess: ResolverTypeWrapper<RemoveMemberSuccess>;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemovePasskeyResult']>;
+  RemovePasskeySuccess: ResolverTypeWrapper<Omit<RemovePasskeySuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenamePasskeyResult']>;
+  RenamePasskeySuccess: ResolverTypeWrapper<Omit<RenamePasskeySuccess, 'user'> & { user: ResolversTypes['User'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: ResolverTypeWrapper<RevokeApiKeySuccess>;
@@ -1089,6 +1376,14 @@ export type ResolversParentTypes = {
   AlreadyMember: AlreadyMember;
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
+  AuditLogChange: AuditLogChange;
+  AuditLogCheck: AuditLogCheckMapper;
+  Int: Scalars['Int']['output'];
+  AuditLogConnection: AuditLogConnectionMapper;
+  AuditLogEdge: Omit<AuditLogEdge, 'node'> & { node: ResolversParentTypes['AuditLogLine'] };
+  AuditLogFault: AuditLogFaultMapper;
+  AuditLogFilter: AuditLogFilter;
+  AuditLogLine: AuditLogLineMapper;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolversUnionTypes<ResolversParentTypes>['ChangeMemberRoleResult'];
   ChangeMemberRoleSuccess: Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
@@ -1106,6 +1401,7 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  FreshProofNeeded: FreshProofNeeded;
   InvalidInput: InvalidInput;
   Invitation: InvitationMapper;
   InvitationNotUsable: InvitationNotUsable;
@@ -1116,7 +1412,6 @@ export type ResolversParentTypes = {
   LastOwner: LastOwner;
   Member: MemberMapper;
   MemberConnection: MemberConnectionMapper;
-  Int: Scalars['Int']['output'];
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
@@ -1125,6 +1420,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotDemoData: NotDemoData;
   PageInfo: PageInfo;
+  Passkey: PasskeyMapper;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
   RemoveDemoDataResult: ResolversUnionTypes<ResolversParentTypes>['RemoveDemoDataResult'];
@@ -1132,6 +1428,12 @@ export type ResolversParentTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberResult: ResolversUnionTypes<ResolversParentTypes>['RemoveMemberResult'];
   RemoveMemberSuccess: RemoveMemberSuccess;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RemovePasskeyResult'];
+  RemovePasskeySuccess: Omit<RemovePasskeySuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RenamePasskeyResult'];
+  RenamePasskeySuccess: Omit<RenamePasskeySuccess, 'user'> & { user: ResolversParentTypes['User'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   RevokeApiKeySuccess: RevokeApiKeySuccess;
@@ -1203,6 +1505,54 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type ApiKeyScopeResolvers = EnumResolverSignature<{ CLIENTS_READ?: any, CLIENTS_WRITE?: any, PROJECTS_READ?: any, PROJECTS_WRITE?: any, STUDIO_READ?: any }, ResolversTypes['ApiKeyScope']>;
 
+export type AuditLogActorKindResolvers = EnumResolverSignature<{ API_KEY?: any, CONTACT?: any, MEMBER?: any, STRANGER?: any, SYSTEM?: any }, ResolversTypes['AuditLogActorKind']>;
+
+export type AuditLogChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogChange'] = ResolversParentTypes['AuditLogChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditLogCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogCheck'] = ResolversParentTypes['AuditLogCheck']> = {
+  faults?: Resolver<Array<ResolversTypes['AuditLogFault']>, ParentType, ContextType>;
+  isIntact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditLogConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogConnection'] = ResolversParentTypes['AuditLogConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditLogEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditLogLine']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditLogEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogEdge'] = ResolversParentTypes['AuditLogEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditLogLine'], ParentType, ContextType>;
+};
+
+export type AuditLogFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogFault'] = ResolversParentTypes['AuditLogFault']> = {
+  kind?: Resolver<ResolversTypes['AuditLogFaultKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditLogFaultKindResolvers = EnumResolverSignature<{ CHANGED?: any, MISSING?: any, UNEXPECTED?: any, UNLINKED?: any, UNSIGNED?: any }, ResolversTypes['AuditLogFaultKind']>;
+
+export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
+
+export type AuditLogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogLine'] = ResolversParentTypes['AuditLogLine']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  actorKind?: Resolver<ResolversTypes['AuditLogActorKind'], ParentType, ContextType>;
+  actorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['AuditLogChange']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditLogKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  targetName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ChangeMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleResult'] = ResolversParentTypes['ChangeMemberRoleResult']> = {
   __resolveType?: TypeResolveFn<'ChangeMemberRoleSuccess' | 'LastOwner', ParentType, ContextType>;
 };
@@ -1266,6 +1616,13 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FreshProofNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreshProofNeeded'] = ResolversParentTypes['FreshProofNeeded']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1360,6 +1717,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationinviteMemberArgs, 'input'>>;
   removeDemoData?: Resolver<ResolversTypes['RemoveDemoDataResult'], ParentType, ContextType>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
+  removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
+  renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationrevokeInvitationArgs, 'input'>>;
@@ -1370,7 +1729,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ApiKey' | 'ClientLink' | 'Invitation' | 'Member' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ApiKey' | 'ClientLink' | 'Invitation' | 'Member' | 'Passkey' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
 };
 
 export type NotDemoDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotDemoData'] = ResolversParentTypes['NotDemoData']> = {
@@ -1385,6 +1744,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasskeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey'], FederationReferenceType extends FederationReferenceTypes['Passkey'] = FederationReferenceTypes['Passkey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Passkey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isSynced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project'], FederationReferenceType extends FederationReferenceTypes['Project'] = FederationReferenceTypes['Project']> = {
@@ -1414,6 +1782,24 @@ export type RemoveMemberResultResolvers<ContextType = Context, ParentType extend
 
 export type RemoveMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberSuccess'] = ResolversParentTypes['RemoveMemberSuccess']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemovePasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovePasskeyResult'] = ResolversParentTypes['RemovePasskeyResult']> = {
+  __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'RemovePasskeySuccess', ParentType, ContextType>;
+};
+
+export type RemovePasskeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemovePasskeySuccess'] = ResolversParentTypes['RemovePasskeySuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenamePasskeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenamePasskeyResult'] = ResolversParentTypes['RenamePasskeyResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RenamePasskeySuccess', ParentType, ContextType>;
+};
+
+export type RenamePasskeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenamePasskeySuccess'] = ResolversParentTypes['RenamePasskeySuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1478,6 +1864,8 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 export type StudioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Studio'] = ResolversParentTypes['Studio'], FederationReferenceType extends FederationReferenceTypes['Studio'] = FederationReferenceTypes['Studio']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Studio']> | FederationReferenceType, FederationReferenceType, ContextType>;
   apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<StudioauditLogArgs, 'first'>>;
+  auditLogCheck?: Resolver<Maybe<ResolversTypes['AuditLogCheck']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   hasDemoData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1492,6 +1880,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanManageApiKeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanReadAuditLog?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1534,18 +1923,21 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasAuthenticatorApp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passkeys?: Resolver<Array<ResolversTypes['Passkey']>, ParentType, ContextType>;
   picture?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recoveryCodesLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AlreadyMember' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AlreadyMember' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -1564,6 +1956,15 @@ export type Resolvers<ContextType = Context> = {
   AlreadyMember?: AlreadyMemberResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers;
+  AuditLogActorKind?: AuditLogActorKindResolvers;
+  AuditLogChange?: AuditLogChangeResolvers<ContextType>;
+  AuditLogCheck?: AuditLogCheckResolvers<ContextType>;
+  AuditLogConnection?: AuditLogConnectionResolvers<ContextType>;
+  AuditLogEdge?: AuditLogEdgeResolvers<ContextType>;
+  AuditLogFault?: AuditLogFaultResolvers<ContextType>;
+  AuditLogFaultKind?: AuditLogFaultKindResolvers;
+  AuditLogKind?: AuditLogKindResolvers;
+  AuditLogLine?: AuditLogLineResolvers<ContextType>;
   ChangeMemberRoleResult?: ChangeMemberRoleResultResolvers<ContextType>;
   ChangeMemberRoleSuccess?: ChangeMemberRoleSuccessResolvers<ContextType>;
   ClientLink?: ClientLinkResolvers<ContextType>;
@@ -1577,6 +1978,7 @@ export type Resolvers<ContextType = Context> = {
   CurrencyCode?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  FreshProofNeeded?: FreshProofNeededResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationNotUsable?: InvitationNotUsableResolvers<ContextType>;
@@ -1593,12 +1995,17 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotDemoData?: NotDemoDataResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveDemoDataResult?: RemoveDemoDataResultResolvers<ContextType>;
   RemoveDemoDataSuccess?: RemoveDemoDataSuccessResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
   RemoveMemberSuccess?: RemoveMemberSuccessResolvers<ContextType>;
+  RemovePasskeyResult?: RemovePasskeyResultResolvers<ContextType>;
+  RemovePasskeySuccess?: RemovePasskeySuccessResolvers<ContextType>;
+  RenamePasskeyResult?: RenamePasskeyResultResolvers<ContextType>;
+  RenamePasskeySuccess?: RenamePasskeySuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
   RevokeClientLinkResult?: RevokeClientLinkResultResolvers<ContextType>;

@@ -42,6 +42,7 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
         return invalidInput('TOO_MANY', `A studio has at most ${KEY_LIMIT} keys. Revoke one that is no longer used.`, null);
       }
       const secret = SECRET_PREFIX + newSecret();
+      const doer = await store.audit.doer(viewer);
       const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {
         const key = await apiKeyChanges.insert(tx, {
           ...checked,
@@ -61,6 +62,11 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
           audienceBefore: [],
           audienceAfter: ['team'],
         });
+        await store.audit.record(tx, doer, {
+          kind: 'API_KEY_CREATED',
+          target: { type: 'ApiKey', id: key.id },
+          after: { name: key.name, scopes: key.scopes, expiresAt: key.expiresAt },
+        });
         return key;
       });
       return { apiKey, secret };
@@ -69,6 +75,7 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
     async revoke(id) {
       permissions.require(viewer, 'apiKey.manage');
       const studioId = requireStudio(viewer);
+      const doer = await store.audit.doer(viewer);
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const removed = await apiKeyChanges.remove(tx, studioId, id);
         if (removed === null) throw notFound();
@@ -80,6 +87,11 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
           before: { name: removed.name },
           audienceBefore: ['team'],
           audienceAfter: [],
+        });
+        await store.audit.record(tx, doer, {
+          kind: 'API_KEY_REVOKED',
+          target: { type: 'ApiKey', id },
+          before: { name: removed.name },
         });
         tx.afterCommit(() => store.revocations.publish({ keyId: id }));
         return { id };

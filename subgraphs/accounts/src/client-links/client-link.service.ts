@@ -64,6 +64,7 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
         ]);
       }
       const token = newSecret();
+      const doer = await store.audit.doer(viewer);
       const url = `${store.publicUrl}/p/${token}`;
       const mail = sendMail
         ? await store.mails.seal({
@@ -95,6 +96,11 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
           audienceBefore: [],
           audienceAfter: ['team'],
         });
+        await store.audit.record(tx, doer, {
+          kind: 'CLIENT_LINK_CREATED',
+          target: { type: 'ClientLink', id: made.id },
+          after: { projectId: encodeId('Project', projectId), contactId: contact },
+        });
         return made;
       });
       return { link, url };
@@ -103,6 +109,7 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
     async revoke(id) {
       permissions.require(viewer, 'clientLink.manage');
       const studioId = requireStudio(viewer);
+      const doer = await store.audit.doer(viewer);
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const removed = await clientLinkChanges.remove(tx, studioId, id);
         if (removed === null) throw notFound();
@@ -115,6 +122,11 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
           before: { projectId, contactId },
           audienceBefore: ['team'],
           audienceAfter: [],
+        });
+        await store.audit.record(tx, doer, {
+          kind: 'CLIENT_LINK_REVOKED',
+          target: { type: 'ClientLink', id },
+          before: { projectId: encodeId('Project', projectId), contactId: encodeId('Contact', contactId) },
         });
         tx.afterCommit(() => {
           for (const sessionId of removed.sessionIds) store.revocations.publish({ sessionId });

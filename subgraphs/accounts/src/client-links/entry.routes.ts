@@ -1,4 +1,5 @@
 import { encodeId } from '@atelier/service-kit/ids';
+import { toOrigin } from '../audit-log/audit-log.ts';
 import { contactCookie } from '../cookies.ts';
 import { type Locale, preferredLocale } from '../locale.ts';
 import { pageResponse } from '../page.ts';
@@ -54,7 +55,7 @@ export function entryRoutes({ entry, installation, origins, secure }: Options): 
   const cookieOf = (value: string, maxAge: number) =>
     `${contactCookie(installation)}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
-  return async (request) => {
+  return async (request, { address }) => {
     const match = PATH.exec(new URL(request.url).pathname);
     const [, token, renew] = match ?? [];
     const locale = preferredLocale(request.headers.get('accept-language'));
@@ -65,11 +66,12 @@ export function entryRoutes({ entry, installation, origins, secure }: Options): 
     if (request.method !== 'POST') return failure(405, 'METHOD_NOT_ALLOWED', 'Open the link with GET.');
     if (!isSameOrigin(request, origins)) return failure(403, 'FORBIDDEN', 'This form belongs to another site.');
     if (token === undefined) return linkPage({ kind: 'ended' }, undefined, locale);
+    const origin = toOrigin(address, request.headers.get('user-agent'));
     if (renew !== undefined) {
-      await entry.renew(token);
+      await entry.renew(token, origin);
       return ourPage(locale, 'renewed', null);
     }
-    const entered = await entry.enter(token, request.headers.get('user-agent'));
+    const entered = await entry.enter(token, origin);
     if (entered === null) return linkPage({ kind: 'ended' }, token, locale);
     return new Response(null, {
       status: 303,

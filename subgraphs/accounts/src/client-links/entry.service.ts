@@ -1,4 +1,5 @@
-import { uuidv7 } from '@atelier/service-kit/ids';
+import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
+import type { Origin } from '../audit-log/audit-log.ts';
 import type { Throttle } from '../auth/throttle.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { type Store, studioSubject } from '../store.ts';
@@ -12,9 +13,9 @@ export interface EntryService {
   /** What the page behind a link shows. An unknown link and an ended one are the same. */
   look(token: string): Promise<EntryState>;
   /** Signs the link's contact in; null when the link is not (or no longer) good. */
-  enter(token: string, userAgent: string | null): Promise<{ cookie: string; maxAge: number; projectId: string } | null>;
+  enter(token: string, origin: Origin): Promise<{ cookie: string; maxAge: number; projectId: string } | null>;
   /** Mails a new link to the contact of one that ended. Tells nobody whether there was one. */
-  renew(token: string): Promise<void>;
+  renew(token: string, origin: Origin): Promise<void>;
 }
 
 /** The contact's way in, before anybody is signed in. */
@@ -29,7 +30,7 @@ export function entryService(options: { store: Store; throttle: Throttle; now: (
       return entry !== null && isOpen(entry, now()) ? { kind: 'open', entry } : { kind: 'ended' };
     },
 
-    async enter(token, userAgent) {
+    async enter(token, origin) {
       const entry = await find(token);
       if (entry === null || !isOpen(entry, now())) return null;
       const cookie = newSecret();
@@ -41,15 +42,23 @@ export function entryService(options: { store: Store; throttle: Throttle; now: (
           linkId: entry.id,
           contactId,
           tokenHash: hashSecret(cookie),
-          userAgent: userAgent?.slice(0, 512) ?? null,
+          userAgent: origin.userAgent,
           at: now(),
           expiresAt: endOfSession(now()),
         }),
       );
+      // The role that lets in writes no log, and the one that writes it lets nobody in.
+      await store.database.transaction({ studioId }, (tx) =>
+        store.audit.record(
+          tx,
+          { actorKind: 'contact', actorId: contactId, ...origin },
+          { kind: 'CLIENT_LINK_USED', target: { type: 'ClientLink', id: entry.id }, after: { projectId: encodeId('Project', projectId) } },
+        ),
+      );
       return { cookie, maxAge: CONTACT_SESSION_DAYS * 86_400, projectId };
     },
 
-    async renew(token) {
+    async renew(token, origin) {
       const entry = await find(token);
       if (entry === null || isOpen(entry, now())) return;
       const allowed = await throttle.take('renewal', entry.id);
@@ -85,6 +94,15 @@ export function entryService(options: { store: Store; throttle: Throttle; now: (
           audienceBefore: [],
           audienceAfter: ['team'],
         });
+        await store.audit.record(
+          tx,
+          { actorKind: 'contact', actorId: contactId, ...origin },
+          {
+            kind: 'CLIENT_LINK_CREATED',
+            target: { type: 'ClientLink', id },
+            after: { projectId: encodeId('Project', projectId), contactId: encodeId('Contact', contactId) },
+          },
+        );
       });
     },
   };

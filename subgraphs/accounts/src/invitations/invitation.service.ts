@@ -4,6 +4,7 @@ import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import type { Peers } from '@atelier/service-kit/peers';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, type Role, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
+import { veiled } from '../audit-log/audit-log.ts';
 import { type MemberRepository, memberChanges } from '../members/member.repository.ts';
 import type { Member } from '../members/member.ts';
 import { permissions } from '../permissions.ts';
@@ -67,6 +68,7 @@ export function invitationService(options: Options): InvitationService {
 
   async function join(userId: string, studioId: string, tokenHash: string): Promise<string | null> {
     const memberId = uuidv7(now().getTime());
+    const from = await store.audit.doer(viewer);
     return store.database.transaction({ studioId, userId }, async (tx) => {
       const invitation = await invitationChanges.take(tx, studioId, tokenHash, now());
       if (invitation === null) return null;
@@ -82,6 +84,11 @@ export function invitationService(options: Options): InvitationService {
         audienceAfter: ['team'],
         event: { type: 'member.joined', data: { memberId, userId, studioId, role, projectIds, invitedBy: invitation.invitedBy } },
       });
+      await store.audit.record(
+        tx,
+        { ...from, actorKind: 'member', actorId: memberId },
+        { kind: 'MEMBER_JOINED', target: { type: 'Member', id: memberId }, after: { role } },
+      );
       tx.afterCommit(() => store.revocations.publish({ userId }));
       return memberId;
     });
@@ -120,6 +127,7 @@ export function invitationService(options: Options): InvitationService {
       }
       const token = newSecret();
       const at = now();
+      const doer = await store.audit.doer(viewer);
       const mail = await store.mails.seal({
         template: 'invitation',
         to: { email: checked.email },
@@ -147,6 +155,11 @@ export function invitationService(options: Options): InvitationService {
           audienceBefore: [],
           audienceAfter: ['team'],
         });
+        await store.audit.record(tx, doer, {
+          kind: 'MEMBER_INVITED',
+          target: { type: 'Invitation', id: invitation.id },
+          after: { email: veiled(invitation.email), role: invitation.role },
+        });
         return invitation;
       });
     },
@@ -154,6 +167,7 @@ export function invitationService(options: Options): InvitationService {
     async revoke(id) {
       permissions.require(viewer, 'member.manage');
       const studioId = requireStudio(viewer);
+      const doer = await store.audit.doer(viewer);
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const invitation = await invitationChanges.remove(tx, studioId, id);
         if (invitation === null) throw notFound();
@@ -165,6 +179,11 @@ export function invitationService(options: Options): InvitationService {
           before: { role: invitation.role },
           audienceBefore: ['team'],
           audienceAfter: [],
+        });
+        await store.audit.record(tx, doer, {
+          kind: 'INVITATION_REVOKED',
+          target: { type: 'Invitation', id },
+          before: { email: veiled(invitation.email), role: invitation.role },
         });
         return { id };
       });

@@ -91,6 +91,7 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
       const { studioId, memberId } = acting();
       const before = await service.find(id);
       if (before === null || before.studioId !== studioId) throw notFound();
+      const doer = await store.audit.doer(viewer);
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const locked = await memberChanges.lockWithOwners(tx, studioId, id, memberId);
         if (locked === null) throw notFound();
@@ -110,6 +111,12 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
           audienceBefore: ['team'],
           audienceAfter: ['team'],
         });
+        await store.audit.record(tx, doer, {
+          kind: role === 'owner' ? 'OWNERSHIP_TRANSFERRED' : 'MEMBER_ROLE_CHANGED',
+          target: { type: 'Member', id },
+          before: { role: target.role },
+          after: { role },
+        });
         tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
         return { ...before, role };
       });
@@ -117,6 +124,7 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
 
     async remove(id) {
       const { studioId, memberId } = acting();
+      const doer = await store.audit.doer(viewer);
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const locked = await memberChanges.lockWithOwners(tx, studioId, id, memberId);
         if (locked === null) throw notFound();
@@ -124,6 +132,7 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
         const verdict = rules.remove(locked.acting, target, owners);
         if (verdict === 'forbidden') throw forbidden();
         if (verdict === 'last-owner') return LAST_OWNER;
+        await store.audit.remember(tx, [id, memberId]);
         await memberChanges.remove(tx, studioId, id);
         await store.activity.record(tx, {
           subject: studioSubject(studioId),
@@ -134,6 +143,11 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
           audienceBefore: ['team'],
           audienceAfter: [],
           event: { type: 'member.removed', data: { memberId: id, userId: target.userId, studioId } },
+        });
+        await store.audit.record(tx, doer, {
+          kind: 'MEMBER_REMOVED',
+          target: { type: 'Member', id },
+          before: { role: target.role },
         });
         tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
         return { id };

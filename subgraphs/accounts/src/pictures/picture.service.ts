@@ -31,6 +31,7 @@ export function pictureService({ store, now }: { store: Store; now: () => Date }
       }
       permissions.require(viewer, 'studio.update');
       const id = requireStudio(viewer);
+      const doer = await store.audit.doer(viewer);
       await store.database.transaction(scopeOf(viewer), async (tx) => {
         const studio = await studioChanges.setLogo(tx, id, path, now());
         if (studio === null) throw notFound();
@@ -43,6 +44,7 @@ export function pictureService({ store, now }: { store: Store; now: () => Date }
           audienceBefore: ['team', 'client'],
           audienceAfter: ['team', 'client'],
         });
+        await store.audit.record(tx, doer, { kind: 'STUDIO_CHANGED', target: { type: 'Studio', id }, after: { logo: path } });
       });
     },
   };

@@ -31,7 +31,7 @@ export interface StudioVersionConflict {
 }
 
 type NewStudio = Omit<StudioSettings, 'slug'> & { id?: string | null; slug?: string | null };
-type Action = 'studio.update' | 'member.manage' | 'apiKey.manage';
+type Action = 'studio.update' | 'member.manage' | 'apiKey.manage' | 'auditLog.read';
 
 export interface StudioService {
   /** The active studio; null outside any. @throws UNAUTHENTICATED for strangers, FORBIDDEN for keys without the scope */
@@ -118,6 +118,7 @@ export function studioService(options: {
       const id = givenId ?? uuidv7(now().getTime());
       const memberId = uuidv7(now().getTime());
       const at = now();
+      const from = await store.audit.doer(viewer);
       try {
         return await store.database.transaction({ studioId: id, userId }, async (tx) => {
           const studio = await studioChanges.insert(tx, { ...checked, id, createdBy: userId, createdAt: at });
@@ -132,6 +133,11 @@ export function studioService(options: {
             audienceAfter: ['team'],
             event: { type: 'studio.created', data: { studioId: id, memberId, userId } },
           });
+          await store.audit.record(
+            tx,
+            { ...from, actorKind: 'member', actorId: memberId },
+            { kind: 'STUDIO_CREATED', target: { type: 'Studio', id }, after: { name: checked.name } },
+          );
           tx.afterCommit(() => store.revocations.publish({ userId }));
           return studio;
         });
@@ -153,11 +159,16 @@ export function studioService(options: {
       const id = requireStudio(viewer);
       const checked = checkSettings(changes);
       if ('__typename' in checked) return checked;
+      const doer = await store.audit.doer(viewer);
       try {
         return await store.database.transaction(scopeOf(viewer), async (tx) => {
           const before = await studioChanges.byId(tx, id);
           if (before === null) throw notFound();
           const changed = (Object.keys(checked) as (keyof StudioSettings)[]).filter((field) => checked[field] !== before[field]);
+          const was = {
+            before: Object.fromEntries(changed.map((field) => [field, before[field]])),
+            after: Object.fromEntries(changed.map((field) => [field, checked[field]])),
+          };
           const studio = await studioChanges.update(tx, id, expectedVersion, checked, now());
           if (studio === null) {
             const current = await studioChanges.byId(tx, id);
@@ -169,11 +180,11 @@ export function studioService(options: {
             entity: { typename: 'Studio', id },
             verb: 'studio.updated',
             actor: actorOf(viewer),
-            before: Object.fromEntries(changed.map((field) => [field, before[field]])),
-            after: Object.fromEntries(changed.map((field) => [field, checked[field]])),
+            ...was,
             audienceBefore: ['team', 'client'],
             audienceAfter: ['team', 'client'],
           });
+          await store.audit.record(tx, doer, { kind: 'STUDIO_CHANGED', target: { type: 'Studio', id }, ...was });
           return studio;
         });
       } catch (error) {

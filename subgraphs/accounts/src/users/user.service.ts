@@ -37,6 +37,13 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
     return user;
   }
 
+  async function ended(userId: string, sessionId: string): Promise<void> {
+    store.revocations.publish({ sessionId });
+    const { address, userAgent } = await store.audit.doer(viewer);
+    const target = { type: 'Session', id: sessionId } as const;
+    await store.audit.recordForPerson(userId, 'self', { address, userAgent }, { kind: 'SESSION_ENDED', target });
+  }
+
   const service: UserService = {
     viewer: async () => (viewer.kind === 'user' ? users.byId(viewer.userId) : null),
 
@@ -67,13 +74,13 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
 
     async endSession(id) {
       const { userId } = person();
-      for (const sessionId of await users.endSession(userId, id)) store.revocations.publish({ sessionId });
+      for (const sessionId of await users.endSession(userId, id)) await ended(userId, sessionId);
       return present(userId);
     },
 
     async endOtherSessions() {
       const { userId, sessionId: current } = person();
-      for (const sessionId of await users.endOtherSessions(userId, current)) store.revocations.publish({ sessionId });
+      for (const sessionId of await users.endOtherSessions(userId, current)) await ended(userId, sessionId);
       return present(userId);
     },
   };

@@ -29,6 +29,7 @@ export type NotificationsChangedSubscription = { __typename: 'Subscription', not
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'Project', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Stage', id: string }

@@ -101,6 +101,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Invitation",
     "Member",
     "Notification",
+    "Passkey",
     "Project",
     "Session",
     "Stage",
@@ -123,8 +124,16 @@ export const possibleTypes: Record<string, string[]> = {
     "LastOwner",
     "RemoveMemberSuccess"
   ],
+  "RemovePasskeyResult": [
+    "FreshProofNeeded",
+    "RemovePasskeySuccess"
+  ],
   "RemoveStageResult": [
     "RemoveStageSuccess"
+  ],
+  "RenamePasskeyResult": [
+    "InvalidInput",
+    "RenamePasskeySuccess"
   ],
   "RestoreClientResult": [
     "RestoreClientSuccess"
@@ -224,6 +233,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ClientVersionConflict",
     "ContactEmailTaken",
     "ContactVersionConflict",
+    "FreshProofNeeded",
     "InvalidInput",
     "InvitationNotUsable",
     "LastOwner",
@@ -265,6 +275,9 @@ export const connectionFields: Record<string, Record<string, string[]>> = {
     ]
   },
   "Studio": {
+    "auditLog": [
+      "filter"
+    ],
     "members": []
   },
   "Task": {

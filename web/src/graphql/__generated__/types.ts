@@ -60,6 +60,89 @@ export type ArchiveTaskInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Who acted. */
+export type AuditLogActorKind =
+  /** A program with an API key. */
+  | 'API_KEY'
+  /** A client's contact. */
+  | 'CONTACT'
+  /** A person of the studio, now or then. */
+  | 'MEMBER'
+  /** Somebody who was not let in, or who is not known. */
+  | 'STRANGER'
+  /** Atelier itself. */
+  | 'SYSTEM';
+
+/** What can be wrong with a line. */
+export type AuditLogFaultKind =
+  /** It doesn't say what it said. */
+  | 'CHANGED'
+  /** It is gone. */
+  | 'MISSING'
+  /** It lies behind the end of the log. */
+  | 'UNEXPECTED'
+  /** It doesn't follow the line before it. */
+  | 'UNLINKED'
+  /** It wasn't signed by this installation. */
+  | 'UNSIGNED';
+
+/** Which lines are asked for; what is left out or null is any. */
+export type AuditLogFilter = {
+  /** Only from this moment on. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only these kinds. */
+  kinds?: InputMaybe<Array<AuditLogKind>>;
+  /** Only what this member did, and what is about them: a member's id. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only before this moment. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What a line of an audit log tells of. */
+export type AuditLogKind =
+  /** An API key was made. */
+  | 'API_KEY_CREATED'
+  /** An API key was ended. */
+  | 'API_KEY_REVOKED'
+  /** An API key was given a new secret. */
+  | 'API_KEY_ROTATED'
+  /** This log was downloaded. */
+  | 'AUDIT_LOG_DOWNLOADED'
+  /** A link for a client was made. */
+  | 'CLIENT_LINK_CREATED'
+  /** A client's link was ended. */
+  | 'CLIENT_LINK_REVOKED'
+  /** A client entered by their link. */
+  | 'CLIENT_LINK_USED'
+  /** A member changed the address that they sign in with. */
+  | 'EMAIL_CHANGED'
+  /** An invitation was taken back. */
+  | 'INVITATION_REVOKED'
+  /** Somebody was invited. */
+  | 'MEMBER_INVITED'
+  /** Somebody accepted an invitation. */
+  | 'MEMBER_JOINED'
+  /** A member left or was taken out. */
+  | 'MEMBER_REMOVED'
+  /** A member was given another role. */
+  | 'MEMBER_ROLE_CHANGED'
+  /** A member was made owner. */
+  | 'OWNERSHIP_TRANSFERRED'
+  /** A member changed their password, or replaced a forgotten one. */
+  | 'PASSWORD_CHANGED'
+  /** A member ended a session of theirs from elsewhere. */
+  | 'SESSION_ENDED'
+  /** A member signed in. */
+  | 'SIGNED_IN'
+  /** A member signed out. */
+  | 'SIGNED_OUT'
+  /** Somebody tried to sign in as a member with a wrong password. */
+  | 'SIGN_IN_FAILED'
+  /** The studio's settings were changed. */
+  | 'STUDIO_CHANGED'
+  /** The studio was made. */
+  | 'STUDIO_CREATED';
+
 /** What makes the columns of a board. */
 export type BoardGrouping =
   /** A column a stage; tasks without one come first. */
@@ -369,10 +452,24 @@ export type RemoveMemberInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Which passkey to remove. */
+export type RemovePasskeyInput = {
+  /** The passkey's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Which stage to remove. */
 export type RemoveStageInput = {
   /** The stage's id. */
   id: Scalars['ID']['input'];
+};
+
+/** A new name for a passkey. */
+export type RenamePasskeyInput = {
+  /** The passkey's id. */
+  id: Scalars['ID']['input'];
+  /** The name, 1 to 60 characters. */
+  name: Scalars['String']['input'];
 };
 
 /** Which client to take back. */

@@ -1,7 +1,27 @@
 import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
 import type { StudioResolvers } from './../../__generated__/types.ts';
 
-export const Studio: StudioResolvers = {
+export const Studio: Pick<
+  StudioResolvers,
+  | 'apiKeys'
+  | 'createdAt'
+  | 'currency'
+  | 'hasDemoData'
+  | 'id'
+  | 'invitations'
+  | 'locale'
+  | 'logo'
+  | 'members'
+  | 'name'
+  | 'slug'
+  | 'timeZone'
+  | 'version'
+  | 'viewerCanManageApiKeys'
+  | 'viewerCanManageMembers'
+  | 'viewerCanUpdate'
+  | '__isTypeOf'
+  | '__resolveReference'
+> = {
   __resolveReference: (reference, { services }) => {
     const id = tryDecodeId(String(reference.id), 'Studio');
     return id === null ? null : services.studios.find(id);

@@ -30,6 +30,7 @@ export type LetterChangedSubscription = { __typename: 'Subscription', projectCha
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'Project', id: string, name: string, brief: string, startsOn: string | null, dueOn: string | null, archivedAt: string | null, projectStatus: Types.ProjectStatus, stages: Array<{ __typename: 'Stage', id: string, name: string, progress: { __typename: 'Progress', total: number, done: number } }>, currentStage: { __typename: 'Stage', id: string } | null, progress: { __typename: 'Progress', total: number, done: number } }
         | { __typename: 'Session', id: string }
         | { __typename: 'Stage', name: string, id: string }

@@ -21,6 +21,7 @@ export type LetterPageQuery = { __typename: 'Query', viewer: { __typename: 'View
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, liveVersion: number, viewerCanComment: boolean, name: string, brief: string, startsOn: string | null, dueOn: string | null, archivedAt: string | null, projectStatus: Types.ProjectStatus, waiting: { __typename: 'TaskConnection', nodes: Array<{ __typename: 'Task', description: string, id: string, title: string, status: Types.TaskStatus, dueOn: string | null, position: string, version: number, completedAt: string | null, archivedAt: string | null, trashedAt: string | null, commentCount: number, viewerCanComplete: boolean, stage: { __typename: 'Stage', id: string, name: string } | null, assignee:
             | { __typename: 'Contact', id: string, name: string, isViewer: boolean }
             | { __typename: 'Member', id: string, name: string, picture: string | null }
@@ -64,6 +65,7 @@ export type LetterMoreTasksQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, tasks: { __typename: 'TaskConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Task', id: string, title: string, status: Types.TaskStatus, dueOn: string | null, position: string, version: number, completedAt: string | null, archivedAt: string | null, trashedAt: string | null, commentCount: number, viewerCanComplete: boolean, stage: { __typename: 'Stage', id: string, name: string } | null, assignee:
             | { __typename: 'Contact', id: string, name: string, isViewer: boolean }
             | { __typename: 'Member', id: string, name: string, picture: string | null }
@@ -91,6 +93,7 @@ export type LetterMoreCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, comments: { __typename: 'CommentConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Comment', id: string, body: string, createdAt: string, editedAt: string | null, deletedAt: string | null, viewerCanUpdate: boolean, author:
             | { __typename: 'Contact', id: string, name: string, isViewer: boolean }
             | { __typename: 'Member', id: string, name: string, picture: string | null }
@@ -120,6 +123,7 @@ export type LetterAskedQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project' }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }

@@ -27,6 +27,7 @@ export type MoreActivityQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, activity: { __typename: 'ActivityConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Activity', id: string, verb: string, at: string, subject: string, actor:
             | { __typename: 'Contact', id: string, name: string }
             | { __typename: 'Member', id: string, name: string, picture: string | null }

@@ -32,6 +32,7 @@ export type ColumnPageQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, tasks: { __typename: 'TaskConnection', pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename: 'Task', id: string, title: string, status: Types.TaskStatus, position: string, placeVersion: number, visibility: Types.Visibility, dueOn: string | null, archivedAt: string | null, trashedAt: string | null, version: number, commentCount: number, viewerCanUpdate: boolean, stage: { __typename: 'Stage', id: string, name: string } | null, assignee:
             | { __typename: 'Contact', id: string, name: string, isViewer: boolean }
             | { __typename: 'Member', id: string, name: string, picture: string | null, isViewer: boolean }

@@ -21,6 +21,7 @@ export type ClientPageQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project' }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }

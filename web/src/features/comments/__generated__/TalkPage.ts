@@ -27,6 +27,7 @@ export type ProjectCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, comments: { __typename: 'CommentConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<(
           { __typename: 'Comment', id: string }
           & { ' $fragmentRefs'?: { 'CommentItemFragment': CommentItemFragment } }

@@ -33,6 +33,7 @@ export type ProjectPageQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, liveVersion: number, viewerCanEditTasks: boolean, name: string, startsOn: string | null, dueOn: string | null, newIsTeamOnly: boolean, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanShare: boolean, brief?: string, viewerCanComment?: boolean, projectStatus: Types.ProjectStatus, client: { __typename: 'Client', id: string, name: string } | null, stages: Array<{ __typename: 'Stage', id: string, name: string, progress: { __typename: 'Progress', total: number, done: number } }>, currentStage: { __typename: 'Stage', id: string } | null, progress: { __typename: 'Progress', total: number, done: number }, board?: Array<{ __typename: 'BoardColumn', key: string, status: Types.TaskStatus | null, stage: { __typename: 'Stage', id: string, name: string } | null, tasks: { __typename: 'TaskConnection', totalCount: number, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<(
             { __typename: 'Task', id: string, title: string, status: Types.TaskStatus, position: string, placeVersion: number, visibility: Types.Visibility, dueOn: string | null, archivedAt: string | null, trashedAt: string | null, stage: { __typename: 'Stage', id: string, name: string } | null, assignee:
               | { __typename: 'Contact', id: string, name: string, isViewer: boolean }
@@ -87,6 +88,7 @@ export type ProjectChangedSubscription = { __typename: 'Subscription', projectCh
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'Project', id: string, name: string, startsOn: string | null, dueOn: string | null, newIsTeamOnly: boolean, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, viewerCanShare: boolean, brief: string, projectStatus: Types.ProjectStatus, client: { __typename: 'Client', id: string, name: string } | null, stages: Array<{ __typename: 'Stage', id: string, name: string, progress: { __typename: 'Progress', total: number, done: number } }>, currentStage: { __typename: 'Stage', id: string } | null, progress: { __typename: 'Progress', total: number, done: number } }
         | { __typename: 'Session', id: string }
         | { __typename: 'Stage', name: string, id: string, progress: { __typename: 'Progress', total: number, done: number } }
@@ -116,6 +118,7 @@ export type ProjectPeopleQuery = { __typename: 'Query', studio: { __typename: 'S
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, sharedWith: Array<{ __typename: 'ProjectShare', contact: { __typename: 'Contact', id: string, name: string } | null }> | null }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }

@@ -40,6 +40,7 @@ export type ProjectsChangedSubscription = { __typename: 'Subscription', projects
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Passkey', id: string }
         | { __typename: 'Project', id: string, name: string, status: Types.ProjectStatus, dueOn: string | null, updatedAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, client: { __typename: 'Client', id: string, name: string } | null, currentStage: { __typename: 'Stage', id: string, name: string } | null, progress: { __typename: 'Progress', total: number, done: number } }
         | { __typename: 'Session', id: string }
         | { __typename: 'Stage', id: string }

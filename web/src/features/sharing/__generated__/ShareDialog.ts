@@ -22,6 +22,7 @@ export type ShareDialogQuery = { __typename: 'Query', studio: { __typename: 'Stu
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project', id: string, name: string, client: { __typename: 'Client', id: string, name: string, contacts: Array<{ __typename: 'Contact', id: string, name: string, email: string | null }> } | null, sharedWith: Array<{ __typename: 'ProjectShare', since: string, contact: { __typename: 'Contact', id: string, name: string, email: string | null } | null }> | null, clientLinks: Array<{ __typename: 'ClientLink', id: string, createdAt: string, expiresAt: string, lastUsedAt: string | null, contact: { __typename: 'Contact', id: string } | null }> | null, grants: Array<{ __typename: 'ProjectGrant', since: string, member: { __typename: 'Member', id: string, name: string, picture: string | null } | null }> | null }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }

@@ -22,6 +22,7 @@ export type TaskSheetQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project' }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }
@@ -52,6 +53,7 @@ export type TaskCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
+    | { __typename: 'Passkey' }
     | { __typename: 'Project' }
     | { __typename: 'Session' }
     | { __typename: 'Stage' }

@@ -1,0 +1,129 @@
+import type { Database, Session, Transaction } from '@atelier/service-kit/database';
+import { uuidv7 } from '@atelier/service-kit/ids';
+import type { Logger } from '@atelier/service-kit/log';
+import { studioOf, type Viewer } from '@atelier/service-kit/viewer';
+import { auditLogChanges, auditLogReads, auditSources } from './audit-log.repository.ts';
+import { type ActorKind, type Doer, type Happening, type Origin, toOrigin } from './audit-log.ts';
+import type { Chain, Check } from './chain.ts';
+
+/** Writes and checks logs. */
+export interface AuditRecorder {
+  /** Who asks and from where, before the transaction: a person's address is the one that their session was last seen at. */
+  doer(viewer: Viewer): Promise<Doer>;
+  /**
+   * Adds a line to the log of the transaction's studio, with the change or not at all: two statements. Record last, after the activity:
+   * whoever else adds a line to this log waits for the commit.
+   */
+  record(tx: Transaction, doer: Doer, happening: Happening): Promise<void>;
+  /** Keeps the names of members who are about to leave. */
+  remember(tx: Transaction, memberIds: readonly string[]): Promise<void>;
+  /**
+   * Tells of a person's account: in the person's own log and in that of every studio they belong to, which their account opens. Sign-in
+   * has changed what it changed by then, with a role of its own: what cannot be written is an error in the process's log, not the person's.
+   */
+  recordForPerson(userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening): Promise<void>;
+  /** Reads a log from its first line to its last. The session's scope is whose it is. */
+  verify(session: Session, studioId: string): Promise<Check>;
+}
+
+interface Options {
+  /** The domain's role. */
+  database: Pick<Database, 'transaction'>;
+  /** The role of sign-in: knows sessions, and where a person belongs. */
+  signIn: Pick<Database, 'reads'>;
+  chain: Chain;
+  now: () => Date;
+  logger: Pick<Logger, 'error'>;
+}
+
+const NOWHERE = { studioId: null };
+const READ_AT_ONCE = 500;
+const MOST_LINES = 2_147_483_647;
+
+/** Makes what writes and checks logs. */
+export function createAuditRecorder({ database, signIn, chain, now, logger }: Options): AuditRecorder {
+  async function write(tx: Transaction, doer: Doer, happening: Happening, eventId: string): Promise<void> {
+    const { studioId } = tx.scope;
+    if (studioId === null) throw new Error('A line belongs to a log: name its studio, or its person.');
+    const head = await auditLogChanges.lockHead(tx, studioId);
+    const content = {
+      ...doer,
+      studioId,
+      number: head.number + 1,
+      eventId,
+      at: now(),
+      kind: happening.kind,
+      targetType: happening.target?.type ?? null,
+      targetId: happening.target?.id ?? null,
+      before: happening.before ?? null,
+      after: happening.after ?? null,
+    };
+    await auditLogChanges.append(tx, { ...content, ...chain.seal(content, head.hash) });
+  }
+
+  return {
+    async doer(viewer) {
+      const origin = viewer.kind === 'user' ? await auditSources.sessionOrigin(signIn.reads(NOWHERE), viewer.sessionId) : null;
+      return { ...actorOf(viewer), ...toOrigin(origin?.address ?? null, origin?.userAgent ?? null) };
+    },
+
+    record: (tx, doer, happening) => write(tx, doer, happening, uuidv7(now().getTime())),
+
+    async remember(tx, memberIds) {
+      if (tx.scope.studioId !== null) await auditLogChanges.remember(tx, tx.scope.studioId, memberIds);
+    },
+
+    async recordForPerson(userId, by, origin, happening) {
+      try {
+        const eventId = uuidv7(now().getTime());
+        const memberships = await auditSources.membershipsOf(signIn.reads(NOWHERE), userId);
+        const logs = [
+          { studioId: userId, kind: 'person' as const, id: userId },
+          ...memberships.map(({ studioId, memberId }) => ({ studioId, kind: 'member' as const, id: memberId })),
+        ];
+        for (const { studioId, kind, id } of logs) {
+          const actor: { actorKind: ActorKind; actorId: string | null } =
+            by === 'self' ? { actorKind: kind, actorId: id } : { actorKind: 'stranger', actorId: null };
+          const target = happening.target ?? (kind === 'member' ? { type: 'Member' as const, id } : null);
+          await database.transaction({ studioId }, (tx) => write(tx, { ...actor, ...origin }, { ...happening, target }, eventId));
+        }
+      } catch (error) {
+        logger.error({ err: error, kind: happening.kind }, 'an event of sign-in is missing from the audit log');
+      }
+    },
+
+    async verify(session, studioId) {
+      const check = chain.check();
+      let after = 0;
+      const readTo = async (last: number): Promise<void> => {
+        for (;;) {
+          const lines = await auditLogReads.inOrder(session, studioId, { after, last, limit: READ_AT_ONCE });
+          for (const line of lines) check.take(line);
+          after = lines.at(-1)?.number ?? after;
+          if (lines.length < READ_AT_ONCE) return;
+        }
+      };
+      await readTo(MOST_LINES);
+      // A line and the end of its log commit together: those that came meanwhile are there by now.
+      const head = await auditLogReads.head(session, studioId);
+      if (head !== null) await readTo(head.number);
+      check.end(head);
+      return check;
+    },
+  };
+}
+
+function actorOf(viewer: Viewer): Pick<Doer, 'actorKind' | 'actorId'> {
+  switch (viewer.kind) {
+    case 'user':
+      return studioOf(viewer) === null
+        ? { actorKind: 'person', actorId: viewer.userId }
+        : { actorKind: 'member', actorId: viewer.studio?.memberId ?? null };
+    case 'apiKey':
+      return { actorKind: 'apiKey', actorId: viewer.keyId };
+    case 'contact':
+      return { actorKind: 'contact', actorId: viewer.contactId };
+    default:
+      return { actorKind: 'system', actorId: null };
+  }
+}
