@@ -50,7 +50,8 @@ export interface Pipeline {
 
 export function createPipeline(options: {
   planner: Pick<Planner, 'execute'>;
-  cache: ResponseCache | null;
+  /** Answers without executing where that is sound. */
+  cache: Pick<ResponseCache, 'run'> | null;
   guards: readonly Guard[];
   observers: readonly Observer[];
 }): Pipeline {

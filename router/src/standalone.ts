@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { createLogger, type Logger } from '@atelier/service-kit/log';
 import { anonymous } from '@atelier/service-kit/viewer';
+import { createCoalescer } from './cache/coalesce.ts';
 import { createDrain } from './drain.ts';
 import { readStandaloneEnv } from './env.ts';
 import { foreignError } from './errors.ts';
@@ -54,7 +55,7 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
     run: throughPipeline(() => pipeline),
     logger,
   });
-  const pipeline = createPipeline({ planner, cache: null, guards: [createVariablesGuard(foreignLimits)], observers: [] });
+  const pipeline = createPipeline({ planner, cache: createCoalescer(), guards: [createVariablesGuard(foreignLimits)], observers: [] });
   const { server, handler } = await createHttp({
     path: '/graphql',
     planner,
