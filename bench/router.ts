@@ -19,8 +19,8 @@ const QUICK: readonly PeerName[] = ['apolloGateway', 'singleSql'];
 const FLEET: readonly PeerName[] = ['apolloGateway', 'hiveRust'];
 
 const PLANS: Record<'quick' | 'full', Plan> = {
-  quick: { rounds: 5, ms: 1_500, warmUpMs: 2_000, warmUpRequests: 400 },
-  full: { rounds: 7, ms: 1_500, warmUpMs: 3_000, warmUpRequests: 600 },
+  quick: { rounds: 5, ms: 1_500, warmUpMs: 2_000, warmUpRequests: 1_000 },
+  full: { rounds: 7, ms: 1_500, warmUpMs: 3_000, warmUpRequests: 2_000 },
 };
 
 const { values } = parseArgs({
