@@ -69,6 +69,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         now,
         requestMail: mails.request,
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
+        tellPerson: audit.recordForPerson,
         onError: (message) => logger.warn(message),
       });
       rooms = {

@@ -36,6 +36,7 @@ import    { Session } from './../users/resolvers/Session.ts';
 import    { Studio as studios_Studio } from './../studios/resolvers/Studio.ts';
 import    { Studio as audit_log_Studio } from './../audit-log/resolvers/Studio.ts';
 import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
+import    { User as audit_log_User } from './../audit-log/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
 import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
@@ -58,6 +59,6 @@ Project: Project,
 Session: Session,
 Studio: { ...studios_Studio,...audit_log_Studio },
 StudioVersionConflict: StudioVersionConflict,
-User: { ...users_User,...auth_User },
+User: { ...audit_log_User,...users_User,...auth_User },
 Viewer: Viewer
     }

@@ -213,6 +213,12 @@ export type AuditLogKind =
   | 'OWNERSHIP_TRANSFERRED'
   /** A member changed their password, or replaced a forgotten one. */
   | 'PASSWORD_CHANGED'
+  /** A member had new recovery codes made; the old ones are void. */
+  | 'RECOVERY_CODES_RENEWED'
+  /** A member set up an authenticator app or a passkey. */
+  | 'SECOND_FACTOR_ADDED'
+  /** A member did away with an authenticator app or a passkey. */
+  | 'SECOND_FACTOR_REMOVED'
   /** A member ended a session of theirs from elsewhere. */
   | 'SESSION_ENDED'
   /** A member signed in. */
@@ -998,6 +1004,8 @@ export type UpdateStudioSuccess = {
 /** A person with an account. Visible to that person only. */
 export type User = Node & {
   __typename?: 'User';
+  /** What happened to the person's account, the newest first: sign-ins, also those that failed, and what was changed about them. Null for everybody else. */
+  auditLog?: Maybe<AuditLogConnection>;
   /** The address that the person signs in with. */
   email: Scalars['String']['output'];
   /** Whether the person has shown that the address is theirs. */
@@ -1022,6 +1030,13 @@ export type User = Node & {
   sessions: Array<Session>;
   /** The person's IANA time zone; null follows the browser. */
   timeZone?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A person with an account. Visible to that person only. */
+export type UserauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Something that was expected to go wrong, and what to do about it. */
@@ -1283,7 +1298,7 @@ export type ResolversTypes = {
   AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
   AuditLogFaultKind: ResolverTypeWrapper<'MISSING' | 'CHANGED' | 'UNSIGNED' | 'UNLINKED' | 'UNEXPECTED'>;
   AuditLogFilter: AuditLogFilter;
-  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
+  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
   AuditLogLine: ResolverTypeWrapper<AuditLogLineMapper>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRoleResult']>;
@@ -1538,7 +1553,7 @@ export type AuditLogFaultResolvers<ContextType = Context, ParentType extends Res
 
 export type AuditLogFaultKindResolvers = EnumResolverSignature<{ CHANGED?: any, MISSING?: any, UNEXPECTED?: any, UNLINKED?: any, UNSIGNED?: any }, ResolversTypes['AuditLogFaultKind']>;
 
-export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
+export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, RECOVERY_CODES_RENEWED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
 
 export type AuditLogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogLine'] = ResolversParentTypes['AuditLogLine']> = {
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -1921,6 +1936,7 @@ export type UpdateStudioSuccessResolvers<ContextType = Context, ParentType exten
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<UserauditLogArgs, 'first'>>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasAuthenticatorApp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -22,6 +22,8 @@ export interface AuditRecorder {
    * has changed what it changed by then, with a role of its own: what cannot be written is an error in the process's log, not the person's.
    */
   recordForPerson(userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening): Promise<void>;
+  /** The same, of what somebody who is signed in does to their own account. */
+  recordOwn(viewer: Viewer & { kind: 'user' }, happening: Happening): Promise<void>;
   /** Reads a log from its first line to its last. The session's scope is whose it is. */
   verify(session: Session, studioId: string): Promise<Check>;
 }
@@ -61,7 +63,7 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
     await auditLogChanges.append(tx, { ...content, ...chain.seal(content, head.hash) });
   }
 
-  return {
+  const recorder: AuditRecorder = {
     async doer(viewer) {
       const origin = viewer.kind === 'user' ? await auditSources.sessionOrigin(signIn.reads(NOWHERE), viewer.sessionId) : null;
       return { ...actorOf(viewer), ...toOrigin(origin?.address ?? null, origin?.userAgent ?? null) };
@@ -92,6 +94,11 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       }
     },
 
+    async recordOwn(viewer, happening) {
+      const { address, userAgent } = await recorder.doer(viewer);
+      await recorder.recordForPerson(viewer.userId, 'self', { address, userAgent }, happening);
+    },
+
     async verify(session, studioId) {
       const check = chain.check();
       let after = 0;
@@ -111,6 +118,7 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       return check;
     },
   };
+  return recorder;
 }
 
 function actorOf(viewer: Viewer): Pick<Doer, 'actorKind' | 'actorId'> {

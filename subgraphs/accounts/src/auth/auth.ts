@@ -14,6 +14,7 @@ import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { changesPlugin } from './changes.ts';
+import { eventsPlugin, originOf, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { secondFactorPlugins } from './second-factor.ts';
@@ -32,6 +33,8 @@ export interface AuthOptions {
   requestMail: Mails['request'];
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
+  /** Tells the audit log of a person's account. */
+  tellPerson: TellPerson;
   /** Told what better-auth itself could not do; never holds personal data. */
   onError: (message: string) => void;
 }
@@ -147,7 +150,10 @@ export function createAuth(options: AuthOptions) {
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: mails.resetPassword,
-      onPasswordReset: mails.passwordChanged,
+      onPasswordReset: async (given, request) => {
+        await mails.passwordChanged(given, request);
+        await options.tellPerson(given.user.id, 'self', originOf(request), { kind: 'PASSWORD_CHANGED', after: { by: 'mailed link' } });
+      },
       onExistingUserSignUp: mails.accountExists,
     },
     emailVerification: {
@@ -170,6 +176,7 @@ export function createAuth(options: AuthOptions) {
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle }),
       proofPlugin(throttle),
       changesPlugin(mails),
+      eventsPlugin(options.tellPerson),
     ],
     rateLimit: {
       enabled: true,

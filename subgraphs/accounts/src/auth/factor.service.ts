@@ -31,7 +31,7 @@ export function factorService(options: {
   const { viewer, store, users, factors, now } = options;
 
   /** @throws UNAUTHENTICATED for everybody without an account */
-  function person(): { userId: string; sessionId: string } {
+  function person(): Viewer & { kind: 'user' } {
     if (viewer.kind !== 'user') throw unauthenticated();
     return viewer;
   }
@@ -64,11 +64,13 @@ export function factorService(options: {
     },
 
     async remove(id) {
-      const { userId, sessionId } = person();
+      const asking = person();
+      const { userId, sessionId } = asking;
       const needed = proofNeeded(await users.provedAt(userId, sessionId), now());
       if (needed !== null) return needed;
       const user = await present(userId);
       if ((await factors.remove(userId, id)) !== null) {
+        await store.audit.recordOwn(asking, { kind: 'SECOND_FACTOR_REMOVED', after: { factor: 'passkey' } });
         await store.mails.request({
           template: 'security-changed',
           to: { email: user.email },

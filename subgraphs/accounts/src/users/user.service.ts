@@ -26,7 +26,7 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
   const { viewer, store, users, now } = options;
 
   /** @throws UNAUTHENTICATED for everybody without an account, API keys included */
-  function person(): { userId: string; sessionId: string } {
+  function person(): Viewer & { kind: 'user' } {
     if (viewer.kind !== 'user') throw unauthenticated();
     return viewer;
   }
@@ -37,11 +37,9 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
     return user;
   }
 
-  async function ended(userId: string, sessionId: string): Promise<void> {
+  async function ended(asking: Viewer & { kind: 'user' }, sessionId: string): Promise<void> {
     store.revocations.publish({ sessionId });
-    const { address, userAgent } = await store.audit.doer(viewer);
-    const target = { type: 'Session', id: sessionId } as const;
-    await store.audit.recordForPerson(userId, 'self', { address, userAgent }, { kind: 'SESSION_ENDED', target });
+    await store.audit.recordOwn(asking, { kind: 'SESSION_ENDED', target: { type: 'Session', id: sessionId } });
   }
 
   const service: UserService = {
@@ -74,13 +72,13 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
 
     async endSession(id) {
       const { userId } = person();
-      for (const sessionId of await users.endSession(userId, id)) await ended(userId, sessionId);
+      for (const sessionId of await users.endSession(userId, id)) await ended(person(), sessionId);
       return present(userId);
     },
 
     async endOtherSessions() {
       const { userId, sessionId: current } = person();
-      for (const sessionId of await users.endOtherSessions(userId, current)) await ended(userId, sessionId);
+      for (const sessionId of await users.endOtherSessions(userId, current)) await ended(person(), sessionId);
       return present(userId);
     },
   };

@@ -282,6 +282,9 @@ export const connectionFields: Record<string, Record<string, string[]>> = {
   },
   "Task": {
     "comments": []
+  },
+  "User": {
+    "auditLog": []
   }
 };
 

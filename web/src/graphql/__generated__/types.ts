@@ -130,6 +130,12 @@ export type AuditLogKind =
   | 'OWNERSHIP_TRANSFERRED'
   /** A member changed their password, or replaced a forgotten one. */
   | 'PASSWORD_CHANGED'
+  /** A member had new recovery codes made; the old ones are void. */
+  | 'RECOVERY_CODES_RENEWED'
+  /** A member set up an authenticator app or a passkey. */
+  | 'SECOND_FACTOR_ADDED'
+  /** A member did away with an authenticator app or a passkey. */
+  | 'SECOND_FACTOR_REMOVED'
   /** A member ended a session of theirs from elsewhere. */
   | 'SESSION_ENDED'
   /** A member signed in. */
