@@ -1,20 +1,30 @@
 import { DEMO_LINK } from '@atelier/all-in-one/demo';
+import { findFreePort } from '@atelier/all-in-one/ports';
+import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import WebSocket from 'ws';
+import { type Collector, openCollector } from '../support/collector.ts';
 import { type Fleet, startFleet } from '../support/fleet.ts';
 import type { Person } from '../support/person.ts';
 import { aLink, aProject, aTask, ids, liveVersion, say, updateTask } from '../support/scene.ts';
 import { subscribe } from '../support/stream.ts';
 
 let fleet: Fleet;
+let collector: Collector;
+let metricsPort: number;
 let ingrid: Person;
 let kenji: Person;
 beforeAll(async () => {
-  fleet = await startFleet();
+  collector = await openCollector();
+  metricsPort = await findFreePort('127.0.0.1');
+  fleet = await startFleet({ METRICS_PORT: String(metricsPort), OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
   ingrid = await fleet.signIn('ingrid@northlight.example', 'northlight');
   kenji = await fleet.signIn('kenji@northlight.example', 'northlight');
 }, 120_000);
-afterAll(() => fleet.stop(), 30_000);
+afterAll(async () => {
+  await fleet.stop();
+  await collector.close();
+}, 30_000);
 
 const CHANGES = `subscription ($id: ID!, $after: Int) { projectChanged(id: $id, after: $after) {
   ... on Changed { version node { ... on Task { id title status } ... on Comment { body } } } } }`;
@@ -124,4 +134,36 @@ test('a subgraph refuses what the router did not sign', async () => {
     const internal = await fetch(`${url}/internal/events`, { method: 'POST', body: '{}' });
     expect(internal.status).toBe(401);
   }
+});
+
+describe('from outside', () => {
+  const HOME = 'query Seen { viewer { user { id } } projects(first: 2) { nodes { name client { name } } } }';
+
+  test('one trace goes through router and subgraphs, each in its own process', async () => {
+    const answer = await ingrid.post('/graphql', { query: HOME });
+    const traceId = answer.headers.get('x-trace-id');
+    expect(await answer.json()).not.toHaveProperty('errors');
+    const services = () => new Set(collector.spans.filter((span) => span.traceId === traceId).map(({ service }) => service));
+    await until(() => services().size === 4);
+    expect([...services()].sort()).toEqual(['accounts', 'clients', 'projects', 'router']);
+    const names = collector.spans.filter((span) => span.traceId === traceId && span.service === 'router').map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['query Seen', 'plan', 'fetch accounts', 'fetch clients', 'fetch projects']));
+  });
+
+  test('figures are on a port of their own, and not on the one origin', async () => {
+    const figures = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(figures).toMatch(/atelier_router_fetch_duration_seconds_count\{subgraph="clients",outcome="ok"\} [1-9]/);
+    expect(figures).toContain('atelier_router_breaker_state{subgraph="clients",state="closed"} 1');
+    expect(figures).toContain('nodejs_eventloop_lag_seconds');
+    const page = await fleet.stranger().fetch('/metrics', { headers: { accept: 'text/html' } });
+    expect(await page.text()).not.toContain('atelier_router');
+  });
+
+  test('GraphiQL is a page for who is signed in', async () => {
+    const stranger = await fleet.stranger().fetch('/graphiql', { headers: { accept: 'text/html' } });
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([302, '/sign-in?back=%2Fgraphiql']);
+    const page = await ingrid.fetch('/graphiql', { headers: { accept: 'text/html' } });
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<title>GraphiQL')]);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
 });

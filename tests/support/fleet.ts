@@ -66,8 +66,11 @@ interface Container {
   depends_on?: Record<string, unknown>;
 }
 
-/** Runs the migration, fills in the demo studios, and starts every service of compose.yaml with what it gives them. Stop it in `afterAll`. */
-export async function startFleet(): Promise<Fleet> {
+/**
+ * Runs the migration, fills in the demo studios, and starts every service of compose.yaml with what it gives them. Stop it in `afterAll`.
+ * @param more values for variables that compose.yaml leaves to who runs it
+ */
+export async function startFleet(more: Readonly<Record<string, string>> = {}): Promise<Fleet> {
   const text = readFileSync(join(CHECKOUT, 'compose.yaml'), 'utf8');
   const { services } = parse(text) as { services: Record<string, Container> };
   const [db, redis, mails, folder] = await Promise.all([
@@ -114,6 +117,7 @@ export async function startFleet(): Promise<Fleet> {
       }).filter(([variable]) => variable in (container.environment ?? {})),
     ),
     SERVICE_URLS: addresses,
+    ...Object.fromEntries(Object.entries(more).filter(([variable]) => variable in (container.environment ?? {}))),
     // Tests ask what no page of ours asks.
     ...(name === 'router' ? { TRUSTED_DOCUMENTS: 'preferred' } : {}),
     // Tests ask what they like; that people's browsers may not is tested by itself.
