@@ -7,7 +7,7 @@ export const metricsShape = z.object({
   METRICS_PORT: z.coerce
     .number()
     .int()
-    .min(0)
+    .min(1)
     .max(65_535)
     .optional()
     .meta({ unit: 'port', description: 'Where `/metrics` is served, apart from what the public reaches. Without it nothing is counted.' }),
