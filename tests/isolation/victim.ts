@@ -28,6 +28,7 @@ function tableOf(world: World, type: string): string {
 const OF_A_PERSON: Readonly<Record<string, string>> = {
   User: 'select id from auth.users where email = $1',
   Session: 'select s.id from auth.sessions s join auth.users u on u.id = s.user_id where u.email = $1 limit 1',
+  Passkey: 'select p.id from auth.passkeys p join auth.users u on u.id = p.user_id where u.email = $1',
 };
 
 /** Makes the rows that the demo lacks, and collects an id of every type. */
@@ -40,6 +41,11 @@ export async function belongingsOf(
 ): Promise<Belongings> {
   await owner.get(`mutation { inviteMember(input: { email: "secret-guest@example.test", role: ARTIST }) { ... on InviteMemberSuccess { invitation { id } } }
     createApiKey(input: { name: "Secret key", scopes: [PROJECTS_READ] }) { ... on CreateApiKeySuccess { apiKey { id } } } }`);
+  await world.db.admin.query(
+    `insert into auth.passkeys (id, user_id, name, public_key, credential_id, counter, device_type, backed_up)
+     select gen_random_uuid(), id, 'Secret passkey', 'x', $1, 0, 'singleDevice', false from auth.users where email = $1`,
+    [email],
+  );
   const studio = await world.db.admin.query<{ id: string }>('select id from accounts.studios where slug = $1', [slug]);
   const studioId = studio.rows[0]?.id;
   if (!studioId) throw new Error(`There is no studio ${slug}.`);

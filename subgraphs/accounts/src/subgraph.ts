@@ -10,6 +10,7 @@ import { createChain } from './audit-log/chain.ts';
 import { createAuditRecorder } from './audit-log/recorder.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
+import { linkRoutes } from './auth/link.routes.ts';
 import { SWEEP_TASK, sweep } from './auth/sweep.ts';
 import { entryRoutes } from './client-links/entry.routes.ts';
 import { entryService } from './client-links/entry.service.ts';
@@ -97,7 +98,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
-      const authentication = authRoutes(auth);
+      const authentication = linkRoutes(auth, authRoutes(auth));
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {

@@ -38,6 +38,23 @@ export function authMails(options: { publicUrl: string; requestMail: Mails['requ
     securityChanged: ({ user, change }: { user: Person; change: SecurityChange }, request?: Request) =>
       send('security-changed', user, { change, url: `${publicUrl}/forgot-password` }, request),
 
+    newDevice: ({ user, data }: { user: Person; data: Record<'device' | 'address' | 'at' | 'url', string> }, request?: Request) =>
+      send('new-device', user, data, request),
+
+    recoveryStarted: ({ user, secret, readyAt }: { user: Person; secret: string; readyAt: Date }, request?: Request) =>
+      send(
+        'recovery-started',
+        user,
+        {
+          readyAt: readyAt.toISOString(),
+          url: `${publicUrl}/auth/recovery?token=${secret}`,
+          cancelUrl: `${publicUrl}/auth/recovery/cancel?token=${secret}`,
+        },
+        request,
+      ),
+
+    recoveryDone: ({ user }: { user: Person }) => send('recovery-done', user, { url: `${publicUrl}/forgot-password` }, undefined),
+
     accountExists: ({ user }: { user: Person }, request?: Request) =>
       send('account-exists', user, { url: `${publicUrl}/sign-in` }, request),
 

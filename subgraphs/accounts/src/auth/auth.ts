@@ -13,10 +13,14 @@ import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
+import { breachedPlugin, PASSWORD_MIN } from './breached.ts';
 import { changesPlugin } from './changes.ts';
+import { createDevices, devicesPlugin } from './devices.ts';
 import { eventsPlugin, originOf, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
+import { authLinks } from './links.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
+import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
 
@@ -94,6 +98,8 @@ export function createAuth(options: AuthOptions) {
   const db = drizzle(options.pool);
   const throttle = createThrottle(db, options.now);
   const mails = authMails(options);
+  const devices = createDevices(db, options.now);
+  const recovery = createRecovery(db, options.secret, options.now);
   const background = new Set<Promise<unknown>>();
   const auth = betterAuth({
     appName: 'Atelier',
@@ -146,7 +152,7 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       requireEmailVerification: true,
-      minPasswordLength: 10,
+      minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: mails.resetPassword,
@@ -173,10 +179,13 @@ export function createAuth(options: AuthOptions) {
           await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
         },
       }),
-      ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle }),
+      ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices }),
       proofPlugin(throttle),
       changesPlugin(mails),
       eventsPlugin(options.tellPerson),
+      devicesPlugin(devices, mails, options.publicUrl),
+      recoveryPlugin({ recovery, throttle, mails }),
+      breachedPlugin(),
     ],
     rateLimit: {
       enabled: true,
@@ -195,6 +204,7 @@ export function createAuth(options: AuthOptions) {
         '/two-factor/*': { window: 60, max: 30 },
         '/passkey/*': { window: 60, max: 60 },
         '/prove/*': { window: 60, max: 20 },
+        '/recovery/*': { window: 60, max: 10 },
       },
     },
     databaseHooks: {
@@ -218,13 +228,14 @@ export function createAuth(options: AuthOptions) {
         if (context.path === '/change-password') return { context: { body: { ...context.body, revokeOtherSessions: true } } };
         if (context.path === '/sign-up/email') return { context: { body: { ...context.body, name: signUpName(context.body?.name) } } };
         if (kind === undefined || typeof email !== 'string') return;
-        const taken = await throttle.take(kind, email);
+        const taken = await throttle.take(kind, kind === 'password' ? await devices.counterOf(context, { email }) : email);
         if (taken.allowed) return;
         throw tooMany(taken.retryAfter);
       }),
       after: createAuthMiddleware(async (context) => {
         const user = context.context.newSession?.user;
-        if (user && context.path === '/sign-in/email') await throttle.clear('password', user.email);
+        if (user && context.path === '/sign-in/email')
+          await throttle.clear('password', await devices.counterOf(context, { email: user.email }));
         if (context.path === '/change-password' && !(context.context.returned instanceof APIError) && context.context.session) {
           await mails.passwordChanged({ user: context.context.session.user }, context.request);
         }
@@ -252,6 +263,14 @@ export function createAuth(options: AuthOptions) {
   return {
     /** Answers a request below `/auth/`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** What the links of our mails do. */
+    links: authLinks({
+      db,
+      verifications: async () => (await auth.$context).internalAdapter,
+      recovery,
+      mails,
+      onSessionEnd: options.onSessionEnd,
+    }),
     /** Counts attempts; shared, so that all ways in use one table. */
     throttle,
     /** Waits for mails that are on their way. */

@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
+import type { Devices } from './devices.ts';
 import { tooMany } from './proof.ts';
 import { hashRecoveryCode, newRecoveryCodes, recoveryCodeStorage } from './recovery-codes.ts';
 import type { Throttle } from './throttle.ts';
@@ -15,10 +16,11 @@ interface Options {
   secret: string;
   publicUrl: string;
   throttle: Throttle;
+  devices: Devices;
 }
 
 /** What is asked for after the first factor: a code of an app, a recovery code, or a passkey. */
-export function secondFactorPlugins({ secret, publicUrl, throttle }: Options) {
+export function secondFactorPlugins({ secret, publicUrl, throttle, devices }: Options) {
   const app = twoFactor({
     issuer: 'Atelier',
     allowPasswordless: true,
@@ -48,7 +50,7 @@ export function secondFactorPlugins({ secret, publicUrl, throttle }: Options) {
           handler: createAuthMiddleware(async (context) => {
             const challenged = await challengedUser(context);
             if (challenged !== null) {
-              const taken = await throttle.take('code', challenged);
+              const taken = await throttle.take('code', await devices.counterOf(context, { userId: challenged }));
               if (!taken.allowed) throw tooMany(taken.retryAfter);
             }
             const code = typeof context.body?.code === 'string' ? context.body.code : '';
@@ -81,7 +83,7 @@ export function secondFactorPlugins({ secret, publicUrl, throttle }: Options) {
           matcher: ({ path }) => path !== undefined && CHECKED.includes(path),
           handler: createAuthMiddleware(async (context) => {
             const made = context.context.newSession;
-            if (made) await throttle.clear('code', made.user.id);
+            if (made) await throttle.clear('code', await devices.counterOf(context, { userId: made.user.id }));
           }),
         },
       ],
@@ -123,7 +125,7 @@ function requireUser(userVerified: boolean | undefined): void {
 }
 
 /** Who passed the first factor in this browser and is asked for the second; null where nobody is. */
-async function challengedUser(context: GenericEndpointContext): Promise<string | null> {
+export async function challengedUser(context: GenericEndpointContext): Promise<string | null> {
   const cookie = context.context.createAuthCookie('two_factor');
   const identifier = await context.getSignedCookie(cookie.name, context.context.secret);
   if (!identifier) return null;

@@ -11,6 +11,8 @@ const ended = [
   sqlStatement('sweep.sessions', () => sql`delete from auth.sessions where expires_at < ${now}::timestamptz`),
   sqlStatement('sweep.verifications', () => sql`delete from auth.verifications where expires_at < ${now}::timestamptz`),
   sqlStatement('sweep.contactSessions', () => sql`delete from accounts.contact_sessions where expires_at < ${now}::timestamptz`),
+  sqlStatement('sweep.devices', () => sql`delete from auth.devices where last_seen_at < ${now}::timestamptz - interval '400 days'`),
+  sqlStatement('sweep.recoveries', () => sql`delete from auth.recoveries where ready_at < ${now}::timestamptz - interval '7 days'`),
   sqlStatement('sweep.attempts', () => sql`delete from auth.attempts where started_at < ${now}::timestamptz - interval '1 day'`),
 ];
 

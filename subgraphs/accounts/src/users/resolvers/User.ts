@@ -21,6 +21,5 @@ export const User: Pick<
   },
   id: (user) => encodeId('User', user.id),
   memberships: (user, _args, { services }) => services.members.own(user.id),
-  appGrants: (user, _args, { services }) => services.apps.grantsOf(user.id),
   sessions: (user, _args, { services }) => services.users.sessions(user),
 };

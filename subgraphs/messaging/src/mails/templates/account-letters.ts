@@ -74,7 +74,11 @@ const en: Letters = {
   'security-changed': ({ name, change, url }) => ({
     subject: 'How you sign in was changed',
     heading: 'How you sign in was changed',
-    paragraphs: [hello('Hello', name), changes.en[change], 'If that was you, there is nothing to do. If it was not, choose a new password now.'],
+    paragraphs: [
+      hello('Hello', name),
+      changes.en[change],
+      'If that was you, there is nothing to do. If it was not, choose a new password now.',
+    ],
     action: { label: 'Choose a new password', url },
   }),
   'new-device': ({ name, device, address, at, url }) => ({
@@ -168,7 +172,11 @@ const es: Letters = {
   'security-changed': ({ name, change, url }) => ({
     subject: 'Ha cambiado tu forma de entrar',
     heading: 'Ha cambiado tu forma de entrar',
-    paragraphs: [hello('Hola', name), changes.es[change], 'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.'],
+    paragraphs: [
+      hello('Hola', name),
+      changes.es[change],
+      'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.',
+    ],
     action: { label: 'Elegir contraseña', url },
   }),
   'new-device': ({ name, device, address, at, url }) => ({

@@ -1,0 +1,112 @@
+import { type Locale, preferredLocale } from '../locale.ts';
+import { pageResponse } from '../page.ts';
+import { failure, type WebHandler } from '../web.ts';
+import type { Auth } from './auth.ts';
+
+type Words = { heading: string; text: string; label: string };
+type Name = 'end' | 'ended' | 'over' | 'wait' | 'finish' | 'finished' | 'cancel' | 'cancelled';
+
+const WORDS: Record<Locale, Record<Name, Words>> = {
+  en: {
+    end: { heading: 'Sign that device out?', text: 'Whoever signed in there loses access within seconds.', label: 'Sign it out' },
+    ended: {
+      heading: 'That device is signed out',
+      text: 'Choose a new password now: whoever it was knows the present one, or reads your mail.',
+      label: 'Choose a new password',
+    },
+    over: { heading: 'This link is no longer good', text: 'It was used, it was stopped, or its time is over.', label: '' },
+    wait: {
+      heading: 'Not yet',
+      text: 'The second step can be taken off from {at} on. Until then the owner of the account can stop it.',
+      label: '',
+    },
+    finish: {
+      heading: 'Take the second step off?',
+      text: 'Authenticator app, recovery codes and passkeys of your account go, and you are signed out everywhere.',
+      label: 'Take it off',
+    },
+    finished: { heading: 'The second step is off', text: 'Sign in, and set it up again.', label: 'Sign in' },
+    cancel: { heading: 'Stop it?', text: 'Your second step stays as it is.', label: 'Stop it' },
+    cancelled: {
+      heading: 'It is stopped',
+      text: 'Choose a new password now: whoever it was knows the present one, or reads your mail.',
+      label: 'Choose a new password',
+    },
+  },
+  es: {
+    end: { heading: '¿Cerrar la sesión de ese dispositivo?', text: 'Quien entró allí pierde el acceso en segundos.', label: 'Cerrarla' },
+    ended: {
+      heading: 'Ese dispositivo ya no está dentro',
+      text: 'Elige ahora una contraseña nueva: quien fuera conoce la actual o lee tu correo.',
+      label: 'Elegir contraseña',
+    },
+    over: { heading: 'Este enlace ya no sirve', text: 'Se ha usado, se ha detenido o ha caducado.', label: '' },
+    wait: {
+      heading: 'Todavía no',
+      text: 'El segundo paso se puede quitar a partir del {at}. Hasta entonces, quien es dueño de la cuenta puede detenerlo.',
+      label: '',
+    },
+    finish: {
+      heading: '¿Quitar el segundo paso?',
+      text: 'Desaparecen la aplicación de autenticación, los códigos de recuperación y las llaves de acceso, y se cierra la sesión en todas partes.',
+      label: 'Quitarlo',
+    },
+    finished: { heading: 'El segundo paso se ha quitado', text: 'Entra y vuelve a configurarlo.', label: 'Entrar' },
+    cancel: { heading: '¿Detenerlo?', text: 'Tu segundo paso se queda como está.', label: 'Detenerlo' },
+    cancelled: {
+      heading: 'Se ha detenido',
+      text: 'Elige ahora una contraseña nueva: quien fuera conoce la actual o lee tu correo.',
+      label: 'Elegir contraseña',
+    },
+  },
+};
+
+const PATHS = ['/auth/end-session', '/auth/recovery', '/auth/recovery/cancel'] as const;
+type Path = (typeof PATHS)[number];
+
+const isPath = (path: string): path is Path => (PATHS as readonly string[]).includes(path);
+
+/**
+ * Answers the links of mails that end a session, or finish or stop a recovery: GET shows one button, because mail scanners follow
+ * links, and POST does it. Whoever holds the link may, signed in or not. Everything else goes on to `next`.
+ */
+export function linkRoutes(auth: Pick<Auth, 'links'>, next: WebHandler): WebHandler {
+  return async (request, client) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (!isPath(pathname)) return next(request, client);
+    const locale = preferredLocale(request.headers.get('accept-language'));
+    const show = (name: Name, action: { method: 'get' | 'post'; url: string; fields?: Record<string, string> } | null, at?: Date) => {
+      const { heading, text, label } = WORDS[locale][name];
+      const when = at === undefined ? '' : momentOf(locale, at);
+      return pageResponse({
+        locale,
+        from: 'Atelier',
+        logo: null,
+        heading,
+        text: text.replace('{at}', () => when),
+        action: action === null ? null : { label, ...action },
+        foot: null,
+      });
+    };
+    if (request.method === 'POST') {
+      const token = new URLSearchParams(await request.text()).get('token') ?? '';
+      if (pathname === '/auth/end-session')
+        return (await auth.links.endSession(token)) ? show('ended', { method: 'get', url: '/forgot-password' }) : show('over', null);
+      if (pathname === '/auth/recovery')
+        return (await auth.links.finishRecovery(token)) ? show('finished', { method: 'get', url: '/sign-in' }) : show('over', null);
+      await auth.links.stopRecovery(token);
+      return show('cancelled', { method: 'get', url: '/forgot-password' });
+    }
+    if (request.method !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', 'Open the link with GET.');
+    const token = searchParams.get('token') ?? '';
+    const button = { method: 'post', url: pathname, fields: { token } } as const;
+    if (pathname === '/auth/end-session') return (await auth.links.canEndSession(token)) ? show('end', button) : show('over', null);
+    const state = await auth.links.recoveryState(token);
+    if (state.kind === 'none') return show('over', null);
+    if (pathname === '/auth/recovery/cancel') return show('cancel', button);
+    return state.kind === 'waiting' ? show('wait', null, state.readyAt) : show('finish', button);
+  };
+}
+
+const momentOf = (locale: Locale, at: Date): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(at)} UTC`;
