@@ -5,7 +5,7 @@ const variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/);
 
 const shape = z.strictObject({
   /** Paths of the one origin that it answers itself. */
-  routes: z.array(z.string().regex(/^\/[a-z-]+$/)).default([]),
+  routes: z.array(z.string().regex(/^\/\.?[a-z-]+$/)).default([]),
   /** What it cannot start without: what to write, by variable. */
   required: z.record(variable, z.string().min(1)).default({}),
   /** What it reads when it is there. */

@@ -26,7 +26,7 @@ export const routerShape = z.object({
   ...addressesShape.shape,
   ROUTES: z
     .string()
-    .default('{"/auth":"accounts","/p":"accounts","/media":"accounts"}')
+    .default('{"/auth":"accounts","/p":"accounts","/media":"accounts","/.well-known":"accounts"}')
     .transform((text) => z.record(z.string().startsWith('/'), z.string().min(1)).parse(JSON.parse(text)))
     .meta(text('JSON', "Paths that are a subgraph's own: subgraphs by path.")),
   TRUST_PROXY: z

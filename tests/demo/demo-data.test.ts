@@ -54,6 +54,8 @@ describe('a feature is shown with data', () => {
   const TABLES: Readonly<Record<string, string>> = {
     Activity: 'projects.activity',
     ApiKey: 'accounts.api_keys',
+    App: 'accounts.apps',
+    AppGrant: 'accounts.app_grants',
     Client: 'clients.clients',
     ClientLink: 'accounts.client_links',
     Comment: 'projects.comments',

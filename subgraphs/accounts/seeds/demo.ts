@@ -1,8 +1,10 @@
 import { demoId } from '@atelier/service-kit/demo';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { CopyTable } from '@atelier/service-kit/load';
 import type { Role } from '@atelier/service-kit/viewer';
 import { hashPassword } from 'better-auth/crypto';
 import { type Scope, SECRET_PREFIX, SHOWN } from '../src/api-keys/api-key.ts';
+import { OFFLINE } from '../src/auth/oauth.ts';
 import { endOfLink } from '../src/client-links/client-link.ts';
 import { endOf } from '../src/invitations/invitation.ts';
 import { hashSecret } from '../src/secrets.ts';
@@ -79,6 +81,28 @@ const KEYS = [
   { key: 'form', name: 'Form on the website', by: 'northlight', scopes: ['projects:write', 'clients:write'], age: 61, used: 6, days: 304 },
   { key: 'books', name: 'Bookkeeping', by: 'northlight', scopes: ['clients:read'], age: 3, used: null, days: null },
 ] as const satisfies { scopes: readonly Scope[]; [more: string]: unknown }[];
+
+/** Programs of others, whom who has let in where; days ago. */
+const APPS = [
+  {
+    key: 'hours',
+    studio: 'northlight',
+    by: 'theo',
+    name: 'Hours on paper',
+    homepage: 'https://hours.example',
+    scopes: ['projects:read', 'studio:read'],
+    age: 90,
+    grants: [
+      ['northlight', 'theo', 88, 0.02],
+      ['northlight', 'kenji', 40, 3],
+      ['marisol', 'marisol', 21, null],
+    ],
+  },
+] as const satisfies {
+  scopes: readonly Scope[];
+  grants: readonly (readonly [studio: string, person: string, age: number, used: number | null])[];
+  [more: string]: unknown;
+}[];
 
 const DAY = 86_400_000;
 
@@ -159,6 +183,47 @@ export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
         used === null ? null : daysAgo(used),
         days === null ? null : daysAgo(-days),
       ]),
+    },
+    {
+      table: 'accounts.apps',
+      columns: [
+        ...['studio_id', 'id', 'client_id', 'user_id', 'name', 'homepage', 'secret_hash', 'redirect_uris', 'scopes', 'own_scopes'],
+        ...['grant_types', 'response_types', 'auth_method', 'created_at', 'updated_at'],
+      ],
+      rows: APPS.map(({ key, studio, by, name, homepage, scopes, age }) => [
+        demoId(`studio:${studio}`),
+        demoId(`app:${key}`),
+        encodeId('App', demoId(`app:${key}`)),
+        demoId(`user:${by}`),
+        name,
+        homepage,
+        // Nobody has its secret either.
+        hashSecret(demoId(`app-secret:${key}`)),
+        [`${homepage}/back`],
+        [...scopes, OFFLINE],
+        [],
+        ['authorization_code', 'refresh_token'],
+        ['code'],
+        'client_secret_basic',
+        daysAgo(age),
+        daysAgo(age),
+      ]),
+    },
+    {
+      table: 'accounts.app_grants',
+      columns: ['studio_id', 'id', 'client_id', 'user_id', 'scopes', 'created_at', 'updated_at', 'last_used_at'],
+      rows: APPS.flatMap(({ key, scopes, grants }) =>
+        grants.map(([studio, person, age, used]) => [
+          demoId(`studio:${studio}`),
+          demoId(`app-grant:${key}:${studio}:${person}`),
+          encodeId('App', demoId(`app:${key}`)),
+          demoId(`user:${person}`),
+          [...scopes, OFFLINE],
+          daysAgo(age),
+          daysAgo(age),
+          used === null ? null : daysAgo(used),
+        ]),
+      ),
     },
     {
       table: 'accounts.client_links',

@@ -5,6 +5,8 @@ import { type ApiKeyService, apiKeyService } from './api-keys/api-key.service.ts
 import { type AuditLogService, auditLogService } from './audit-log/audit-log.service.ts';
 import { type FactorService, factorService } from './auth/factor.service.ts';
 import { factorRepository } from './auth/factors.repository.ts';
+import { appRepository } from './apps/app.repository.ts';
+import { type AppService, appService } from './apps/app.service.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
@@ -25,6 +27,7 @@ export interface Services {
   readonly members: MemberService;
   readonly invitations: InvitationService;
   readonly apiKeys: ApiKeyService;
+  readonly apps: AppService;
   readonly clientLinks: ClientLinkService;
   readonly auditLog: AuditLogService;
 }
@@ -60,6 +63,7 @@ const openServices = onDemand<UseCases, Services>({
   members: memberService,
   invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),
   apiKeys: (useCases) => apiKeyService(Object.assign(useCases, { apiKeys: apiKeyRepository(useCases.reads) })),
+  apps: (useCases) => appService(Object.assign(useCases, { apps: appRepository(useCases.reads) })),
   clientLinks: (useCases) => clientLinkService(Object.assign(useCases, { clientLinks: clientLinkRepository(useCases.reads) })),
   auditLog: auditLogService,
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Runtime } from '@atelier/service-kit/subgraph';
 import { z } from 'zod';
+import type { TokenLifetimes } from './auth/oauth.ts';
 
 const shape = z.object({
   /** Connection string of the login role that owns the rows of schema `auth`. */
@@ -11,6 +12,10 @@ const shape = z.object({
   ACCOUNTS_AUDIT_SECRET: z.string().min(32).optional(),
   /** Where pictures are kept; only where the process has no data directory. */
   ATELIER_MEDIA_DIR: z.string().min(1).optional(),
+  /** How long an app's code (and the question before it), access token and refresh token are good for, in seconds. */
+  OAUTH_CODE_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
+  OAUTH_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(60).max(86_400).default(3_600),
+  OAUTH_REFRESH_TOKEN_SECONDS: z.coerce.number().int().min(3_600).max(31_536_000).default(2_592_000),
 });
 
 export interface Env {
@@ -18,6 +23,7 @@ export interface Env {
   authSecret: string;
   auditSecret: string;
   mediaDir: string;
+  tokenLifetimes: TokenLifetimes;
 }
 
 /**
@@ -35,5 +41,10 @@ export function readEnv(source: Runtime['env'], dataDir: string | null): Env {
     authSecret: parsed.data.BETTER_AUTH_SECRET,
     auditSecret: parsed.data.ACCOUNTS_AUDIT_SECRET ?? parsed.data.BETTER_AUTH_SECRET,
     mediaDir,
+    tokenLifetimes: {
+      code: parsed.data.OAUTH_CODE_SECONDS,
+      access: parsed.data.OAUTH_ACCESS_TOKEN_SECONDS,
+      refresh: parsed.data.OAUTH_REFRESH_TOKEN_SECONDS,
+    },
   };
 }

@@ -25,6 +25,10 @@ export const permissions = definePermissions({
   'profile.update': { roles, person: true },
   'session.end': { roles, person: true },
   'apiKey.manage': { roles: managers },
+  /** Register apps of third parties, and end what people have let apps do. */
+  'app.manage': { roles: managers },
+  /** Let an app in as oneself; it never may more. */
+  'app.letIn': { roles, person: true },
   'auditLog.read': { roles: managers },
   /** Links by which clients enter: whoever sees every project may share it. */
   'clientLink.manage': { roles: ['owner', 'admin', 'manager', 'artist'] },

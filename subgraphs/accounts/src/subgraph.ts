@@ -6,11 +6,13 @@ import { versionScope } from '@atelier/service-kit/versions';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
+import { recordConsent } from './apps/app.service.ts';
 import { createChain } from './audit-log/chain.ts';
 import { createAuditRecorder } from './audit-log/recorder.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
 import { linkRoutes } from './auth/link.routes.ts';
+import { oauthMetadata, oauthRoutes } from './auth/oauth.routes.ts';
 import { SWEEP_TASK, sweep } from './auth/sweep.ts';
 import { entryRoutes } from './client-links/entry.routes.ts';
 import { entryService } from './client-links/entry.service.ts';
@@ -68,6 +70,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         installation,
         publicUrl,
         now,
+        tokenLifetimes: env.tokenLifetimes,
         requestMail: mails.request,
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
         tellPerson: audit.recordForPerson,
@@ -98,7 +101,18 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
-      const authentication = linkRoutes(auth, authRoutes(auth));
+      const waysIn = authRoutes(
+        auth,
+        oauthRoutes({
+          handle: auth.handle,
+          viewers,
+          signIn,
+          revocations,
+          publicUrl,
+          onConsent: (viewer, clientId) => recordConsent(store, viewer, clientId),
+        }),
+      );
+      const authentication = linkRoutes(auth, waysIn);
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
@@ -108,6 +122,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
             isSessionQuery(request) ? authentication(request, client) : changing(() => authentication(request, client)),
           FORM_BYTES,
         ),
+        '/.well-known': route(oauthMetadata(auth.appMetadata), FORM_BYTES),
         '/p': route(entryRoutes({ entry, installation, origins, secure }), FORM_BYTES),
         '/media': route(pictureRoutes({ storage, viewers, origins, ...pictureService({ store, now }) }), UPLOAD_BYTES),
       };

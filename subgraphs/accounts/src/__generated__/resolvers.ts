@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.ts';
-    import    { invitation as Query_invitation } from './../invitations/resolvers/Query/invitation.ts';
+    import    { askingApp as Query_askingApp } from './../apps/resolvers/Query/askingApp.ts';
+import    { invitation as Query_invitation } from './../invitations/resolvers/Query/invitation.ts';
 import    { studio as Query_studio } from './../studios/resolvers/Query/studio.ts';
 import    { viewer as Query_viewer } from './../users/resolvers/Query/viewer.ts';
 import    { acceptInvitation as Mutation_acceptInvitation } from './../invitations/resolvers/Mutation/acceptInvitation.ts';
@@ -9,11 +10,14 @@ import    { createApiKey as Mutation_createApiKey } from './../api-keys/resolver
 import    { createClientLink as Mutation_createClientLink } from './../client-links/resolvers/Mutation/createClientLink.ts';
 import    { createStudio as Mutation_createStudio } from './../studios/resolvers/Mutation/createStudio.ts';
 import    { inviteMember as Mutation_inviteMember } from './../invitations/resolvers/Mutation/inviteMember.ts';
+import    { registerApp as Mutation_registerApp } from './../apps/resolvers/Mutation/registerApp.ts';
+import    { removeApp as Mutation_removeApp } from './../apps/resolvers/Mutation/removeApp.ts';
 import    { removeDemoData as Mutation_removeDemoData } from './../studios/resolvers/Mutation/removeDemoData.ts';
 import    { removeMember as Mutation_removeMember } from './../members/resolvers/Mutation/removeMember.ts';
 import    { removePasskey as Mutation_removePasskey } from './../auth/resolvers/Mutation/removePasskey.ts';
 import    { renamePasskey as Mutation_renamePasskey } from './../auth/resolvers/Mutation/renamePasskey.ts';
 import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
+import    { revokeAppGrant as Mutation_revokeAppGrant } from './../apps/resolvers/Mutation/revokeAppGrant.ts';
 import    { revokeClientLink as Mutation_revokeClientLink } from './../client-links/resolvers/Mutation/revokeClientLink.ts';
 import    { revokeInvitation as Mutation_revokeInvitation } from './../invitations/resolvers/Mutation/revokeInvitation.ts';
 import    { revokeOtherSessions as Mutation_revokeOtherSessions } from './../users/resolvers/Mutation/revokeOtherSessions.ts';
@@ -21,6 +25,9 @@ import    { revokeSession as Mutation_revokeSession } from './../users/resolvers
 import    { updateProfile as Mutation_updateProfile } from './../users/resolvers/Mutation/updateProfile.ts';
 import    { updateStudio as Mutation_updateStudio } from './../studios/resolvers/Mutation/updateStudio.ts';
 import    { ApiKey } from './../api-keys/resolvers/ApiKey.ts';
+import    { App } from './../apps/resolvers/App.ts';
+import    { AppGrant } from './../apps/resolvers/AppGrant.ts';
+import    { AskingApp } from './../apps/resolvers/AskingApp.ts';
 import    { AuditLogCheck } from './../audit-log/resolvers/AuditLogCheck.ts';
 import    { AuditLogConnection } from './../audit-log/resolvers/AuditLogConnection.ts';
 import    { AuditLogFault } from './../audit-log/resolvers/AuditLogFault.ts';
@@ -34,17 +41,22 @@ import    { Passkey } from './../auth/resolvers/Passkey.ts';
 import    { Project } from './../client-links/resolvers/Project.ts';
 import    { Session } from './../users/resolvers/Session.ts';
 import    { Studio as studios_Studio } from './../studios/resolvers/Studio.ts';
+import    { Studio as apps_Studio } from './../apps/resolvers/Studio.ts';
 import    { Studio as audit_log_Studio } from './../audit-log/resolvers/Studio.ts';
 import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
+import    { User as apps_User } from './../apps/resolvers/User.ts';
 import    { User as audit_log_User } from './../audit-log/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
 import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
-      Query: { invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,revokeApiKey: Mutation_revokeApiKey,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Query: { askingApp: Query_askingApp,invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       ApiKey: ApiKey,
+App: App,
+AppGrant: AppGrant,
+AskingApp: AskingApp,
 AuditLogCheck: AuditLogCheck,
 AuditLogConnection: AuditLogConnection,
 AuditLogFault: AuditLogFault,
@@ -57,8 +69,8 @@ MemberConnection: MemberConnection,
 Passkey: Passkey,
 Project: Project,
 Session: Session,
-Studio: { ...studios_Studio,...audit_log_Studio },
+Studio: { ...studios_Studio,...apps_Studio,...audit_log_Studio },
 StudioVersionConflict: StudioVersionConflict,
-User: { ...audit_log_User,...users_User,...auth_User },
+User: { ...apps_User,...audit_log_User,...users_User,...auth_User },
 Viewer: Viewer
     }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKeyMapper } from './../api-keys/schema.mappers.ts';
+import type { AppMapper, AppGrantMapper, AskingAppMapper } from './../apps/schema.mappers.ts';
 import type { AuditLogCheckMapper, AuditLogConnectionMapper, AuditLogFaultMapper, AuditLogLineMapper } from './../audit-log/schema.mappers.ts';
 import type { ClientLinkMapper, ProjectMapper } from './../client-links/schema.mappers.ts';
 import type { ContactMapper, SessionMapper, UserMapper, ViewerMapper } from './../users/schema.mappers.ts';
@@ -89,6 +90,57 @@ export type ApiKeyScope =
   | 'PROJECTS_WRITE'
   /** Reads the studio and its members. */
   | 'STUDIO_READ';
+
+/** A program of somebody else that works with Atelier over OAuth 2.1, for people who let it. Needs owner or admin of the studio that has registered it. */
+export type App = Node & {
+  __typename?: 'App';
+  /** When it was registered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The address of its own pages; null when it has given none. */
+  homepage?: Maybe<Scalars['String']['output']>;
+  /** The app's id, which is also its `client_id`. */
+  id: Scalars['ID']['output'];
+  /** Whether it keeps a secret; one that runs in browsers or on phones cannot. */
+  isConfidential: Scalars['Boolean']['output'];
+  /** When it last acted for itself, to the minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is called. */
+  name: Scalars['String']['output'];
+  /** What it may do for itself in the studio that has registered it, as the member who did; empty where it may not. */
+  ownScopes: Array<ApiKeyScope>;
+  /** Where people may be sent back to, compared letter by letter. */
+  redirectUris: Array<Scalars['String']['output']>;
+  /** What it may ask people for. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What a person lets an app do in one studio. Visible to that person, and to owners and admins of the studio. */
+export type AppGrant = Node & {
+  __typename?: 'AppGrant';
+  /** What the app is called. */
+  appName: Scalars['String']['output'];
+  /** When it was let in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The grant's id. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute; null when never. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The member who let it in. */
+  member?: Maybe<Member>;
+  /** What it may do; never more than that member. */
+  scopes: Array<ApiKeyScope>;
+  /** The studio in which it may. */
+  studioName: Scalars['String']['output'];
+};
+
+/** What a person is told of an app before they let it in. */
+export type AskingApp = {
+  __typename?: 'AskingApp';
+  /** The address of its own pages; null when it has given none. */
+  homepage?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  name: Scalars['String']['output'];
+};
 
 /** Who acted. */
 export type AuditLogActorKind =
@@ -539,6 +591,10 @@ export type Mutation = {
   createStudio: CreateStudioResult;
   /** Invites somebody by mail. Needs owner or admin. Inviting the same address again sends a new link and ends the old one. */
   inviteMember: InviteMemberResult;
+  /** Registers an app. Needs owner or admin. The secret is in this answer and nowhere else. */
+  registerApp: RegisterAppResult;
+  /** Removes an app: whatever anybody has let it do ends at once, in every studio. */
+  removeApp: RemoveAppResult;
   /** Removes the demo: its studios with all that is in them, and its people, the viewer's account among them if it is of the demo. Needs the owner of a demo studio, and can't be undone. */
   removeDemoData: RemoveDemoDataResult;
   /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays. */
@@ -549,6 +605,8 @@ export type Mutation = {
   renamePasskey: RenamePasskeyResult;
   /** Ends an API key at once. */
   revokeApiKey: RevokeApiKeyResult;
+  /** Ends what a person has let an app do, at once: their own in any studio, or as owner or admin anybody's in the active one. */
+  revokeAppGrant: RevokeAppGrantResult;
   /** Ends a link; whoever came by it is signed out within seconds. */
   revokeClientLink: RevokeClientLinkResult;
   /** Takes an invitation back; its link is dead at once. */
@@ -594,6 +652,16 @@ export type MutationinviteMemberArgs = {
 };
 
 
+export type MutationregisterAppArgs = {
+  input: RegisterAppInput;
+};
+
+
+export type MutationremoveAppArgs = {
+  input: RemoveAppInput;
+};
+
+
 export type MutationremoveMemberArgs = {
   input: RemoveMemberInput;
 };
@@ -611,6 +679,11 @@ export type MutationrenamePasskeyArgs = {
 
 export type MutationrevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
+};
+
+
+export type MutationrevokeAppGrantArgs = {
+  input: RevokeAppGrantInput;
 };
 
 
@@ -692,6 +765,8 @@ export type Project = {
 
 export type Query = {
   __typename?: 'Query';
+  /** The app that asks to be let in, by its id; null when there is none. For the page on which a person says yes or no. */
+  askingApp?: Maybe<AskingApp>;
   /** An invitation by the secret of its link, for the page that offers to accept it. Null when the link is not (or no longer) good. */
   invitation?: Maybe<InvitationPreview>;
   /** The active studio. NOT_FOUND when the viewer doesn't belong to it. */
@@ -701,8 +776,57 @@ export type Query = {
 };
 
 
+export type QueryaskingAppArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryinvitationArgs = {
   token: Scalars['String']['input'];
+};
+
+/** A new app. */
+export type RegisterAppInput = {
+  /** The address of its own pages. */
+  homepage?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it keeps a secret; one that runs in browsers or on phones cannot. */
+  isConfidential?: Scalars['Boolean']['input'];
+  /** What it is called, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do for itself in this studio, as the member who registers it. */
+  ownScopes?: Array<ApiKeyScope>;
+  /** Where people may be sent back to, at most 10: https, http on 127.0.0.1, or a scheme of its own with a dot. */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** What it may ask people for. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What became of registering an app. */
+export type RegisterAppResult = InvalidInput | RegisterAppSuccess;
+
+/** The app was registered. */
+export type RegisterAppSuccess = {
+  __typename?: 'RegisterAppSuccess';
+  /** The app. */
+  app: App;
+  /** Its secret, shown this once; null for an app that keeps none. */
+  secret?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which app to remove. */
+export type RemoveAppInput = {
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of removing an app. */
+export type RemoveAppResult = RemoveAppSuccess;
+
+/** The app was removed. */
+export type RemoveAppSuccess = {
+  __typename?: 'RemoveAppSuccess';
+  /** The app's id. */
+  id: Scalars['ID']['output'];
 };
 
 /** What became of removing the demo. */
@@ -778,6 +902,22 @@ export type RevokeApiKeyResult = RevokeApiKeySuccess;
 export type RevokeApiKeySuccess = {
   __typename?: 'RevokeApiKeySuccess';
   /** The key's id. */
+  id: Scalars['ID']['output'];
+};
+
+/** What to end. */
+export type RevokeAppGrantInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of ending it. */
+export type RevokeAppGrantResult = RevokeAppGrantSuccess;
+
+/** The app may nothing more. */
+export type RevokeAppGrantSuccess = {
+  __typename?: 'RevokeAppGrantSuccess';
+  /** The grant's id. */
   id: Scalars['ID']['output'];
 };
 
@@ -876,6 +1016,10 @@ export type Studio = Node & {
   __typename?: 'Studio';
   /** The studio's API keys, the newest first. Null for viewers who may not manage keys. */
   apiKeys?: Maybe<Array<ApiKey>>;
+  /** What the studio's people have let apps do in it, the newest first. Null for viewers who may not manage apps. */
+  appGrants?: Maybe<Array<AppGrant>>;
+  /** The apps of third parties that the studio has registered, the newest first. Null for viewers who may not manage apps. */
+  apps?: Maybe<Array<App>>;
   /** The studio's audit log, the newest first. Null for viewers who may not read it: owners and admins may. */
   auditLog?: Maybe<AuditLogConnection>;
   /** Reads the whole audit log and says whether it is whole. Null for viewers who may not read it. */
@@ -906,6 +1050,8 @@ export type Studio = Node & {
   version: Scalars['Int']['output'];
   /** Whether the viewer may make and revoke API keys. */
   viewerCanManageApiKeys: Scalars['Boolean']['output'];
+  /** Whether the viewer may register apps, and end what people have let apps do. */
+  viewerCanManageApps: Scalars['Boolean']['output'];
   /** Whether the viewer may invite, change and remove members. */
   viewerCanManageMembers: Scalars['Boolean']['output'];
   /** Whether the viewer may read the audit log. */
@@ -1004,6 +1150,8 @@ export type UpdateStudioSuccess = {
 /** A person with an account. Visible to that person only. */
 export type User = Node & {
   __typename?: 'User';
+  /** What the person lets apps of third parties do, in every studio, the newest first. */
+  appGrants: Array<AppGrant>;
   /** What happened to the person's account, the newest first: sign-ins, also those that failed, and what was changed about them. Null for everybody else. */
   auditLog?: Maybe<AuditLogConnection>;
   /** The address that the person signs in with. */
@@ -1154,6 +1302,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   ApiKey: ApiKey;
+  App: App;
+  AppGrant: AppGrant;
   ClientLink: ClientLink;
   Invitation: Invitation;
   Member: Member;
@@ -1169,6 +1319,12 @@ export type FederationReferenceTypes = {
   ApiKey:
     ( { __typename: 'ApiKey' }
     & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
+  App:
+    ( { __typename: 'App' }
+    & GraphQLRecursivePick<FederationTypes['App'], {"id":true}> );
+  AppGrant:
+    ( { __typename: 'AppGrant' }
+    & GraphQLRecursivePick<FederationTypes['AppGrant'], {"id":true}> );
   ClientLink:
     ( { __typename: 'ClientLink' }
     & GraphQLRecursivePick<FederationTypes['ClientLink'], {"id":true}> );
@@ -1223,6 +1379,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<InviteMemberSuccess, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'InviteMemberSuccess' } )
   ;
+  RegisterAppResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RegisterAppSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'RegisterAppSuccess' } )
+  ;
+  RemoveAppResult: ( RemoveAppSuccess & { __typename: 'RemoveAppSuccess' } );
   RemoveDemoDataResult:
     | ( NotDemoData & { __typename: 'NotDemoData' } )
     | ( RemoveDemoDataSuccess & { __typename: 'RemoveDemoDataSuccess' } )
@@ -1240,6 +1401,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RenamePasskeySuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RenamePasskeySuccess' } )
   ;
   RevokeApiKeyResult: ( RevokeApiKeySuccess & { __typename: 'RevokeApiKeySuccess' } );
+  RevokeAppGrantResult: ( RevokeAppGrantSuccess & { __typename: 'RevokeAppGrantSuccess' } );
   RevokeClientLinkResult: ( RevokeClientLinkSuccess & { __typename: 'RevokeClientLinkSuccess' } );
   RevokeInvitationResult: ( RevokeInvitationSuccess & { __typename: 'RevokeInvitationSuccess' } );
   RevokeOtherSessionsResult: ( Omit<RevokeOtherSessionsSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RevokeOtherSessionsSuccess' } );
@@ -1260,6 +1422,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( ApiKeyMapper & { __typename: 'ApiKey' } )
+    | ( AppMapper & { __typename: 'App' } )
+    | ( AppGrantMapper & { __typename: 'AppGrant' } )
     | ( ClientLinkMapper & { __typename: 'ClientLink' } )
     | ( InvitationMapper & { __typename: 'Invitation' } )
     | ( MemberMapper & { __typename: 'Member' } )
@@ -1289,6 +1453,9 @@ export type ResolversTypes = {
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ResolverTypeWrapper<'PROJECTS_READ' | 'PROJECTS_WRITE' | 'CLIENTS_READ' | 'CLIENTS_WRITE' | 'STUDIO_READ'>;
+  App: ResolverTypeWrapper<AppMapper>;
+  AppGrant: ResolverTypeWrapper<AppGrantMapper>;
+  AskingApp: ResolverTypeWrapper<AskingAppMapper>;
   AuditLogActorKind: ResolverTypeWrapper<'MEMBER' | 'CONTACT' | 'API_KEY' | 'STRANGER' | 'SYSTEM'>;
   AuditLogChange: ResolverTypeWrapper<AuditLogChange>;
   AuditLogCheck: ResolverTypeWrapper<AuditLogCheckMapper>;
@@ -1339,6 +1506,12 @@ export type ResolversTypes = {
   Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Project: ResolverTypeWrapper<ProjectMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterAppInput: RegisterAppInput;
+  RegisterAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterAppResult']>;
+  RegisterAppSuccess: ResolverTypeWrapper<Omit<RegisterAppSuccess, 'app'> & { app: ResolversTypes['App'] }>;
+  RemoveAppInput: RemoveAppInput;
+  RemoveAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveAppResult']>;
+  RemoveAppSuccess: ResolverTypeWrapper<RemoveAppSuccess>;
   RemoveDemoDataResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveDemoDataResult']>;
   RemoveDemoDataSuccess: ResolverTypeWrapper<RemoveDemoDataSuccess>;
   RemoveMemberInput: RemoveMemberInput;
@@ -1353,6 +1526,9 @@ export type ResolversTypes = {
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: ResolverTypeWrapper<RevokeApiKeySuccess>;
+  RevokeAppGrantInput: RevokeAppGrantInput;
+  RevokeAppGrantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeAppGrantResult']>;
+  RevokeAppGrantSuccess: ResolverTypeWrapper<RevokeAppGrantSuccess>;
   RevokeClientLinkInput: RevokeClientLinkInput;
   RevokeClientLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeClientLinkResult']>;
   RevokeClientLinkSuccess: ResolverTypeWrapper<RevokeClientLinkSuccess>;
@@ -1391,6 +1567,9 @@ export type ResolversParentTypes = {
   AlreadyMember: AlreadyMember;
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
+  App: AppMapper;
+  AppGrant: AppGrantMapper;
+  AskingApp: AskingAppMapper;
   AuditLogChange: AuditLogChange;
   AuditLogCheck: AuditLogCheckMapper;
   Int: Scalars['Int']['output'];
@@ -1438,6 +1617,12 @@ export type ResolversParentTypes = {
   Passkey: PasskeyMapper;
   Project: ProjectMapper;
   Query: Record<PropertyKey, never>;
+  RegisterAppInput: RegisterAppInput;
+  RegisterAppResult: ResolversUnionTypes<ResolversParentTypes>['RegisterAppResult'];
+  RegisterAppSuccess: Omit<RegisterAppSuccess, 'app'> & { app: ResolversParentTypes['App'] };
+  RemoveAppInput: RemoveAppInput;
+  RemoveAppResult: ResolversUnionTypes<ResolversParentTypes>['RemoveAppResult'];
+  RemoveAppSuccess: RemoveAppSuccess;
   RemoveDemoDataResult: ResolversUnionTypes<ResolversParentTypes>['RemoveDemoDataResult'];
   RemoveDemoDataSuccess: RemoveDemoDataSuccess;
   RemoveMemberInput: RemoveMemberInput;
@@ -1452,6 +1637,9 @@ export type ResolversParentTypes = {
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   RevokeApiKeySuccess: RevokeApiKeySuccess;
+  RevokeAppGrantInput: RevokeAppGrantInput;
+  RevokeAppGrantResult: ResolversUnionTypes<ResolversParentTypes>['RevokeAppGrantResult'];
+  RevokeAppGrantSuccess: RevokeAppGrantSuccess;
   RevokeClientLinkInput: RevokeClientLinkInput;
   RevokeClientLinkResult: ResolversUnionTypes<ResolversParentTypes>['RevokeClientLinkResult'];
   RevokeClientLinkSuccess: RevokeClientLinkSuccess;
@@ -1519,6 +1707,37 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type ApiKeyScopeResolvers = EnumResolverSignature<{ CLIENTS_READ?: any, CLIENTS_WRITE?: any, PROJECTS_READ?: any, PROJECTS_WRITE?: any, STUDIO_READ?: any }, ResolversTypes['ApiKeyScope']>;
+
+export type AppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['App'] = ResolversParentTypes['App'], FederationReferenceType extends FederationReferenceTypes['App'] = FederationReferenceTypes['App']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['App']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isConfidential?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownScopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppGrant'] = ResolversParentTypes['AppGrant'], FederationReferenceType extends FederationReferenceTypes['AppGrant'] = FederationReferenceTypes['AppGrant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AppGrant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  appName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  studioName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AskingAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AskingApp'] = ResolversParentTypes['AskingApp']> = {
+  homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type AuditLogActorKindResolvers = EnumResolverSignature<{ API_KEY?: any, CONTACT?: any, MEMBER?: any, STRANGER?: any, SYSTEM?: any }, ResolversTypes['AuditLogActorKind']>;
 
@@ -1730,11 +1949,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createClientLink?: Resolver<ResolversTypes['CreateClientLinkResult'], ParentType, ContextType, RequireFields<MutationcreateClientLinkArgs, 'input'>>;
   createStudio?: Resolver<ResolversTypes['CreateStudioResult'], ParentType, ContextType, RequireFields<MutationcreateStudioArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationinviteMemberArgs, 'input'>>;
+  registerApp?: Resolver<ResolversTypes['RegisterAppResult'], ParentType, ContextType, RequireFields<MutationregisterAppArgs, 'input'>>;
+  removeApp?: Resolver<ResolversTypes['RemoveAppResult'], ParentType, ContextType, RequireFields<MutationremoveAppArgs, 'input'>>;
   removeDemoData?: Resolver<ResolversTypes['RemoveDemoDataResult'], ParentType, ContextType>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
+  revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeAppGrantArgs, 'input'>>;
   revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationrevokeInvitationArgs, 'input'>>;
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsResult'], ParentType, ContextType>;
@@ -1744,7 +1966,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ApiKey' | 'ClientLink' | 'Invitation' | 'Member' | 'Passkey' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ApiKey' | 'App' | 'AppGrant' | 'ClientLink' | 'Invitation' | 'Member' | 'Passkey' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
 };
 
 export type NotDemoDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotDemoData'] = ResolversParentTypes['NotDemoData']> = {
@@ -1777,9 +1999,29 @@ export type ProjectResolvers<ContextType = Context, ParentType extends Resolvers
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  askingApp?: Resolver<Maybe<ResolversTypes['AskingApp']>, ParentType, ContextType, RequireFields<QueryaskingAppArgs, 'id'>>;
   invitation?: Resolver<Maybe<ResolversTypes['InvitationPreview']>, ParentType, ContextType, RequireFields<QueryinvitationArgs, 'token'>>;
   studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RegisterAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterAppResult'] = ResolversParentTypes['RegisterAppResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RegisterAppSuccess', ParentType, ContextType>;
+};
+
+export type RegisterAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterAppSuccess'] = ResolversParentTypes['RegisterAppSuccess']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RemoveAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveAppResult'] = ResolversParentTypes['RemoveAppResult']> = {
+  __resolveType?: TypeResolveFn<'RemoveAppSuccess', ParentType, ContextType>;
+};
+
+export type RemoveAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveAppSuccess'] = ResolversParentTypes['RemoveAppSuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RemoveDemoDataResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveDemoDataResult'] = ResolversParentTypes['RemoveDemoDataResult']> = {
@@ -1823,6 +2065,15 @@ export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extend
 };
 
 export type RevokeApiKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeySuccess'] = ResolversParentTypes['RevokeApiKeySuccess']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeAppGrantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAppGrantResult'] = ResolversParentTypes['RevokeAppGrantResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeAppGrantSuccess', ParentType, ContextType>;
+};
+
+export type RevokeAppGrantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeAppGrantSuccess'] = ResolversParentTypes['RevokeAppGrantSuccess']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1879,6 +2130,8 @@ export type SessionResolvers<ContextType = Context, ParentType extends Resolvers
 export type StudioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Studio'] = ResolversParentTypes['Studio'], FederationReferenceType extends FederationReferenceTypes['Studio'] = FederationReferenceTypes['Studio']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Studio']> | FederationReferenceType, FederationReferenceType, ContextType>;
   apiKeys?: Resolver<Maybe<Array<ResolversTypes['ApiKey']>>, ParentType, ContextType>;
+  appGrants?: Resolver<Maybe<Array<ResolversTypes['AppGrant']>>, ParentType, ContextType>;
+  apps?: Resolver<Maybe<Array<ResolversTypes['App']>>, ParentType, ContextType>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<StudioauditLogArgs, 'first'>>;
   auditLogCheck?: Resolver<Maybe<ResolversTypes['AuditLogCheck']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1894,6 +2147,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanManageApiKeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanManageApps?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanReadAuditLog?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1936,6 +2190,7 @@ export type UpdateStudioSuccessResolvers<ContextType = Context, ParentType exten
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  appGrants?: Resolver<Array<ResolversTypes['AppGrant']>, ParentType, ContextType>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<UserauditLogArgs, 'first'>>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1972,6 +2227,9 @@ export type Resolvers<ContextType = Context> = {
   AlreadyMember?: AlreadyMemberResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers;
+  App?: AppResolvers<ContextType>;
+  AppGrant?: AppGrantResolvers<ContextType>;
+  AskingApp?: AskingAppResolvers<ContextType>;
   AuditLogActorKind?: AuditLogActorKindResolvers;
   AuditLogChange?: AuditLogChangeResolvers<ContextType>;
   AuditLogCheck?: AuditLogCheckResolvers<ContextType>;
@@ -2014,6 +2272,10 @@ export type Resolvers<ContextType = Context> = {
   Passkey?: PasskeyResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RegisterAppResult?: RegisterAppResultResolvers<ContextType>;
+  RegisterAppSuccess?: RegisterAppSuccessResolvers<ContextType>;
+  RemoveAppResult?: RemoveAppResultResolvers<ContextType>;
+  RemoveAppSuccess?: RemoveAppSuccessResolvers<ContextType>;
   RemoveDemoDataResult?: RemoveDemoDataResultResolvers<ContextType>;
   RemoveDemoDataSuccess?: RemoveDemoDataSuccessResolvers<ContextType>;
   RemoveMemberResult?: RemoveMemberResultResolvers<ContextType>;
@@ -2024,6 +2286,8 @@ export type Resolvers<ContextType = Context> = {
   RenamePasskeySuccess?: RenamePasskeySuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
+  RevokeAppGrantResult?: RevokeAppGrantResultResolvers<ContextType>;
+  RevokeAppGrantSuccess?: RevokeAppGrantSuccessResolvers<ContextType>;
   RevokeClientLinkResult?: RevokeClientLinkResultResolvers<ContextType>;
   RevokeClientLinkSuccess?: RevokeClientLinkSuccessResolvers<ContextType>;
   RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;

@@ -36,12 +36,13 @@ type OpenTarget = (typeof OPEN_TARGETS)[number];
 
 const OPEN = '/auth/open';
 
-/** Answers `/auth/*`: better-auth, and before it the page that keeps mail scanners from using up a link. */
-export function authRoutes(auth: Pick<Auth, 'handle'>): WebHandler {
-  return async (request) => {
+/** Answers `/auth/*`: better-auth, what surrounds it for apps, and before it the page that keeps mail scanners from using up a link. */
+export function authRoutes(auth: Pick<Auth, 'handle'>, apps: WebHandler): WebHandler {
+  return async (request, client) => {
     const url = new URL(request.url);
     if (url.pathname.startsWith(`${OPEN}/`)) return openPage(request, url);
-    const answer = await auth.handle(request);
+    if (url.pathname.startsWith('/auth/admin/')) return failure(404, 'NOT_FOUND', 'There is no such page.');
+    const answer = url.pathname.startsWith('/auth/oauth2/') ? await apps(request, client) : await auth.handle(request);
     if (answer.status !== 429 || answer.headers.has('retry-after')) return answer;
     const limited = new Response(answer.body, answer);
     limited.headers.set('retry-after', answer.headers.get('x-retry-after') ?? '60');

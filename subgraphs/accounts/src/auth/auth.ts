@@ -19,6 +19,7 @@ import { createDevices, devicesPlugin } from './devices.ts';
 import { eventsPlugin, originOf, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
+import { oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
@@ -35,6 +36,8 @@ export interface AuthOptions {
   publicUrl: string;
   now: () => Date;
   requestMail: Mails['request'];
+  /** How long what apps hold is good for. */
+  tokenLifetimes: TokenLifetimes;
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
   /** Tells the audit log of a person's account. */
@@ -78,6 +81,8 @@ const DISABLED_PATHS = [
   '/get-access-token',
   '/refresh-token',
   '/delete-user',
+  '/token',
+  '/jwks',
   '/two-factor/get-totp-uri',
   '/two-factor/send-otp',
   '/two-factor/verify-otp',
@@ -134,6 +139,7 @@ export function createAuth(options: AuthOptions) {
         rateLimit: rateLimits,
         twoFactor: twoFactors,
         passkey: passkeys,
+        ...oauthTables,
       },
     }),
     user: {
@@ -183,6 +189,7 @@ export function createAuth(options: AuthOptions) {
       proofPlugin(throttle),
       changesPlugin(mails),
       eventsPlugin(options.tellPerson),
+      ...oauthPlugins(options.publicUrl, options.tokenLifetimes),
       devicesPlugin(devices, mails, options.publicUrl),
       recoveryPlugin({ recovery, throttle, mails }),
       breachedPlugin(),
@@ -247,7 +254,8 @@ export function createAuth(options: AuthOptions) {
       disableOriginCheck: false,
       disableCSRFCheck: false,
       useSecureCookies: options.publicUrl.startsWith('https://'),
-      database: { generateId: () => uuidv7(options.now().getTime()) },
+      // Our tables have what is used: the library's check also wants those of what apps cannot do here, and its own of apps, which are ours.
+      database: { generateId: () => uuidv7(options.now().getTime()), validateSchema: false },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       // Mails leave the answer's path, so that its time does not tell whether an address has an account.
       backgroundTasks: {
@@ -263,6 +271,8 @@ export function createAuth(options: AuthOptions) {
   return {
     /** Answers a request below `/auth/`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
+    /** What apps are told of us, as the library has it. */
+    appMetadata: async (): Promise<object> => auth.api.getOAuthServerConfig(),
     /** What the links of our mails do. */
     links: authLinks({
       db,

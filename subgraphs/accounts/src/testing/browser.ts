@@ -28,6 +28,8 @@ export interface Browser {
 
 /** The routes of accounts behind a real HTTP server; close it before the domain stops. */
 export interface Site {
+  /** Where it listens; requests name the public address all the same. */
+  base: string;
   /** Another browser, with a network address of its own. */
   browser(options?: { userAgent?: string; language?: string }): Browser;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export async function openSite(domain: Accounts): Promise<Site> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let browsers = 0;
   return {
+    base,
     browser(options = {}) {
       browsers += 1;
       return browserAt(base, {

@@ -49,6 +49,26 @@ const byKey = sqlStatement<KeyRow>(
     where k.secret_hash = ${value('hash')}::text and (k.expires_at is null or k.expires_at > ${value('now')}::timestamptz)`,
 );
 
+/** An app's row as a key's; what it was given this time, and what it may at most. */
+interface AppRow extends KeyRow {
+  allowed: string[];
+  actsAlone: boolean;
+}
+
+// What an app does without a person it does as the one who registered it.
+const byApp = sqlStatement<AppRow>(
+  'viewers.byApp',
+  () => sql`select coalesce(g.id, a.id) as "keyId", m.user_id as "userId", t.scopes, coalesce(g.scopes, a.own_scopes) as allowed,
+      t.user_id is null as "actsAlone", case when t.user_id is null then a.last_used_at else g.last_used_at end as "lastUsedAt",
+      m.studio_id as "studioId", m.id as "memberId", m.role
+    from auth.oauth_access_tokens t
+    join accounts.apps a on a.client_id = t.client_id and not a.disabled
+    left join accounts.app_grants g on g.studio_id = t.in_studio and g.user_id = t.user_id and g.client_id = t.client_id
+    join accounts.members m on m.studio_id = coalesce(g.studio_id, a.studio_id) and m.user_id = coalesce(g.user_id, a.user_id)
+    where t.token = ${value('hash')}::text and t.expires_at > ${value('now')}::timestamptz and t.revoked is null
+      and (t.user_id is null) = (g.id is null)`,
+);
+
 const byContact = sqlStatement<ContactRow>(
   'viewers.byContact',
   () => sql`select id as "sessionId", contact_id as "contactId", studio_id as "studioId" from accounts.contact_sessions
@@ -69,14 +89,31 @@ const keyUsed = sqlStatement(
       and (last_used_at is null or last_used_at <= ${value('before')}::timestamptz)`,
 );
 
+const grantUsed = sqlStatement(
+  'viewers.grantUsed',
+  () => sql`update accounts.app_grants set last_used_at = ${value('now')}::timestamptz
+    where studio_id = ${value('studioId')}::uuid and id = ${value('id')}::uuid
+      and (last_used_at is null or last_used_at <= ${value('before')}::timestamptz)`,
+);
+
+const appUsed = sqlStatement(
+  'viewers.appUsed',
+  () => sql`update accounts.apps set last_used_at = ${value('now')}::timestamptz
+    where studio_id = ${value('studioId')}::uuid and id = ${value('id')}::uuid
+      and (last_used_at is null or last_used_at <= ${value('before')}::timestamptz)`,
+);
+
 /** Who stands behind a secret; for the role of sign-in. */
 export const viewers = {
   bySession: async (session: Session, token: string, slug: string | null, now: Date) =>
     (await session.run(bySession, { token, slug, now }))[0] ?? null,
   byKey: async (session: Session, hash: string, now: Date) => (await session.run(byKey, { hash, now }))[0] ?? null,
+  byApp: async (session: Session, hash: string, now: Date) => (await session.run(byApp, { hash, now }))[0] ?? null,
   byContact: async (session: Session, hash: string, now: Date) => (await session.run(byContact, { hash, now }))[0] ?? null,
   sessionSeen: (session: Session, id: string, seen: { now: Date; before: Date; address: string | null; userAgent: string | null }) =>
     session.run(sessionSeen, { id, ...seen }),
   keyUsed: (session: Session, key: { id: string; studioId: string }, seen: { now: Date; before: Date }) =>
     session.run(keyUsed, { ...key, ...seen }),
+  appUsed: (session: Session, key: { id: string; studioId: string; actsAlone: boolean }, seen: { now: Date; before: Date }) =>
+    session.run(key.actsAlone ? appUsed : grantUsed, { id: key.id, studioId: key.studioId, ...seen }),
 };

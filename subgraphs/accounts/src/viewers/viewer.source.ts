@@ -3,7 +3,8 @@ import type { Revocations } from '@atelier/service-kit/revocations';
 import { anonymous, type Viewer } from '@atelier/service-kit/viewer';
 import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
-import { SECRET_PREFIX } from '../api-keys/api-key.ts';
+import { SCOPES, SECRET_PREFIX } from '../api-keys/api-key.ts';
+import { TOKEN_PREFIXES } from '../auth/oauth.ts';
 import { contactCookie, sessionCookie } from '../cookies.ts';
 import { hashSecret } from '../secrets.ts';
 import { cookiesOf } from '../web.ts';
@@ -43,7 +44,18 @@ export function createViewerSource(options: Options): ViewerSource & { settle():
   const isStale = (seen: Date | null): boolean => seen === null || now().getTime() - seen.getTime() >= SEEN_EVERY_MS;
   const staleness = () => ({ now: now(), before: new Date(now().getTime() - SEEN_EVERY_MS) });
 
+  // An app is a key whose scopes a person has agreed to: the same buckets, permissions and answers hold for it.
+  async function byApp(token: string): Promise<Viewer> {
+    const row = await viewers.byApp(signIn.reads(nowhere), hashSecret(token), now());
+    if (row === null) return anonymous;
+    const { keyId, userId, studioId, memberId, role, actsAlone } = row;
+    if (isStale(row.lastUsedAt)) note((tx) => viewers.appUsed(tx, { id: keyId, studioId, actsAlone }, staleness()));
+    const scopes = SCOPES.filter((scope) => row.scopes.includes(scope) && row.allowed.includes(scope));
+    return { kind: 'apiKey', keyId, userId, scopes, studio: { id: studioId, memberId, role } };
+  }
+
   async function byKey(key: string): Promise<Viewer> {
+    if (key.startsWith(TOKEN_PREFIXES.access)) return byApp(key.slice(TOKEN_PREFIXES.access.length));
     if (!key.startsWith(SECRET_PREFIX)) return anonymous;
     const row = await viewers.byKey(signIn.reads(nowhere), hashSecret(key), now());
     if (row === null) return anonymous;

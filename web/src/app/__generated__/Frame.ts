@@ -22,6 +22,8 @@ export type NotificationsChangedSubscription = { __typename: 'Subscription', not
     | { __typename: 'Changed', version: number, node:
         | { __typename: 'Activity', id: string }
         | { __typename: 'ApiKey', id: string }
+        | { __typename: 'App', id: string }
+        | { __typename: 'AppGrant', id: string }
         | { __typename: 'Client', id: string }
         | { __typename: 'ClientLink', id: string }
         | { __typename: 'Comment', id: string }

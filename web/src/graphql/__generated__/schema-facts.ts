@@ -94,6 +94,8 @@ export const possibleTypes: Record<string, string[]> = {
   "Node": [
     "Activity",
     "ApiKey",
+    "App",
+    "AppGrant",
     "Client",
     "ClientLink",
     "Comment",
@@ -112,6 +114,13 @@ export const possibleTypes: Record<string, string[]> = {
   "NotificationActor": [
     "Contact",
     "Member"
+  ],
+  "RegisterAppResult": [
+    "InvalidInput",
+    "RegisterAppSuccess"
+  ],
+  "RemoveAppResult": [
+    "RemoveAppSuccess"
   ],
   "RemoveContactResult": [
     "RemoveContactSuccess"
@@ -149,6 +158,9 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "RevokeApiKeyResult": [
     "RevokeApiKeySuccess"
+  ],
+  "RevokeAppGrantResult": [
+    "RevokeAppGrantSuccess"
   ],
   "RevokeClientLinkResult": [
     "RevokeClientLinkSuccess"

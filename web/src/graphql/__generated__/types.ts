@@ -446,6 +446,28 @@ export type ProjectStatus =
   /** Agreed or nearly so, not begun. */
   | 'PLANNED';
 
+/** A new app. */
+export type RegisterAppInput = {
+  /** The address of its own pages. */
+  homepage?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it keeps a secret; one that runs in browsers or on phones cannot. */
+  isConfidential?: Scalars['Boolean']['input'];
+  /** What it is called, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do for itself in this studio, as the member who registers it. */
+  ownScopes?: Array<ApiKeyScope>;
+  /** Where people may be sent back to, at most 10: https, http on 127.0.0.1, or a scheme of its own with a dot. */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** What it may ask people for. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** Which app to remove. */
+export type RemoveAppInput = {
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Whom to take away. */
 export type RemoveContactInput = {
   /** The contact's id. */
@@ -505,6 +527,12 @@ export type RestoreTaskInput = {
 /** Which key to end. */
 export type RevokeApiKeyInput = {
   /** The key's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What to end. */
+export type RevokeAppGrantInput = {
+  /** The grant's id. */
   id: Scalars['ID']['input'];
 };
 

@@ -17,6 +17,8 @@ export type LetterChangedSubscription = { __typename: 'Subscription', projectCha
     | { __typename: 'Changed', version: number, node:
         | { __typename: 'Activity', id: string }
         | { __typename: 'ApiKey', id: string }
+        | { __typename: 'App', id: string }
+        | { __typename: 'AppGrant', id: string }
         | { __typename: 'Client', id: string }
         | { __typename: 'ClientLink', id: string }
         | { __typename: 'Comment', id: string, body: string, createdAt: string, editedAt: string | null, deletedAt: string | null, viewerCanUpdate: boolean, task: { __typename: 'Task', id: string, commentCount: number } | null, project: { __typename: 'Project', id: string }, author:

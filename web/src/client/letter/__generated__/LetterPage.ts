@@ -14,6 +14,8 @@ export type LetterPageQueryVariables = Exact<{
 export type LetterPageQuery = { __typename: 'Query', viewer: { __typename: 'Viewer', contact: { __typename: 'Contact', id: string, name: string, client: { __typename: 'Client', id: string, language: string } | null } | null } | null, studio: { __typename: 'Studio', id: string, name: string, logo: string | null, locale: string, timeZone: string } | null, node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
@@ -58,6 +60,8 @@ export type LetterMoreTasksQueryVariables = Exact<{
 export type LetterMoreTasksQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
@@ -86,6 +90,8 @@ export type LetterMoreCommentsQueryVariables = Exact<{
 export type LetterMoreCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
@@ -116,6 +122,8 @@ export type LetterAskedQueryVariables = Exact<{
 export type LetterAskedQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

@@ -15,6 +15,8 @@ export type LetterTaskPaperQueryVariables = Exact<{
 export type LetterTaskPaperQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

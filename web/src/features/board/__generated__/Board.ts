@@ -25,6 +25,8 @@ export type ColumnPageQueryVariables = Exact<{
 export type ColumnPageQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

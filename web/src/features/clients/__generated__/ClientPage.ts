@@ -14,6 +14,8 @@ export type ClientPageQueryVariables = Exact<{
 export type ClientPageQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client', id: string, name: string, kind: Types.ClientKind, vatId: string | null, currency: string, language: string, paymentTermsDays: number, notes: string | null, createdAt: string, archivedAt: string | null, trashedAt: string | null, version: number, viewerCanUpdate: boolean, contacts: Array<{ __typename: 'Contact', id: string, name: string, email: string | null, phone: string | null, roles: Array<Types.ContactRole>, version: number }>, projects: { __typename: 'ProjectConnection', totalCount: number, nodes: Array<{ __typename: 'Project', id: string, name: string, dueOn: string | null, archivedAt: string | null, projectStatus: Types.ProjectStatus, progress: { __typename: 'Progress', total: number, done: number } }> } | null, defaultRate: { __typename: 'Money', amount: number, currency: string } | null }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

@@ -20,6 +20,8 @@ export type ProjectCommentsQueryVariables = Exact<{
 export type ProjectCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

@@ -26,6 +26,8 @@ export type ProjectPageQueryVariables = Exact<{
 export type ProjectPageQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
@@ -78,6 +80,8 @@ export type ProjectChangedSubscription = { __typename: 'Subscription', projectCh
     | { __typename: 'Changed', version: number, at: string, node:
         | { __typename: 'Activity', id: string }
         | { __typename: 'ApiKey', id: string }
+        | { __typename: 'App', id: string }
+        | { __typename: 'AppGrant', id: string }
         | { __typename: 'Client', id: string }
         | { __typename: 'ClientLink', id: string }
         | { __typename: 'Comment', id: string, body: string, visibility: Types.Visibility, createdAt: string, editedAt: string | null, deletedAt: string | null, viewerCanUpdate: boolean, project: { __typename: 'Project', id: string }, task: { __typename: 'Task', id: string, commentCount: number } | null, author:
@@ -111,6 +115,8 @@ export type ProjectPeopleQueryVariables = Exact<{
 export type ProjectPeopleQuery = { __typename: 'Query', studio: { __typename: 'Studio', id: string, members: { __typename: 'MemberConnection', nodes: Array<{ __typename: 'Member', id: string, name: string, picture: string | null, isViewer: boolean }> } } | null, node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

@@ -33,6 +33,8 @@ export type ProjectsChangedSubscription = { __typename: 'Subscription', projects
     | { __typename: 'Changed', version: number, node:
         | { __typename: 'Activity', id: string }
         | { __typename: 'ApiKey', id: string }
+        | { __typename: 'App', id: string }
+        | { __typename: 'AppGrant', id: string }
         | { __typename: 'Client', id: string }
         | { __typename: 'ClientLink', id: string }
         | { __typename: 'Comment', id: string }

@@ -15,6 +15,8 @@ export type ShareDialogQueryVariables = Exact<{
 export type ShareDialogQuery = { __typename: 'Query', studio: { __typename: 'Studio', id: string, members: { __typename: 'MemberConnection', nodes: Array<{ __typename: 'Member', id: string, name: string, picture: string | null, role: Types.Role }> } } | null, node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

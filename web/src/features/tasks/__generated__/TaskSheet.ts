@@ -15,6 +15,8 @@ export type TaskSheetQueryVariables = Exact<{
 export type TaskSheetQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
@@ -46,6 +48,8 @@ export type TaskCommentsQueryVariables = Exact<{
 export type TaskCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'Activity' }
     | { __typename: 'ApiKey' }
+    | { __typename: 'App' }
+    | { __typename: 'AppGrant' }
     | { __typename: 'Client' }
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }

@@ -1,0 +1,14 @@
+import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import type { AppResolvers } from './../../__generated__/types.ts';
+import { SCOPES } from '../../api-keys/api-key.ts';
+import { toApiScope } from '../../api-keys/scope.ts';
+
+export const App: AppResolvers = {
+  __resolveReference: (reference, { services }) => {
+    const id = tryDecodeId(String(reference.id), 'App');
+    return id === null ? null : services.apps.find(id);
+  },
+  id: (app) => encodeId('App', app.id),
+  scopes: (app) => SCOPES.filter((scope) => app.scopes.includes(scope)).map(toApiScope),
+  ownScopes: (app) => app.ownScopes.map(toApiScope),
+};

@@ -1,0 +1,161 @@
+import type { Database } from '@atelier/service-kit/database';
+import type { Revocations } from '@atelier/service-kit/revocations';
+import type { Viewer } from '@atelier/service-kit/viewer';
+import type { ViewerSource } from '@atelier/service-kit/viewer-source';
+import { hashSecret } from '../secrets.ts';
+import { failure, type WebHandler } from '../web.ts';
+import { appTokens } from './oauth.repository.ts';
+import { chosenStudio, OAUTH_PAGES, TOKEN_PREFIXES } from './oauth.ts';
+
+interface Options {
+  handle: (request: Request) => Promise<Response>;
+  viewers: Pick<ViewerSource, 'resolve'>;
+  /** The role of sign-in. */
+  signIn: Database;
+  revocations: Pick<Revocations, 'publish'>;
+  publicUrl: string;
+  /** Told who let which app into the studio that they act in. */
+  onConsent: (viewer: Viewer, clientId: string) => Promise<void>;
+}
+
+/** Where the library's own paths for apps begin; what is not named below is not offered. */
+const BASE = '/auth/oauth2';
+const NO_PAGE = () => failure(404, 'NOT_FOUND', 'There is no such page.');
+
+/** What a browser brings back from our pages that the app did not send: the library's signature, and prompts that were answered. */
+const OURS = ['sig', 'exp', 'ba_iat', 'ba_param', 'ba_pl'];
+const ANSWERED = new Set(['login', 'create', 'select_account']);
+
+/** Answers `/auth/oauth2/*`: the library, and around it the choice of a studio and word of what has ended. */
+export function oauthRoutes(options: Options): WebHandler {
+  const { handle, publicUrl } = options;
+  const posts: Record<string, (request: Request) => Promise<Response>> = {
+    [`${BASE}/token`]: (request) => token(options, request),
+    [`${BASE}/revoke`]: (request) => revoke(options, request),
+    [`${BASE}/introspect`]: handle,
+    [`${BASE}/consent`]: (request) => consent(options, request),
+  };
+  return async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (request.method === 'POST') return (posts[pathname] ?? NO_PAGE)(request);
+    if (request.method !== 'GET') return NO_PAGE();
+    if (pathname === OAUTH_PAGES.signIn) return askToSignIn(publicUrl, searchParams);
+    if (pathname !== `${BASE}/authorize`) return NO_PAGE();
+    // A page is asked for, whatever else the browser says of itself: the library would answer others with an address as JSON.
+    const headers = new Headers(request.headers);
+    headers.set('sec-fetch-mode', 'navigate');
+    return withErrorsShown(await handle(new Request(request, { headers })), publicUrl);
+  };
+}
+
+/** What the world is told of us, RFC 8414: the library's own, without what it offers and we do not. */
+export function oauthMetadata(appMetadata: () => Promise<object>): WebHandler {
+  return async (request) => {
+    if (new URL(request.url).pathname !== '/.well-known/oauth-authorization-server' || !['GET', 'HEAD'].includes(request.method))
+      return NO_PAGE();
+    const known = Object.entries(await appMetadata()).filter(
+      ([name]) => !/^(jwks_uri|dpop_|backchannel_|.*_signing_alg_values_supported$)/.test(name),
+    );
+    const clients = ['client_secret_basic', 'client_secret_post'];
+    const metadata = {
+      ...Object.fromEntries(known),
+      token_endpoint_auth_methods_supported: [...clients, 'none'],
+      revocation_endpoint_auth_methods_supported: [...clients, 'none'],
+      introspection_endpoint_auth_methods_supported: clients,
+    };
+    // Apps that run in a browser may read it; it is the same for everybody.
+    return Response.json(metadata, { headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } });
+  };
+}
+
+/** Leads to the sign-in page, and from there back to what the app has asked for. */
+function askToSignIn(publicUrl: string, asked: URLSearchParams): Response {
+  const query = new URLSearchParams(asked);
+  for (const name of OURS) query.delete(name);
+  const prompts = (query.get('prompt') ?? '').split(' ').filter((prompt) => prompt !== '' && !ANSWERED.has(prompt));
+  if (prompts.length > 0) query.set('prompt', prompts.join(' '));
+  else query.delete('prompt');
+  const target = new URL('/sign-in', publicUrl);
+  target.searchParams.set('back', `${BASE}/authorize?${query}`);
+  return redirect(target);
+}
+
+/** A request that cannot be sent back to its app is said on a page of ours, not on that for signing in. */
+function withErrorsShown(answer: Response, publicUrl: string): Response {
+  const location = answer.headers.get('location');
+  if (location === null || !URL.canParse(location, publicUrl)) return answer;
+  const url = new URL(location, publicUrl);
+  const error = url.searchParams.get('error');
+  if (url.origin !== publicUrl || url.pathname !== '/sign-in' || error === null) return answer;
+  const target = new URL(OAUTH_PAGES.consent, publicUrl);
+  target.searchParams.set('error', error);
+  return redirect(target);
+}
+
+const redirect = (target: URL): Response => new Response(null, { status: 302, headers: { location: target.href } });
+
+/** The person's yes or no; a yes is for the studio that the request names, and only a member's. */
+async function consent({ handle, viewers, onConsent }: Options, request: Request): Promise<Response> {
+  const body = (await request
+    .clone()
+    .json()
+    .catch(() => null)) as { accept?: unknown; oauth_query?: unknown } | null;
+  if (body?.accept !== true) return handle(request);
+  const viewer = await viewers.resolve({
+    cookieHeader: request.headers.get('cookie'),
+    authorization: null,
+    studioSlug: request.headers.get('x-atelier-studio'),
+    address: null,
+    userAgent: request.headers.get('user-agent'),
+  });
+  if (viewer.kind !== 'user') return failure(401, 'UNAUTHENTICATED', 'Sign in first.');
+  if (viewer.studio === null) return failure(404, 'NOT_FOUND', 'Choose a studio that you belong to.');
+  const answer = await chosenStudio.run({ userId: viewer.userId, studioId: viewer.studio.id }, () => handle(request));
+  const clientId = new URLSearchParams(String(body.oauth_query)).get('client_id');
+  if (answer.ok && clientId !== null) await onConsent(viewer, clientId);
+  return answer;
+}
+
+/** A token for a code, a refresh token or an app itself. What comes a second time has ended others: whoever holds them is told. */
+async function token({ handle, signIn, revocations }: Options, request: Request): Promise<Response> {
+  const form = await formOf(request);
+  const used = [form.get('code'), withoutPrefix(form.get('refresh_token'))].filter((secret) => secret !== null);
+  const grants = (await Promise.all(used.map((secret) => appTokens.behind(signIn.reads({ studioId: null }), hashSecret(secret))))).flat();
+  const answer = await handle(request);
+  if (!answer.ok) {
+    for (const keyId of new Set(grants)) revocations.publish({ keyId });
+    return answer;
+  }
+  const given = (await answer.clone().json()) as { access_token: string; refresh_token?: string };
+  // The library ends access tokens when the browser session ends in which they were granted. Ours end when the person says so.
+  await signIn.transaction({ studioId: null }, (tx) =>
+    appTokens.free(tx, {
+      access: hashSecret(withoutPrefix(given.access_token) ?? ''),
+      refresh: given.refresh_token === undefined ? null : hashSecret(withoutPrefix(given.refresh_token) ?? ''),
+    }),
+  );
+  return answer;
+}
+
+/** RFC 7009: an app gives back what it holds. */
+async function revoke({ handle, signIn, revocations }: Options, request: Request): Promise<Response> {
+  const secret = withoutPrefix((await formOf(request)).get('token'));
+  const grants = secret === null ? [] : await appTokens.behind(signIn.reads({ studioId: null }), hashSecret(secret));
+  const answer = await handle(request);
+  if (answer.ok && secret !== null) await signIn.transaction({ studioId: null }, (tx) => appTokens.endFamily(tx, hashSecret(secret)));
+  for (const keyId of grants) revocations.publish({ keyId });
+  const isDone = answer.ok || (answer.status === 400 && UNKNOWN.test(await answer.clone().text()));
+  // No body: the library writes `null`.
+  return isDone ? new Response(null, { status: 200, headers: { 'cache-control': 'no-store' } }) : answer;
+}
+
+// RFC 7009, 2.2: a token that is none, or no longer one, has been revoked. The library means to answer so, and calls it a bad request.
+const UNKNOWN = /"error_description":"(?:token not found|invalid access token|refresh token revoked)"/i;
+
+const formOf = async (request: Request): Promise<URLSearchParams> => new URLSearchParams(await request.clone().text());
+
+function withoutPrefix(secret: string | null): string | null {
+  if (secret === null) return null;
+  const prefix = Object.values(TOKEN_PREFIXES).find((known) => secret.startsWith(known));
+  return prefix === undefined ? secret : secret.slice(prefix.length);
+}
