@@ -8,6 +8,8 @@ import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
 import { recordConsent } from './apps/app.service.ts';
 import { createChain } from './audit-log/chain.ts';
+import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.ts';
+import { DOWNLOAD_PATH, downloadRoute } from './audit-log/download.ts';
 import { createAuditRecorder } from './audit-log/recorder.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
@@ -95,9 +97,11 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [MAIL_TASK]: roomsOf(kit).store.mails.deliver,
       [SWEEP_TASK]: sweep(signIn, now),
       [PICTURES_SWEEP_TASK]: sweepPictures(storage, signIn, now),
+      [CHECK_LOGS_TASK]: checkLogs({ database: kit.database, signIn, audit: roomsOf(kit).store.audit, logger }),
+      [FORGET_LOG_TASK]: forgetLog(kit.database),
     }),
     // Made up for at the next start by a machine that was off.
-    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),
+    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
@@ -113,13 +117,18 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         }),
       );
       const authentication = linkRoutes(auth, waysIn);
+      const download = downloadRoute({ store, viewers, now });
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
         // Sign-in writes to tables of its own, past the kit; asking who is signed in changes nothing that shows.
         '/auth': route(
           (request, client) =>
-            isSessionQuery(request) ? authentication(request, client) : changing(() => authentication(request, client)),
+            pathOf(request) === DOWNLOAD_PATH
+              ? download(request, client)
+              : isSessionQuery(request)
+                ? authentication(request, client)
+                : changing(() => authentication(request, client)),
           FORM_BYTES,
         ),
         '/.well-known': route(oauthMetadata(auth.appMetadata), FORM_BYTES),
@@ -145,4 +154,6 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   };
 }
 
-const isSessionQuery = (request: Request): boolean => request.method === 'GET' && new URL(request.url).pathname === '/auth/get-session';
+const pathOf = (request: Request): string => new URL(request.url).pathname;
+
+const isSessionQuery = (request: Request): boolean => request.method === 'GET' && pathOf(request) === '/auth/get-session';

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { RouteHandler } from '@atelier/service-kit/subgraph';
 
 /** Answers plain HTTP. `address` is the client's network address as the router knows it. */
@@ -42,11 +44,17 @@ async function respond(handler: WebHandler, options: RouteOptions, incoming: Inc
     options.onError(error);
     answer = failure(500, 'INTERNAL', 'Something went wrong on our side. Try again in a moment.');
   }
-  const content = Buffer.from(await answer.arrayBuffer());
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value);
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
   if (!answer.headers.has('cache-control')) outgoing.setHeader('cache-control', 'no-store');
+  // Who downloads gets it as it is read, however long it is.
+  if (answer.body !== null && answer.headers.has('content-disposition')) {
+    outgoing.writeHead(answer.status);
+    await pipeline(Readable.fromWeb(answer.body), outgoing);
+    return;
+  }
+  const content = Buffer.from(await answer.arrayBuffer());
   outgoing.setHeader('content-length', content.byteLength);
   outgoing.writeHead(answer.status).end(incoming.method === 'HEAD' ? undefined : content);
 }

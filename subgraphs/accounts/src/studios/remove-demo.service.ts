@@ -1,5 +1,6 @@
 import { eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import { forgetLogLater } from '../audit-log/check-logs.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import type { UserRepository } from '../users/user.repository.ts';
@@ -26,8 +27,9 @@ export async function removeDemo(options: {
   store: Store;
   users: UserRepository;
   service: Pick<StudioService, 'chosen'>;
+  now: () => Date;
 }): Promise<{ studioIds: string[] } | NotDemoData> {
-  const { viewer, store, users, service } = options;
+  const { viewer, store, users, service, now } = options;
   permissions.require(viewer, 'studio.removeDemo');
   const chosen = await service.chosen();
   if (!chosen.hasDemoData) return notDemo;
@@ -44,6 +46,7 @@ export async function removeDemo(options: {
         event: { type: STUDIO_REMOVED, data: { studioId } },
       });
       await eraseStudio(tx, 'accounts', KEPT);
+      await forgetLogLater(tx, now());
       await studioChanges.remove(tx, studioId);
       tx.afterCommit(() => store.revocations.publish({ studioId }));
     });

@@ -152,7 +152,7 @@ export function studioService(options: {
       }
     },
 
-    removeDemo: () => removeDemo({ viewer, store, users, service }),
+    removeDemo: () => removeDemo({ viewer, store, users, service, now }),
 
     async update(expectedVersion, changes) {
       permissions.require(viewer, 'studio.update');
