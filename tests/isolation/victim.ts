@@ -40,7 +40,8 @@ export async function belongingsOf(
   types: readonly string[],
 ): Promise<Belongings> {
   await owner.get(`mutation { inviteMember(input: { email: "secret-guest@example.test", role: ARTIST }) { ... on InviteMemberSuccess { invitation { id } } }
-    createApiKey(input: { name: "Secret key", scopes: [PROJECTS_READ] }) { ... on CreateApiKeySuccess { apiKey { id } } } }`);
+    createApiKey(input: { name: "Secret key", scopes: [PROJECTS_READ] }) { ... on CreateApiKeySuccess { apiKey { id } } }
+    registerApp(input: { name: "Secret app", redirectUris: ["https://app.example.test/back"], scopes: [PROJECTS_READ] }) { __typename } }`);
   await world.db.admin.query(
     `insert into auth.passkeys (id, user_id, name, public_key, credential_id, counter, device_type, backed_up)
      select gen_random_uuid(), id, 'Secret passkey', 'x', $1, 0, 'singleDevice', false from auth.users where email = $1`,
@@ -49,6 +50,13 @@ export async function belongingsOf(
   const studio = await world.db.admin.query<{ id: string }>('select id from accounts.studios where slug = $1', [slug]);
   const studioId = studio.rows[0]?.id;
   if (!studioId) throw new Error(`There is no studio ${slug}.`);
+  // What somebody lets an app do comes by sign-in, which is tested there.
+  await world.db.admin.query(
+    `insert into accounts.app_grants (studio_id, id, client_id, user_id, scopes, created_at, updated_at)
+     select a.studio_id, a.id, a.client_id, a.user_id, '{projects:read}', now(), now() from accounts.apps a
+     where a.studio_id = $1 and a.name = 'Secret app'`,
+    [studioId],
+  );
   const shared = await world.db.admin.query<{ project: string; contact: string }>(
     `select p.id as project, c.id as contact from projects.projects p join clients.contacts c on c.studio_id = p.studio_id and c.client_id = p.client_id
      where p.studio_id = $1 and p.trashed_at is null and c.removed_at is null limit 1`,
@@ -70,7 +78,7 @@ export async function belongingsOf(
      union select name from clients.clients where studio_id = $1 union select name from clients.contacts where studio_id = $1`,
     [studioId],
   );
-  return { ids, words: [...names.rows.map(({ word }) => word), email, 'secret-guest@example.test', 'Secret key'] };
+  return { ids, words: [...names.rows.map(({ word }) => word), email, 'secret-guest@example.test', 'Secret key', 'Secret app'] };
 }
 
 async function idOf(world: World, type: string, studioId: string, email: string): Promise<string> {
