@@ -54,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio', shows: 'Remove the demo data' },
   { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members', shows: 'lena.fischer@people.example' },
   { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications', shows: 'What reaches you' },
+  { name: 'settings-audit-log', who: 'ingrid', path: '/s/northlight/settings/audit-log', shows: 'Signed in' },
   { name: 'settings-api-keys', who: 'ingrid', path: '/s/northlight/settings/api-keys', shows: 'Bookkeeping' },
   {
     name: 'palette',

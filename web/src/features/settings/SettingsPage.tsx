@@ -46,6 +46,11 @@ export function SettingsPage() {
               <Trans>API keys</Trans>
             </Link>
           )}
+          {places.studioSettings && (
+            <Link to="/s/$studio/settings/audit-log" params={params} className={tabLinkClass}>
+              <Trans>Audit log</Trans>
+            </Link>
+          )}
         </TabLinks>
       </div>
       <div className="px-4 pt-8 pb-16 sm:px-8">

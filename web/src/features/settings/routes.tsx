@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { studioRoute } from '../../routes/studio.tsx';
+import { readAuditLogSearch } from '../audit-log/search.ts';
 
 /** `/s/<slug>/settings/…`: the frame of all settings. */
 export const settingsRoute = createRoute({
@@ -52,6 +53,14 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('./ApiKeySettings.tsx'), 'ApiKeySettings'),
 });
 
+/** `…/settings/audit-log?what=&member=&from=&to=`: who did what to who may get in. */
+export const auditLogRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/audit-log',
+  validateSearch: readAuditLogSearch,
+  component: lazyRouteComponent(() => import('../audit-log/AuditLogSettings.tsx'), 'AuditLogSettings'),
+});
+
 /** The settings with their parts. */
 export const settingsRoutes = settingsRoute.addChildren([
   settingsIndexRoute,
@@ -61,4 +70,5 @@ export const settingsRoutes = settingsRoute.addChildren([
   membersRoute,
   notificationSettingsRoute,
   apiKeysRoute,
+  auditLogRoute,
 ]);

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { AuditLogActorKind } from '../../graphql/__generated__/types.ts';
+import { absoluteTime } from '../../ui/time.ts';
+import type { AuditLineFragment } from './__generated__/AuditLog.ts';
+import { kinds } from './words.ts';
+
+/** Who acted, by name where there is one. */
+function useActor() {
+  const { t } = useLingui();
+  return (line: AuditLineFragment): string => {
+    const others: Record<AuditLogActorKind, string> = {
+      MEMBER: t`Somebody who has left`,
+      CONTACT: t`A client`,
+      API_KEY: t`A program`,
+      STRANGER: t`Somebody unknown`,
+      SYSTEM: t`Atelier`,
+    };
+    return line.actorName ?? others[line.actorKind];
+  };
+}
+
+function Changes({ line }: { line: AuditLineFragment }) {
+  if (line.changes.length === 0) return null;
+  return (
+    <span className="block text-13 break-words text-ink-3">
+      {line.changes.map(({ field, before, after }) => (
+        <span key={field} className="block">
+          {field}: {before !== null && <span className="line-through decoration-line-strong">{before}</span>} {after}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The lines: a table, and on a phone one under the other. */
+export function LineTable({ lines, zone }: { lines: readonly AuditLineFragment[]; zone: string }) {
+  const { t, i18n } = useLingui();
+  const actor = useActor();
+  return (
+    <table className="block w-full border-t text-left text-14 sm:table" aria-label={t`Audit log`}>
+      <thead className="hidden text-12 text-ink-3 sm:table-header-group">
+        <tr>
+          <th scope="col" className="w-60 border-b py-2 pr-4 font-normal">
+            <Trans>When</Trans>
+          </th>
+          <th scope="col" className="border-b py-2 pr-4 font-normal">
+            <Trans>Who</Trans>
+          </th>
+          <th scope="col" className="border-b py-2 pr-4 font-normal">
+            <Trans>What</Trans>
+          </th>
+          <th scope="col" className="border-b py-2 font-normal">
+            <Trans>From where</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody className="block sm:table-row-group">
+        {lines.map((line) => (
+          <tr key={line.number} className="grid gap-0.5 border-b py-3 align-top sm:table-row sm:py-0">
+            <td className="figures text-13 text-ink-3 sm:border-b sm:py-2 sm:pr-4 sm:align-top">
+              <time dateTime={line.at}>{absoluteTime(new Date(line.at), i18n.locale, zone)}</time>
+            </td>
+            <td className="name text-16 sm:border-b sm:py-2 sm:pr-4 sm:align-top">{actor(line)}</td>
+            <td className="min-w-0 sm:border-b sm:py-2 sm:pr-4 sm:align-top">
+              {i18n._(kinds[line.kind])}
+              {line.targetName && line.targetName !== line.actorName && (
+                <span className="text-ink-2">
+                  {': '}
+                  {line.targetName}
+                </span>
+              )}
+              <Changes line={line} />
+            </td>
+            <td className="figures text-13 text-ink-3 sm:border-b sm:py-2 sm:align-top">
+              {line.address ?? <Trans>Address unknown</Trans>}
+              {line.device && <span className="block">{line.device}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

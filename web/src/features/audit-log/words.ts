@@ -1,0 +1,51 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { AuditLogFaultKind, AuditLogKind } from '../../graphql/__generated__/types.ts';
+import type { Group } from './search.ts';
+
+/** What happened. */
+export const kinds: Record<AuditLogKind, MessageDescriptor> = {
+  SIGNED_IN: msg`Signed in`,
+  SIGN_IN_FAILED: msg`Wrong password`,
+  SIGNED_OUT: msg`Signed out`,
+  SESSION_ENDED: msg`Signed a device out`,
+  PASSWORD_CHANGED: msg`Changed their password`,
+  EMAIL_CHANGED: msg`Changed their e-mail address`,
+  SECOND_FACTOR_ADDED: msg`Set up a second factor`,
+  SECOND_FACTOR_REMOVED: msg`Removed a second factor`,
+  RECOVERY_CODES_RENEWED: msg`Had new recovery codes made`,
+  STUDIO_CREATED: msg`Made the studio`,
+  STUDIO_CHANGED: msg`Changed the studio`,
+  MEMBER_INVITED: msg`Invited somebody`,
+  INVITATION_REVOKED: msg`Took an invitation back`,
+  MEMBER_JOINED: msg`Joined`,
+  MEMBER_ROLE_CHANGED: msg`Changed a role`,
+  OWNERSHIP_TRANSFERRED: msg`Made somebody owner`,
+  MEMBER_REMOVED: msg`Removed a member`,
+  API_KEY_CREATED: msg`Made an API key`,
+  API_KEY_ROTATED: msg`Gave an API key a new secret`,
+  API_KEY_REVOKED: msg`Ended an API key`,
+  CLIENT_LINK_CREATED: msg`Made a client’s link`,
+  CLIENT_LINK_USED: msg`Entered by a client’s link`,
+  CLIENT_LINK_REVOKED: msg`Ended a client’s link`,
+  AUDIT_LOG_DOWNLOADED: msg`Downloaded this log`,
+};
+
+/** What one looks for. */
+export const groups: Record<Group, MessageDescriptor> = {
+  'signing-in': msg`Signing in and out`,
+  accounts: msg`Passwords and factors`,
+  people: msg`People and roles`,
+  keys: msg`API keys`,
+  links: msg`Clients’ links`,
+  studio: msg`The studio`,
+};
+
+/** What is wrong with a line. */
+export const faults: Record<AuditLogFaultKind, MessageDescriptor> = {
+  MISSING: msg`is gone`,
+  CHANGED: msg`does not say what it said`,
+  UNSIGNED: msg`was not written by Atelier`,
+  UNLINKED: msg`does not follow the line before it`,
+  UNEXPECTED: msg`was added behind the end`,
+};
