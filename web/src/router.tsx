@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { devRoutes } from './dev/routes.tsx';
+import { connectRoute } from './features/apps/routes.tsx';
 import { clientRoutes } from './features/clients/routes.tsx';
 import { homeRoute } from './features/home/routes.tsx';
 import { notificationsRoute } from './features/notifications/routes.tsx';
@@ -16,6 +17,7 @@ import { FailedPage, NotFoundPage } from './shell/FailedPage.tsx';
 /* Each feature exports its routes; here they are only listed. */
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
+  connectRoute,
   welcomeRoute,
   studioRoute.addChildren([homeRoute, projectsRoute, projectRoutes, ...clientRoutes, notificationsRoute, trashRoute, settingsRoutes]),
   ...devRoutes,

@@ -44,7 +44,7 @@ export function oauthRoutes(options: Options): WebHandler {
     // A page is asked for, whatever else the browser says of itself: the library would answer others with an address as JSON.
     const headers = new Headers(request.headers);
     headers.set('sec-fetch-mode', 'navigate');
-    return withErrorsShown(await handle(new Request(request, { headers })), publicUrl);
+    return withOurPages(await handle(new Request(request, { headers })), publicUrl);
   };
 }
 
@@ -80,15 +80,20 @@ function askToSignIn(publicUrl: string, asked: URLSearchParams): Response {
   return redirect(target);
 }
 
-/** A request that cannot be sent back to its app is said on a page of ours, not on that for signing in. */
-function withErrorsShown(answer: Response, publicUrl: string): Response {
+/**
+ * Leads to our page with the question in one piece, since every letter of it is signed. What cannot be sent back to its app is said
+ * there too, and not on the page for signing in.
+ */
+function withOurPages(answer: Response, publicUrl: string): Response {
   const location = answer.headers.get('location');
   if (location === null || !URL.canParse(location, publicUrl)) return answer;
   const url = new URL(location, publicUrl);
   const error = url.searchParams.get('error');
-  if (url.origin !== publicUrl || url.pathname !== '/sign-in' || error === null) return answer;
   const target = new URL(OAUTH_PAGES.consent, publicUrl);
-  target.searchParams.set('error', error);
+  if (url.origin !== target.origin) return answer;
+  if (url.pathname === OAUTH_PAGES.consent) target.searchParams.set('request', url.search.slice(1));
+  else if (url.pathname === '/sign-in' && error !== null) target.searchParams.set('error', error);
+  else return answer;
   return redirect(target);
 }
 

@@ -50,7 +50,7 @@ export async function atOurPage(browser: Browser, asked: Asked): Promise<string>
   const answer = await browser.get(asked.url.pathname + asked.url.search, { accept: 'text/html' });
   const location = answer.headers.get('location') ?? '';
   if (!location.startsWith(`${PUBLIC_URL}/connect?`)) throw new Error(`Not asked: ${answer.status} ${location} ${answer.text}`);
-  return location.slice(location.indexOf('?') + 1);
+  return new URL(location).searchParams.get('request') ?? '';
 }
 
 /** Says yes or no, for a studio. */

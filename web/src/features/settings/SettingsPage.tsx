@@ -51,6 +51,9 @@ export function SettingsPage() {
               <Trans>Audit log</Trans>
             </Link>
           )}
+          <Link to="/s/$studio/settings/apps" params={params} className={tabLinkClass}>
+            <Trans>Apps</Trans>
+          </Link>
         </TabLinks>
       </div>
       <div className="px-4 pt-8 pb-16 sm:px-8">

@@ -53,6 +53,12 @@ const apiKeysRoute = createRoute({
   component: lazyRouteComponent(() => import('./ApiKeySettings.tsx'), 'ApiKeySettings'),
 });
 
+const appsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/apps',
+  component: lazyRouteComponent(() => import('../apps/AppSettings.tsx'), 'AppSettings'),
+});
+
 /** `…/settings/audit-log?what=&member=&from=&to=`: who did what to who may get in. */
 export const auditLogRoute = createRoute({
   getParentRoute: () => settingsRoute,
@@ -71,4 +77,5 @@ export const settingsRoutes = settingsRoute.addChildren([
   notificationSettingsRoute,
   apiKeysRoute,
   auditLogRoute,
+  appsRoute,
 ]);

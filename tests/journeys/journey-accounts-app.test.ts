@@ -1,0 +1,121 @@
+import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
+import type { Person } from '../support/person.ts';
+import { type Stream, subscribe } from '../support/stream.ts';
+import { startWorld, type World } from '../support/world.ts';
+import { startThirdParty, type ThirdParty } from './a-third-party.ts';
+
+jest.setTimeout(90_000);
+
+const PROJECT = 'Lowtide festival identity';
+const NAME = 'Wall calendar';
+
+let world: World;
+let browser: Browser;
+let owner: Screen;
+let artist: Screen;
+let app: ThirdParty;
+let program: Person;
+let stream: Stream;
+
+beforeAll(async () => {
+  world = await startWorld({ pages: true });
+  browser = await openBrowser();
+  owner = await openScreen(browser, world.url);
+  artist = await openScreen(browser, world.url);
+  app = await startThirdParty('projects:read studio:read offline_access');
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await browser.close();
+  await world.stop();
+});
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+test('an owner registers an app in the settings', async () => {
+  const { page } = owner;
+  await page.goto('/s/northlight/settings/apps');
+  await signIn(page, 'ingrid@northlight.example');
+  await page.getByRole('button', { name: 'Register an app' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill(NAME);
+  await dialog.getByLabel('Addresses to come back to').fill(app.redirectUri);
+  await dialog.getByLabel('Read projects, tasks and comments').check();
+  await dialog.getByLabel('Read the studio and its members').check();
+  expect(await barriersOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Register', exact: true }).click();
+  await page.getByRole('heading', { name: `${NAME} is registered` }).waitFor();
+  const [id = '', secret = ''] = await dialog.locator('code').allTextContents();
+  expect(await barriersOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('list', { name: 'Registered apps' }).getByText(NAME, { exact: true }).waitFor();
+  await app.knowAtelier(world.url, id, secret);
+});
+
+test('an artist comes from the app, signs in, sees in plain words what it asks, and refuses', async () => {
+  const { page } = artist;
+  await page.goto(app.home);
+  await signIn(page, 'kenji@northlight.example');
+  await page.getByRole('heading', { name: `Let ${NAME} in?` }).waitFor();
+  const asked = page.getByRole('list', { name: 'What it asks for' });
+  expect(await asked.getByRole('listitem').allTextContents()).toEqual([
+    'Read projects, tasks and comments',
+    'Read the studio and its members',
+    'Go on when you have left',
+  ]);
+  await page.getByText('Northlight', { exact: true }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Refuse' }).click();
+  await page.getByRole('heading', { name: 'Not connected' }).waitFor();
+});
+
+test('the next time the artist says yes, by the keyboard alone', async () => {
+  const { page } = artist;
+  await page.goto(app.home);
+  await page.getByRole('button', { name: `Let ${NAME} in` }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Connected', exact: true }).waitFor();
+});
+
+test('the app reads the projects of that studio, changes nothing, and hears what happens', async () => {
+  program = world.stranger();
+  program.authorization = `Bearer ${app.tokens()?.access_token}`;
+  const { projects } = await program.get<{ projects: { nodes: { id: string; name: string }[] } }>(
+    '{ projects(first: 50) { nodes { id name } } }',
+  );
+  const project = projects.nodes.find(({ name }) => name === PROJECT);
+  expect(project).toBeDefined();
+  const { codes } = await program.ask('mutation ($input: CreateTaskInput!) { createTask(input: $input) { __typename } }', {
+    input: { projectId: project?.id, title: 'Not for apps' },
+  });
+  expect(codes).toEqual(['FORBIDDEN']);
+  stream = subscribe(program, 'subscription ($id: ID!) { projectChanged(id: $id, after: 0) { __typename } }', {
+    id: project?.id,
+  });
+  await stream.next();
+});
+
+test('the artist sees the app in the settings and shuts it out; what it listened to ends, and nothing is left to renew', async () => {
+  const { page } = artist;
+  await page.goto('/s/northlight/settings/apps');
+  const own = page.getByRole('list', { name: 'Apps that you let in' });
+  await own.getByText(NAME, { exact: true }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: `Shut ${NAME} out of Northlight` }).click();
+  await own.getByText(NAME, { exact: true }).waitFor({ state: 'detached' });
+  expect(await stream.ended).toBe(4403);
+  const { data, codes } = await program.ask('{ viewer { kind } }');
+  expect([data, codes]).toEqual([{ viewer: null }, []]);
+  await expect(app.refresh()).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test('no page threw anything that nobody caught', () => {
+  expect([...owner.problems, ...artist.problems]).toEqual([]);
+});
