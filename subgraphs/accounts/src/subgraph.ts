@@ -6,6 +6,7 @@ import { versionScope } from '@atelier/service-kit/versions';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
+import { OVERLAP_TASK, overlapEnded } from './api-keys/overlap.ts';
 import { recordConsent } from './apps/app.service.ts';
 import { createChain } from './audit-log/chain.ts';
 import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.ts';
@@ -99,6 +100,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [PICTURES_SWEEP_TASK]: sweepPictures(storage, signIn, now),
       [CHECK_LOGS_TASK]: checkLogs({ database: kit.database, signIn, audit: roomsOf(kit).store.audit, logger }),
       [FORGET_LOG_TASK]: forgetLog(kit.database),
+      [OVERLAP_TASK]: overlapEnded(revocations),
     }),
     // Made up for at the next start by a machine that was off.
     schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),

@@ -74,6 +74,8 @@ export type ApiKey = Node & {
   name: Scalars['String']['output'];
   /** The first characters of the secret, to tell keys apart. */
   prefix: Scalars['String']['output'];
+  /** Until when the secret before the present one works, too; null when it was never given a new one. */
+  previousEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the key may do. */
   scopes: Array<ApiKeyScope>;
 };
@@ -603,7 +605,7 @@ export type Mutation = {
   removePasskey: RemovePasskeyResult;
   /** Names a passkey of the person who asks. */
   renamePasskey: RenamePasskeyResult;
-  /** Ends an API key at once. */
+  /** Ends an API key at once, with both of its secrets. */
   revokeApiKey: RevokeApiKeyResult;
   /** Ends what a person has let an app do, at once: their own in any studio, or as owner or admin anybody's in the active one. */
   revokeAppGrant: RevokeAppGrantResult;
@@ -615,6 +617,8 @@ export type Mutation = {
   revokeOtherSessions: RevokeOtherSessionsResult;
   /** Ends a session of the person who asks; its live updates end within seconds. Ending one that is already gone does nothing. */
   revokeSession: RevokeSessionResult;
+  /** Gives an API key a new secret. The old one works until a moment of your choice, so that programs can be changed one after the other. */
+  rotateApiKey: RotateApiKeyResult;
   /** Changes the profile of the person who asks. */
   updateProfile: UpdateProfileResult;
   /** Changes the active studio's settings. Needs the role owner or admin. */
@@ -699,6 +703,11 @@ export type MutationrevokeInvitationArgs = {
 
 export type MutationrevokeSessionArgs = {
   input: RevokeSessionInput;
+};
+
+
+export type MutationrotateApiKeyArgs = {
+  input: RotateApiKeyInput;
 };
 
 
@@ -993,6 +1002,26 @@ export type Role =
   | 'MANAGER'
   /** Everything, and the only role that can't be taken away by others. */
   | 'OWNER';
+
+/** Which key is given a new secret. */
+export type RotateApiKeyInput = {
+  /** The key's id. */
+  id: Scalars['ID']['input'];
+  /** When the old secret ends: 7 days from now at most, 24 hours when left out. A moment that has passed ends it at once. */
+  previousEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What became of giving a key a new secret. */
+export type RotateApiKeyResult = InvalidInput | RotateApiKeySuccess;
+
+/** The key has a new secret. */
+export type RotateApiKeySuccess = {
+  __typename?: 'RotateApiKeySuccess';
+  /** The key. */
+  apiKey: ApiKey;
+  /** The new secret, shown this once. */
+  secret: Scalars['String']['output'];
+};
 
 /** A place where a person is signed in. */
 export type Session = Node & {
@@ -1406,6 +1435,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RevokeInvitationResult: ( RevokeInvitationSuccess & { __typename: 'RevokeInvitationSuccess' } );
   RevokeOtherSessionsResult: ( Omit<RevokeOtherSessionsSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RevokeOtherSessionsSuccess' } );
   RevokeSessionResult: ( Omit<RevokeSessionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RevokeSessionSuccess' } );
+  RotateApiKeyResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'RotateApiKeySuccess' } )
+  ;
   UpdateProfileResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UpdateProfileSuccess' } )
@@ -1541,6 +1574,9 @@ export type ResolversTypes = {
   RevokeSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeSessionResult']>;
   RevokeSessionSuccess: ResolverTypeWrapper<Omit<RevokeSessionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Role: ResolverTypeWrapper<'OWNER' | 'ADMIN' | 'MANAGER' | 'ARTIST' | 'ACCOUNTANT' | 'GUEST'>;
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateApiKeyResult']>;
+  RotateApiKeySuccess: ResolverTypeWrapper<Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
   Session: ResolverTypeWrapper<SessionMapper>;
   Studio: ResolverTypeWrapper<StudioMapper>;
   StudioSlugTaken: ResolverTypeWrapper<StudioSlugTaken>;
@@ -1651,6 +1687,9 @@ export type ResolversParentTypes = {
   RevokeSessionInput: RevokeSessionInput;
   RevokeSessionResult: ResolversUnionTypes<ResolversParentTypes>['RevokeSessionResult'];
   RevokeSessionSuccess: Omit<RevokeSessionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RotateApiKeyInput: RotateApiKeyInput;
+  RotateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateApiKeyResult'];
+  RotateApiKeySuccess: Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
   Session: SessionMapper;
   Studio: StudioMapper;
   StudioSlugTaken: StudioSlugTaken;
@@ -1702,6 +1741,7 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1961,6 +2001,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationrevokeInvitationArgs, 'input'>>;
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsResult'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
+  rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyResult'], ParentType, ContextType, RequireFields<MutationrotateApiKeyArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   updateStudio?: Resolver<ResolversTypes['UpdateStudioResult'], ParentType, ContextType, RequireFields<MutationupdateStudioArgs, 'input'>>;
 };
@@ -2115,6 +2156,16 @@ export type RevokeSessionSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type RoleResolvers = EnumResolverSignature<{ ACCOUNTANT?: any, ADMIN?: any, ARTIST?: any, GUEST?: any, MANAGER?: any, OWNER?: any }, ResolversTypes['Role']>;
+
+export type RotateApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateApiKeyResult'] = ResolversParentTypes['RotateApiKeyResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RotateApiKeySuccess', ParentType, ContextType>;
+};
+
+export type RotateApiKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateApiKeySuccess'] = ResolversParentTypes['RotateApiKeySuccess']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session'], FederationReferenceType extends FederationReferenceTypes['Session'] = FederationReferenceTypes['Session']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Session']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -2297,6 +2348,8 @@ export type Resolvers<ContextType = Context> = {
   RevokeSessionResult?: RevokeSessionResultResolvers<ContextType>;
   RevokeSessionSuccess?: RevokeSessionSuccessResolvers<ContextType>;
   Role?: RoleResolvers;
+  RotateApiKeyResult?: RotateApiKeyResultResolvers<ContextType>;
+  RotateApiKeySuccess?: RotateApiKeySuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Studio?: StudioResolvers<ContextType>;
   StudioSlugTaken?: StudioSlugTakenResolvers<ContextType>;

@@ -16,6 +16,7 @@ const fields = {
   createdAt: apiKeys.createdAt,
   lastUsedAt: apiKeys.lastUsedAt,
   expiresAt: apiKeys.expiresAt,
+  previousEndsAt: apiKeys.previousEndsAt,
 };
 
 const inStudio = eq(apiKeys.studioId, placeholder('studioId'));
@@ -48,6 +49,20 @@ const insertOne = statement('apiKeys.insert', (db) =>
     .returning(fields),
 );
 
+// The secret before the one before ends here, whatever was said of it.
+const rotateOne = statement('apiKeys.rotate', (db) =>
+  db
+    .update(apiKeys)
+    .set({
+      previousHash: sql`${apiKeys.secretHash}`,
+      previousEndsAt: sql`${placeholder('previousEndsAt')}::timestamptz`,
+      secretHash: sql`${placeholder('secretHash')}::text`,
+      prefix: sql`${placeholder('prefix')}::text`,
+    })
+    .where(and(inStudio, eq(apiKeys.id, placeholder('id'))))
+    .returning(fields),
+);
+
 const removeOne = statement('apiKeys.remove', (db) =>
   db
     .delete(apiKeys)
@@ -73,10 +88,18 @@ export type ApiKeyRepository = ReturnType<typeof apiKeyRepository>;
 
 /** What use cases do to keys, inside their transaction. */
 export const apiKeyChanges = {
-  async insert(tx: Transaction, key: Omit<ApiKey, 'lastUsedAt'> & { secretHash: string }): Promise<ApiKey> {
+  async insert(tx: Transaction, key: Omit<ApiKey, 'lastUsedAt' | 'previousEndsAt'> & { secretHash: string }): Promise<ApiKey> {
     const [row] = await tx.run(insertOne, key);
     if (row === undefined) throw new Error('The key was not written.');
     return row;
+  },
+  /** Null when it is not there. */
+  async rotate(
+    tx: Transaction,
+    key: { studioId: string; id: string; prefix: string; secretHash: string; previousEndsAt: Date },
+  ): Promise<ApiKey | null> {
+    const rows = await tx.run(rotateOne, key);
+    return rows[0] ?? null;
   },
   async remove(tx: Transaction, studioId: string, id: string): Promise<{ id: string; name: string } | null> {
     const rows = await tx.run(removeOne, { studioId, id });

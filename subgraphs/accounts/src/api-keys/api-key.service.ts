@@ -3,10 +3,12 @@ import { uuidv7 } from '@atelier/service-kit/ids';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { permissions } from '../permissions.ts';
-import { hashSecret, newSecret } from '../secrets.ts';
+import { hashSecret } from '../secrets.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import { type ApiKeyRepository, apiKeyChanges } from './api-key.repository.ts';
-import { type ApiKey, checkKey, KEY_LIMIT, type Scope, SECRET_PREFIX, SHOWN } from './api-key.ts';
+import { type ApiKey, checkKey, checkOverlap, KEY_LIMIT, type Scope } from './api-key.ts';
+import { queueOverlapEnd } from './overlap.ts';
+import { newKeySecret, SHOWN } from './secret.ts';
 
 export interface ApiKeyService {
   /** Null for another studio's, and for viewers who may not manage keys. */
@@ -19,6 +21,8 @@ export interface ApiKeyService {
     scopes: readonly Scope[];
     expiresAt: Date | null;
   }): Promise<{ apiKey: ApiKey; secret: string } | InvalidInput>;
+  /** Gives a key a new secret; the old one works until a moment, so that programs can be changed one after the other. */
+  rotate(id: string, previousEndsAt: Date | null): Promise<{ apiKey: ApiKey; secret: string } | InvalidInput>;
   revoke(id: string): Promise<{ id: string }>;
 }
 
@@ -41,7 +45,7 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
       if ((await apiKeys.ofStudio()).length >= KEY_LIMIT) {
         return invalidInput('TOO_MANY', `A studio has at most ${KEY_LIMIT} keys. Revoke one that is no longer used.`, null);
       }
-      const secret = SECRET_PREFIX + newSecret();
+      const secret = newKeySecret();
       const doer = await store.audit.doer(viewer);
       const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {
         const key = await apiKeyChanges.insert(tx, {
@@ -67,6 +71,44 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
           target: { type: 'ApiKey', id: key.id },
           after: { name: key.name, scopes: key.scopes, expiresAt: key.expiresAt },
         });
+        return key;
+      });
+      return { apiKey, secret };
+    },
+
+    async rotate(id, given) {
+      permissions.require(viewer, 'apiKey.manage');
+      const studioId = requireStudio(viewer);
+      const previousEndsAt = checkOverlap(given, now());
+      if ('__typename' in previousEndsAt) return previousEndsAt;
+      const secret = newKeySecret();
+      const doer = await store.audit.doer(viewer);
+      const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {
+        const key = await apiKeyChanges.rotate(tx, {
+          studioId,
+          id,
+          prefix: secret.slice(0, SHOWN),
+          secretHash: hashSecret(secret),
+          previousEndsAt,
+        });
+        if (key === null) throw notFound();
+        await queueOverlapEnd(tx, id, previousEndsAt);
+        await store.activity.record(tx, {
+          subject: studioSubject(studioId),
+          entity: { typename: 'ApiKey', id },
+          verb: 'api-key.rotated',
+          actor: actorOf(viewer),
+          after: { name: key.name },
+          audienceBefore: ['team'],
+          audienceAfter: ['team'],
+        });
+        await store.audit.record(tx, doer, {
+          kind: 'API_KEY_ROTATED',
+          target: { type: 'ApiKey', id },
+          after: { name: key.name, previousEndsAt },
+        });
+        // Whoever came by the secret before that is asked anew; so is everybody, which costs them a look-up.
+        tx.afterCommit(() => store.revocations.publish({ keyId: id }));
         return key;
       });
       return { apiKey, secret };

@@ -20,6 +20,9 @@ export const apiKeys = accountsSchema.table(
     createdAt: instant('created_at').notNull().default(sql`now()`),
     lastUsedAt: instant('last_used_at'),
     expiresAt: instant('expires_at'),
+    /** SHA-256 of the secret before this one, until when it works, too. */
+    previousHash: text('previous_hash').unique(),
+    previousEndsAt: instant('previous_ends_at'),
   },
   (table) => [
     primaryKey({ columns: [table.studioId, table.id] }),

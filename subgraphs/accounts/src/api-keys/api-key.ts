@@ -7,10 +7,10 @@ export type Scope = (typeof SCOPES)[number];
 export const NAME_LIMIT = 60;
 /** How many keys a studio can have at a time. */
 export const KEY_LIMIT = 50;
-/** How every secret begins, so that leaked ones can be searched for. */
-export const SECRET_PREFIX = 'atelier_';
-/** How many characters of a secret are kept to tell keys apart. */
-export const SHOWN = SECRET_PREFIX.length + 4;
+const HOUR_MS = 60 * 60 * 1000;
+/** How long the secret before goes on working when a key is given a new one and nothing else is said. */
+export const OVERLAP_MS = 24 * HOUR_MS;
+export const LONGEST_OVERLAP_MS = 7 * 24 * HOUR_MS;
 
 /** A key for programs. Its secret is not kept. */
 export interface ApiKey {
@@ -23,6 +23,8 @@ export interface ApiKey {
   createdAt: Date;
   lastUsedAt: Date | null;
   expiresAt: Date | null;
+  /** Until when the secret before the present one works, too; null when there is none. */
+  previousEndsAt: Date | null;
 }
 
 /** Checks what somebody wants of a key. */
@@ -39,4 +41,13 @@ export function checkKey(
     return invalidInput('INVALID_DATE', 'The end must lie in the future.', ['input', 'expiresAt']);
   }
   return { name, scopes, expiresAt: given.expiresAt };
+}
+
+/** Until when the old secret of a key shall work: a day unless said otherwise, a week at most; the present moment ends it at once. */
+export function checkOverlap(given: Date | null, now: Date): Date | InvalidInput {
+  const until = given ?? new Date(now.getTime() + OVERLAP_MS);
+  if (until.getTime() - now.getTime() > LONGEST_OVERLAP_MS) {
+    return invalidInput('INVALID_DATE', 'The old secret works on for 7 days at most.', ['input', 'previousEndsAt']);
+  }
+  return until < now ? now : until;
 }

@@ -1,3 +1,4 @@
+import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
 import { aMember, aStudio, type StudioFixture } from '../testing/people.ts';
@@ -72,6 +73,78 @@ test('a key loses what the person who made it loses', async () => {
   const { secret } = (data as { createApiKey: { secret: string } }).createApiKey;
   await domain.db.admin.query(`update accounts.members set role = 'guest' where id = $1`, [admin.memberId]);
   expect(await ask(secret)).toMatchObject({ studio: { role: 'guest' } });
+});
+
+const ROTATE = `mutation ($input: RotateApiKeyInput!) { rotateApiKey(input: $input) { __typename
+  ... on RotateApiKeySuccess { secret apiKey { id prefix previousEndsAt lastUsedAt } } ... on InvalidInput { code path } } }`;
+const HOUR = 3_600_000;
+const later = (ms: number) => new Date(domain.clock.now.getTime() + ms);
+
+async function rotate(id: string, previousEndsAt?: Date, who: keyof Cast = 'owner') {
+  const { data, codes } = await domain.ask(cast[who], ROTATE, { input: { id, previousEndsAt: previousEndsAt?.toISOString() } });
+  return { result: data?.rotateApiKey as { secret: string; apiKey: { prefix: string; previousEndsAt: string } }, codes };
+}
+
+test('a key that is given a new secret works with both for a day, and then with the new one', async () => {
+  const { result: made } = await create();
+  const start = domain.clock.now;
+  const { result } = await rotate(made.apiKey.id);
+  expect(result.secret).not.toBe(made.secret);
+  expect(result.secret.startsWith(result.apiKey.prefix)).toBe(true);
+  expect(result.apiKey.previousEndsAt).toBe(later(24 * HOUR).toISOString());
+  const [old, fresh] = [await ask(made.secret), await ask(result.secret)];
+  expect(old).toMatchObject({ kind: 'apiKey', scopes: ['projects:read', 'studio:read'] });
+  expect(fresh).toEqual(old);
+  domain.clock.now = later(24 * HOUR);
+  expect(await ask(made.secret)).toEqual({ kind: 'anonymous' });
+  expect(await ask(result.secret)).toEqual(old);
+  domain.clock.now = start;
+});
+
+test('the old secret ends when it is said to, at once or in a week at most', async () => {
+  const { result: made } = await create();
+  const { result } = await rotate(made.apiKey.id, later(-HOUR));
+  expect(await ask(made.secret)).toEqual({ kind: 'anonymous' });
+  expect((await rotate(made.apiKey.id, later(7 * 24 * HOUR + 1))).result).toEqual({
+    __typename: 'InvalidInput',
+    code: 'INVALID_DATE',
+    path: ['input', 'previousEndsAt'],
+  });
+  expect(await ask(result.secret)).toMatchObject({ kind: 'apiKey' });
+});
+
+test('a second new secret ends the first one, and revoking ends both; routers hear of each', async () => {
+  const { result: made } = await create();
+  const { result: second } = await rotate(made.apiKey.id);
+  const { result: third } = await rotate(made.apiKey.id);
+  expect(await ask(made.secret)).toEqual({ kind: 'anonymous' });
+  const viewer = await ask(second.secret);
+  const keyId = viewer.kind === 'apiKey' ? viewer.keyId : '';
+  expect(domain.revoked.filter((what) => what.keyId === keyId)).toHaveLength(2);
+  await domain.ask(cast.owner, REVOKE, { id: made.apiKey.id });
+  for (const { secret } of [second, third]) expect(await ask(secret)).toEqual({ kind: 'anonymous' });
+});
+
+test('what still runs with the old secret is ended when its time is over', async () => {
+  const { result: made } = await create();
+  const { result } = await rotate(made.apiKey.id, later(HOUR));
+  const viewer = await ask(result.secret);
+  const keyId = viewer.kind === 'apiKey' ? viewer.keyId : '';
+  const { rowCount } = await domain.db.admin.query(
+    `update accounts_jobs._private_jobs set run_at = now() where key = $1 and run_at > now() + interval '59 minutes'`,
+    [`api-key.overlap:${keyId}`],
+  );
+  expect(rowCount).toBe(1);
+  await domain.db.admin.query(`select pg_notify('jobs:insert', '{"r":1,"count":1}')`);
+  await until(() => domain.revoked.filter((what) => what.keyId === keyId).length === 2);
+});
+
+test('a secret is given anew by owners and admins only, and only in their studio', async () => {
+  const { result } = await create();
+  for (const who of ['manager', 'artist', 'accountant', 'guest', 'key', 'contact'] as const) {
+    expect([who, (await rotate(result.apiKey.id, undefined, who)).codes]).toEqual([who, ['FORBIDDEN']]);
+  }
+  expect((await rotate(result.apiKey.id, undefined, 'otherStudio')).codes).toEqual(['NOT_FOUND']);
 });
 
 test('what is missing is told by field', async () => {

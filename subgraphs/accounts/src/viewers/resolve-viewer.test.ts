@@ -2,6 +2,7 @@ import { uuidv7 } from '@atelier/service-kit/ids';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { newKeySecret } from '../api-keys/secret.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
 import { aLink, aMember, aPerson, aStudio, type StudioFixture } from '../testing/people.ts';
@@ -27,7 +28,7 @@ async function aContactCookie(studio: StudioFixture): Promise<{ cookie: string; 
 
 async function aKey(studio: StudioFixture, expiresAt: Date | null = null) {
   const owner = await aMember(domain, studio, 'owner');
-  const [keyId, secret] = [uuidv7(), `atelier_${newSecret()}`];
+  const [keyId, secret] = [uuidv7(), newKeySecret()];
   await domain.db.admin.query(
     `insert into accounts.api_keys (studio_id, id, member_id, name, prefix, secret_hash, scopes, expires_at) values ($1, $2, $3, 'Website', 'atelier_x', $4, '{studio:read}', $5)`,
     [studio.uuid, keyId, owner.memberId, hashSecret(secret), expiresAt],

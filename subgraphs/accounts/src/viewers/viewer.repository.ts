@@ -46,7 +46,9 @@ const byKey = sqlStatement<KeyRow>(
   () => sql`select k.id as "keyId", m.user_id as "userId", k.scopes, k.last_used_at as "lastUsedAt",
       k.studio_id as "studioId", m.id as "memberId", m.role
     from accounts.api_keys k join accounts.members m on m.studio_id = k.studio_id and m.id = k.member_id
-    where k.secret_hash = ${value('hash')}::text and (k.expires_at is null or k.expires_at > ${value('now')}::timestamptz)`,
+    where (k.secret_hash = ${value('hash')}::text
+        or (k.previous_hash = ${value('hash')}::text and k.previous_ends_at > ${value('now')}::timestamptz))
+      and (k.expires_at is null or k.expires_at > ${value('now')}::timestamptz)`,
 );
 
 /** An app's row as a key's; what it was given this time, and what it may at most. */

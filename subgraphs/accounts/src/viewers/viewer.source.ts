@@ -3,7 +3,8 @@ import type { Revocations } from '@atelier/service-kit/revocations';
 import { anonymous, type Viewer } from '@atelier/service-kit/viewer';
 import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-source';
 import { constantTimeEqual, makeSignature } from 'better-auth/crypto';
-import { SCOPES, SECRET_PREFIX } from '../api-keys/api-key.ts';
+import { SCOPES } from '../api-keys/api-key.ts';
+import { isKeySecret } from '../api-keys/secret.ts';
 import { TOKEN_PREFIXES } from '../auth/oauth.ts';
 import { contactCookie, sessionCookie } from '../cookies.ts';
 import { hashSecret } from '../secrets.ts';
@@ -56,7 +57,7 @@ export function createViewerSource(options: Options): ViewerSource & { settle():
 
   async function byKey(key: string): Promise<Viewer> {
     if (key.startsWith(TOKEN_PREFIXES.access)) return byApp(key.slice(TOKEN_PREFIXES.access.length));
-    if (!key.startsWith(SECRET_PREFIX)) return anonymous;
+    if (!isKeySecret(key)) return anonymous;
     const row = await viewers.byKey(signIn.reads(nowhere), hashSecret(key), now());
     if (row === null) return anonymous;
     const { keyId, userId, scopes, studioId, memberId, role } = row;

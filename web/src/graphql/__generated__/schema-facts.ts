@@ -177,6 +177,10 @@ export const possibleTypes: Record<string, string[]> = {
   "RevokeSessionResult": [
     "RevokeSessionSuccess"
   ],
+  "RotateApiKeyResult": [
+    "InvalidInput",
+    "RotateApiKeySuccess"
+  ],
   "ShareProjectResult": [
     "InvalidInput",
     "ShareProjectSuccess"

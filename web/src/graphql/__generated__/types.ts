@@ -577,6 +577,14 @@ export type Role =
   /** Everything, and the only role that can't be taken away by others. */
   | 'OWNER';
 
+/** Which key is given a new secret. */
+export type RotateApiKeyInput = {
+  /** The key's id. */
+  id: Scalars['ID']['input'];
+  /** When the old secret ends: 7 days from now at most, 24 hours when left out. A moment that has passed ends it at once. */
+  previousEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Whom to let in. */
 export type ShareProjectInput = {
   /** The contact's id. */
