@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { GraphQLError } from 'graphql';
+import proxyAddress from 'proxy-addr';
 import type { OriginGuard } from './origin.ts';
 import type { Client } from './protect/guard.ts';
 
@@ -34,6 +35,15 @@ export const clientOf = ({ headers }: Pick<IncomingMessage, 'headers'>, address:
   showsCost: headers[COST_HEADER] !== undefined,
   asksForOpen: headers[DOCUMENTS_HEADER] === 'open',
 });
+
+/** The address of who sends a request; null when the connection is gone. */
+export type AddressOf = (request: IncomingMessage) => string | null;
+
+/** @param trustedProxies whose word on a client's address counts: addresses and networks, as Express's `trust proxy` takes them */
+export function createAddressOf(trustedProxies: readonly string[] = []): AddressOf {
+  const trust = proxyAddress.compile([...trustedProxies]);
+  return (request) => (request.socket.remoteAddress ? proxyAddress(request, trust) : null);
+}
 
 /** A browser sends its cookies along with other people's pages: those are known by what the browser says of itself. */
 export function isForeign(origins: OriginGuard, { headers }: Pick<IncomingMessage, 'headers'>): boolean {

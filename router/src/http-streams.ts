@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { AppError, forbidden, unavailable } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
-import type { Credentials } from '@atelier/service-kit/viewer-source';
 import type { Request, RequestHandler } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { publicError } from './errors.ts';
-import { clientOf } from './http-request.ts';
+import { type AddressOf, clientOf, credentialsOf } from './http-request.ts';
 import { type Census, payerOf } from './live/census.ts';
 import type { LiveCounts } from './live/counts.ts';
 import { eventStream, multipart, type Writer } from './live/http-writers.ts';
@@ -39,7 +38,7 @@ export function createHttpStreams(options: {
   settings: LiveSettings;
   logger: Logger;
   /** What a request says of who sends it. */
-  credentialsOf(request: Request): Credentials;
+  addressOf: AddressOf;
   origins: OriginGuard;
   counts: LiveCounts;
 }): HttpStreams {
@@ -64,7 +63,7 @@ export function createHttpStreams(options: {
         return void response.status(405).set('allow', 'POST').json(coded('BAD_USER_INPUT', 'A mutation is sent by POST.'));
       if (!isOwnPage(request, options.origins)) throw forbidden('Requests from other sites are refused.');
     }
-    const address = `address ${request.socket.remoteAddress ?? ''}`;
+    const address = `address ${options.addressOf(request) ?? ''}`;
     if (!census.enter(address, settings.connectionsPerAddress)) throw tooMany(response);
     response.once('close', () => census.leave(address));
     await begin(write, asked, request, response);
@@ -72,7 +71,7 @@ export function createHttpStreams(options: {
 
   async function begin(write: Writer, asked: Asked, request: Request, response: ServerResponse): Promise<void> {
     const answer = write(response, logger);
-    const { session, release } = await sessions.open(options.credentialsOf(request), (why) => {
+    const { session, release } = await sessions.open(credentialsOf(request, options.addressOf(request)), (why) => {
       const error = why === 'revoked' ? new AppError('UNAUTHENTICATED', 'Sign in again.') : unavailable('Sign-in');
       answer.sink.end([publicError(error, traceId(), logger)]);
     });

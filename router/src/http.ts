@@ -11,12 +11,11 @@ import type { Logger } from '@atelier/service-kit/log';
 import { readTraceparent, TRACEPARENT_HEADER } from '@atelier/service-kit/tracing';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { type FormattedExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
-import proxyAddress from 'proxy-addr';
 import { answerText, headOf } from './answer.ts';
 import type { ShowError } from './errors.ts';
 import { AnswerData } from './gateway.ts';
 import { documentReader } from './http-document.ts';
-import { clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
+import { type AddressOf, clientOf, credentialsOf, isForeign, MAX_BODY_BYTES, unreadable } from './http-request.ts';
 import { createLane, type Lane } from './lane.ts';
 import { membersOnly } from './members-only.ts';
 import { type Sights, watchRequests } from './observe/requests.ts';
@@ -57,8 +56,7 @@ export interface HttpOptions {
   isSchemaOpen: boolean;
   intake: Intake;
   pipeline: Pipeline;
-  /** Proxies whose word on a client's address counts, as Express's `trust proxy` takes them. */
-  trustedProxies?: readonly string[] | undefined;
+  addressOf: AddressOf;
   /** Whether browsers come by https. */
   isSecure: boolean;
   /** Pages that are shown to people who are signed in; others are sent to sign in, and back. */
@@ -73,7 +71,7 @@ export interface HttpOptions {
 }
 
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { planner, origins, showError, logger } = options;
+  const { planner, origins, addressOf, showError, logger } = options;
   const server = new ApolloServer<PlanContext>({
     gateway: planner.gateway,
     introspection: true,
@@ -113,9 +111,6 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const read = new WeakSet<IncomingMessage>();
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', [...(options.trustedProxies ?? [])]);
-  const trust = proxyAddress.compile([...(options.trustedProxies ?? [])]);
-  const addressOf = (request: IncomingMessage) => (request.socket.remoteAddress ? proxyAddress(request, trust) : null);
   app.get('/health/live', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/health/ready', async (_request, response) => {
     const isReady = await options.isReady();
@@ -140,7 +135,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     }),
     onError(showError, sights, logger),
   );
-  const lane = createLane({ ...options, addressOf, onRead: (request) => void read.add(request) });
+  const lane = createLane({ ...options, onRead: (request) => void read.add(request) });
   return {
     server,
     lane,

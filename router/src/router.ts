@@ -9,7 +9,7 @@ import { createResponseCache } from './cache/responses.ts';
 import { createEntityReader } from './entities.ts';
 import { publicError } from './errors.ts';
 import { createHttp, type Handler } from './http.ts';
-import { credentialsOf } from './http-request.ts';
+import { createAddressOf } from './http-request.ts';
 import type { History } from './live/hub.ts';
 import { createLive } from './live/live.ts';
 import type { LiveSettings } from './live/settings.ts';
@@ -110,6 +110,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     observers: observation ? [observation.observer] : [],
   });
   const origins = createOriginGuard(options.publicUrl);
+  const addressOf = createAddressOf(options.trustedProxies);
   const contextFor = (viewer: ResolvedViewer, traceId: string, signal?: AbortSignal, client?: Client): PlanContext => ({
     viewer,
     traceId,
@@ -137,7 +138,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     bus,
     history,
     origins,
-    credentialsOf: (request) => credentialsOf(request, request.ip ?? null),
+    addressOf,
     settings: options.live,
     observation,
     logger,
@@ -156,7 +157,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     isSchemaOpen: options.mode === 'embedded',
     intake: guards.intake,
     pipeline,
-    trustedProxies: options.trustedProxies,
+    addressOf,
     isSecure: options.publicUrl.startsWith('https://'),
     showError: publicError,
     observation,

@@ -4,6 +4,7 @@ import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { AddressOf } from './http-request.ts';
 import { type Census, payerOf } from './live/census.ts';
 import type { LiveCount } from './live/counts.ts';
 import { drained } from './live/drained.ts';
@@ -49,6 +50,7 @@ export function createSockets(options: {
   starter: Starter;
   census: Census;
   origins: OriginGuard;
+  addressOf: AddressOf;
   settings: LiveSettings;
   counts: LiveCount;
   logger: Logger;
@@ -66,7 +68,7 @@ export function createSockets(options: {
 
     async function identify(params: Record<string, unknown> | undefined) {
       try {
-        const { session, release } = await sessions.open(credentialsOf(request, params), onEnd);
+        const { session, release } = await sessions.open(credentialsOf(request, params, options.addressOf(request)), onEnd);
         const isGone = socket.readyState !== socket.OPEN;
         if (isGone || session.viewer.viewer.kind === 'anonymous') {
           release();
@@ -133,7 +135,7 @@ export function createSockets(options: {
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== options.path) return;
     if (isDraining) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1\r\n');
     if (!origins.allows(request.headers.origin, request.headers.host)) return refuse(stream, '403 Forbidden');
-    const address = `address ${request.socket.remoteAddress ?? ''}`;
+    const address = `address ${options.addressOf(request) ?? ''}`;
     if (!census.enter(address, settings.connectionsPerAddress)) return refuse(stream, '429 Too Many Requests', 'Retry-After: 10\r\n');
     const leave = () => census.leave(address);
     stream.once('close', leave);
@@ -214,13 +216,13 @@ async function goodbye({ socket, conversation }: Open, { drainMs, drainWaitMs }:
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
-function credentialsOf(request: IncomingMessage, init: Record<string, unknown> | undefined): Credentials {
+function credentialsOf(request: IncomingMessage, init: Record<string, unknown> | undefined, address: string | null): Credentials {
   const text = (value: unknown) => (typeof value === 'string' && value.length <= 4_096 ? value : null);
   return {
     cookieHeader: request.headers.cookie ?? null,
     authorization: text(init?.authorization) ?? request.headers.authorization ?? null,
     studioSlug: text(init?.studio),
-    address: request.socket.remoteAddress ?? null,
+    address,
     userAgent: request.headers['user-agent'] ?? null,
     as: init?.as === 'contact' ? 'contact' : null,
   };

@@ -8,6 +8,7 @@ import { createDrain } from './drain.ts';
 import { readStandaloneEnv } from './env.ts';
 import { foreignError } from './errors.ts';
 import { createHttp } from './http.ts';
+import { createAddressOf } from './http-request.ts';
 import { createOperations } from './operations.ts';
 import { createPipeline, throughPipeline } from './pipeline.ts';
 import { createPlanner } from './plan.ts';
@@ -67,6 +68,7 @@ export async function createStandalone(options: { supergraphSdl: string; logger:
     isSchemaOpen: true,
     intake: createIntake({ operations: createOperations({ engine: planner.engine, limits: foreignLimits }), documents: null, guard: null }),
     pipeline,
+    addressOf: createAddressOf(),
     isSecure: false,
     showError: foreignError,
     logger,

@@ -10,6 +10,7 @@ import { anonymous } from '@atelier/service-kit/viewer';
 import type { FormattedExecutionResult } from 'graphql';
 import { foreignError } from '../errors.ts';
 import { createHttp } from '../http.ts';
+import { createAddressOf } from '../http-request.ts';
 import { createOperations } from '../operations.ts';
 import { createPipeline, throughPipeline } from '../pipeline.ts';
 import { createPlanner, type PlanContext } from '../plan.ts';
@@ -75,6 +76,7 @@ export async function ours(subgraphs: FederationCase['subgraphs']): Promise<Answ
     planner,
     intake: createIntake({ operations: createOperations({ engine: planner.engine, limits: foreignLimits }), documents: null, guard: null }),
     pipeline,
+    addressOf: createAddressOf(),
     isSecure: false,
     viewers: { resolve: async () => context.viewer },
     origins: null,

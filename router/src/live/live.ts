@@ -1,7 +1,6 @@
 import type { LiveBus } from '@atelier/service-kit/activity';
 import type { Logger } from '@atelier/service-kit/log';
-import type { Credentials } from '@atelier/service-kit/viewer-source';
-import type { Request } from 'express';
+import type { AddressOf } from '../http-request.ts';
 import { createHttpStreams, type HttpStreams } from '../http-streams.ts';
 import type { Observation } from '../observe/sight.ts';
 import type { Operations } from '../operations.ts';
@@ -45,14 +44,13 @@ export function createLive(options: {
   bus: LiveBus;
   history: History;
   origins: OriginGuard;
-  credentialsOf(request: Request): Credentials;
+  addressOf: AddressOf;
   settings?: Partial<LiveSettings>;
   observation: Observation | null;
   logger: Logger;
   now: () => Date;
 }): Live {
-  const { path, planner, operations, intake, execute, letIn, viewers, transports, bus, history, origins, credentialsOf, logger, now } =
-    options;
+  const { path, planner, operations, intake, execute, letIn, viewers, transports, bus, history, origins, addressOf, logger, now } = options;
   const settings = { ...liveSettings, ...options.settings };
   const hub = createHub({ bus, history, logger });
   const presence = createPresence({ bus, now });
@@ -63,8 +61,8 @@ export function createLive(options: {
   const sessions = createSessions({ viewers, settings, logger, now });
   const census = createCensus();
   const counts = noLiveCounts();
-  const sockets = createSockets({ path, sessions, starter, census, origins, settings, counts: counts.websocket, logger });
-  const httpStreams = createHttpStreams({ sessions, starter, operations, census, origins, settings, credentialsOf, counts, logger });
+  const sockets = createSockets({ path, sessions, starter, census, origins, addressOf, settings, counts: counts.websocket, logger });
+  const httpStreams = createHttpStreams({ sessions, starter, operations, census, origins, addressOf, settings, counts, logger });
   return {
     sockets,
     httpStreams,
