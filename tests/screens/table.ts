@@ -54,8 +54,27 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio', shows: 'Remove the demo data' },
   { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members', shows: 'lena.fischer@people.example' },
   { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications', shows: 'What reaches you' },
-  { name: 'settings-audit-log', who: 'ingrid', path: '/s/northlight/settings/audit-log', shows: 'Signed in' },
+  {
+    name: 'settings-audit-log',
+    who: 'ingrid',
+    path: '/s/northlight/settings/audit-log',
+    shows: 'Signed in',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Check the log' }).click();
+      await page.getByText(/^Whole: \d+ lines?, as/).waitFor();
+    },
+  },
   { name: 'settings-api-keys', who: 'ingrid', path: '/s/northlight/settings/api-keys', shows: 'Bookkeeping' },
+  {
+    name: 'api-key-new-secret',
+    who: 'ingrid',
+    path: '/s/northlight/settings/api-keys',
+    shows: 'Bookkeeping',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'New secret for Bookkeeping' }).click();
+      await page.getByText('The old secret works').waitFor();
+    },
+  },
   {
     name: 'palette',
     who: 'marisol',

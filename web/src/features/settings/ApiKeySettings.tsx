@@ -7,7 +7,7 @@ import { referenceOf } from '../../graphql/errors.ts';
 import { refetchShown } from '../../graphql/refetch.ts';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { DateText } from '../../ui/DateText.tsx';
+import { DateText, useNow } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
@@ -18,9 +18,14 @@ import { Section } from './Section.tsx';
 import { useScopes } from './scopes.ts';
 
 const CreateApiKeyDialog = lazy(() => import('./CreateApiKeyDialog.tsx'));
+const RotateApiKeyDialog = lazy(() => import('./RotateApiKeyDialog.tsx'));
 
-function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKeyLineFragment; onRevoke: () => void }) {
+type KeyLineProps = { apiKey: ApiKeyLineFragment; onRotate: () => void; onRevoke: () => void };
+
+function KeyLine({ apiKey, onRotate, onRevoke }: KeyLineProps) {
   const { t } = useLingui();
+  const now = useNow();
+  const overlaps = apiKey.previousEndsAt !== null && new Date(apiKey.previousEndsAt) > now;
   const scopes = useScopes();
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b py-3">
@@ -47,7 +52,17 @@ function KeyLine({ apiKey, onRevoke }: { apiKey: ApiKeyLineFragment; onRevoke: (
             <Trans>does not end</Trans>
           )}
         </p>
+        {overlaps && apiKey.previousEndsAt && (
+          <p className="text-13 text-waiting">
+            <Trans>
+              The secret before ends <DateText at={apiKey.previousEndsAt} />
+            </Trans>
+          </p>
+        )}
       </div>
+      <Button size="small" aria-label={t`New secret for ${apiKey.name}`} onClick={onRotate}>
+        <Trans>New secret</Trans>
+      </Button>
       <Button size="small" tone="danger" aria-label={t`End the key ${apiKey.name}`} onClick={onRevoke}>
         <Trans>End it</Trans>
       </Button>
@@ -92,6 +107,7 @@ export function ApiKeySettings() {
   const frame = useFrame();
   const { data, error, refetch } = useQuery(ApiKeySettingsDocument);
   const [creating, setCreating] = useState(false);
+  const [rotating, setRotating] = useState<ApiKeyLineFragment | null>(null);
   const [ending, setEnding] = useState<ApiKeyLineFragment | null>(null);
   const studio = data?.studio;
   if (error && !studio) {
@@ -127,7 +143,7 @@ export function ApiKeySettings() {
             <div className="pb-3">{newKey}</div>
             <ul aria-label={t`API keys`} className="border-t">
               {keys.map((apiKey) => (
-                <KeyLine key={apiKey.id} apiKey={apiKey} onRevoke={() => setEnding(apiKey)} />
+                <KeyLine key={apiKey.id} apiKey={apiKey} onRotate={() => setRotating(apiKey)} onRevoke={() => setEnding(apiKey)} />
               ))}
             </ul>
           </>
@@ -136,6 +152,11 @@ export function ApiKeySettings() {
       {creating && (
         <Suspense>
           <CreateApiKeyDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
+      {rotating && (
+        <Suspense>
+          <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />
         </Suspense>
       )}
       {ending && <RevokeDialog apiKey={ending} onClose={() => setEnding(null)} />}

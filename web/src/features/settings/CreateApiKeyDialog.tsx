@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Check, Copy } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import type { ApiKeyScope } from '../../graphql/__generated__/types.ts';
 import { referenceOf } from '../../graphql/errors.ts';
@@ -12,53 +11,11 @@ import { Dialog } from '../../ui/Overlay.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
 import { Problem } from '../session/Problem.tsx';
 import { CreateApiKeyDocument } from './__generated__/Settings.ts';
+import { Secret } from './Secret.tsx';
 import { SCOPES, useScopes } from './scopes.ts';
 
 const FORM_ID = 'api-key-form';
 const DAY = 86_400_000;
-
-function Secret({ secret, name, onClose }: { secret: string; name: string; onClose: () => void }) {
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const copy = () =>
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied('yes'),
-      () => setCopied('failed'),
-    );
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={<Trans>The key “{name}”</Trans>}
-      description={<Trans>This is the only time it is shown. Keep it where you keep passwords.</Trans>}
-      actions={
-        <Button tone="primary" onClick={onClose}>
-          <Trans>I have kept it</Trans>
-        </Button>
-      }
-    >
-      <div className="flex flex-col gap-3">
-        <code className="block rounded-4 bg-surface-2 px-3 py-2 font-mono text-13 break-all select-all">{secret}</code>
-        <div className="flex items-center gap-3">
-          <Button
-            size="small"
-            icon={copied === 'yes' ? <Check size={14} strokeWidth={1.5} aria-hidden /> : <Copy size={14} strokeWidth={1.5} aria-hidden />}
-            onClick={() => void copy()}
-          >
-            {copied === 'yes' ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
-          </Button>
-          <span role="status" className="text-13 text-ink-3">
-            {copied === 'failed' && <Trans>The browser did not allow it. Mark the key and copy it by hand.</Trans>}
-          </span>
-        </div>
-        <p className="text-13 text-ink-2">
-          <Trans>
-            Programs send it as <code className="font-mono text-12">authorization: Bearer …</code>
-          </Trans>
-        </p>
-      </div>
-    </Dialog>
-  );
-}
 
 /** Makes a key: what for, what it may do, until when; then shows its secret once. */
 export default function CreateApiKeyDialog({ onClose }: { onClose: () => void }) {
