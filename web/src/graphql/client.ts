@@ -9,6 +9,7 @@ import { byHash } from './by-hash.ts';
 import { createCache } from './cache.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { codeOf } from './errors.ts';
+import { isRenewing } from './renewal.ts';
 import { createSocket } from './socket.ts';
 
 const ENDPOINT = '/graphql';
@@ -53,7 +54,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
 
   const http = ApolloLink.from([
     new ErrorLink(({ error }) => {
-      if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut();
+      if (codeOf(error) === 'UNAUTHENTICATED' && !isRenewing()) onSignedOut();
     }),
     retryLink,
     byHash,

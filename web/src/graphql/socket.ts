@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import { backoff } from './backoff.ts';
+import { isRenewing } from './renewal.ts';
 
 const KEEP_ALIVE = 12_000;
 const PONG_WITHIN = 5_000;
@@ -35,7 +36,7 @@ export function createSocket(url: string, who: Who, events: SocketEvents): Clien
     keepAlive: KEEP_ALIVE,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (tries) => new Promise((resolve) => setTimeout(resolve, backoff(tries))),
-    shouldRetry: (event) => !SIGNED_OUT.has(closeCode(event) ?? 0),
+    shouldRetry: (event) => isRenewing() || !SIGNED_OUT.has(closeCode(event) ?? 0),
     on: {
       connected: events.opened,
       ping: (received) => {
@@ -47,7 +48,7 @@ export function createSocket(url: string, who: Who, events: SocketEvents): Clien
       closed: (event) => {
         clearTimeout(pong);
         const code = closeCode(event);
-        if (code !== null && SIGNED_OUT.has(code)) events.signedOut();
+        if (code !== null && SIGNED_OUT.has(code) && !isRenewing()) events.signedOut();
         else if (code === 1000) events.idle();
         else events.lost();
       },

@@ -55,7 +55,7 @@ export function ResetPasswordPage() {
       </SessionLayout>
     );
   }
-  const short = problem?.code === 'PASSWORD_TOO_SHORT' || problem?.code === 'PASSWORD_TOO_LONG';
+  const short = problem?.code === 'PASSWORD_TOO_SHORT' || problem?.code === 'PASSWORD_TOO_LONG' || problem?.code === 'PASSWORD_BREACHED';
   return (
     <SessionLayout title={title} heading={title}>
       <form onSubmit={save} className="flex flex-col gap-4">

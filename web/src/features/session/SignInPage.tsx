@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -64,6 +64,7 @@ function LinkSent({ email, onBack }: { email: string; onBack: () => void }) {
 export function SignInPage() {
   const { t } = useLingui();
   const { back, email: given, error } = signInRoute.useSearch();
+  const navigate = useNavigate();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
   const form = useRef<HTMLFormElement>(null);
@@ -81,10 +82,20 @@ export function SignInPage() {
   if (sentTo) return <LinkSent email={sentTo} onBack={() => setSentTo(null)} />;
 
   const signIn = submit(async () => {
-    if (!(await ask(() => auth.signIn(email, password, afterVerification(back))))) return;
+    const answer = await ask(() => auth.signIn(email, password, afterVerification(back)));
+    if (!answer) return;
+    if (answer.data.twoFactorRedirect) {
+      void navigate({ to: '/second-step', search: { back, ways: answer.data.twoFactorMethods.join(' ') } });
+      return;
+    }
     announce('signed-in');
     enter(back);
   });
+  const byPasskey = async () => {
+    if (busy || !(await ask(async () => (await import('./passkeys.ts')).signInByPasskey()))) return;
+    announce('signed-in');
+    enter(back);
+  };
   const mailLink = async () => {
     const address = form.current?.elements.namedItem('email');
     if (busy || !(address instanceof HTMLInputElement) || !address.reportValidity()) return;
@@ -144,6 +155,9 @@ export function SignInPage() {
           </Button>
           <Button onClick={() => void mailLink()}>
             <Trans>Mail me a link</Trans>
+          </Button>
+          <Button onClick={() => void byPasskey()}>
+            <Trans>Use a passkey</Trans>
           </Button>
         </div>
         <DemoSignIns

@@ -1,3 +1,5 @@
+import { whileRenewing } from '../../graphql/renewal.ts';
+
 /** Why sign-in said no. `code` is better-auth's; `NETWORK` where no answer came. */
 export type AuthProblem = { code: string; retryAfter: number | null };
 export type AuthAnswer<Data = unknown> = { ok: true; data: Data } | { ok: false; problem: AuthProblem };
@@ -5,7 +7,11 @@ export type AuthAnswer<Data = unknown> = { ok: true; data: Data } | { ok: false;
 /** Who is signed in, as sign-in knows them. */
 export type Person = { id: string; name: string; email: string; emailVerified: boolean };
 
-async function call<Data>(path: string, body?: Record<string, unknown>): Promise<AuthAnswer<Data>> {
+/** What is asked for after a right password; null where that is all. */
+export type SecondStep = { twoFactorRedirect: true; twoFactorMethods: string[] } | { twoFactorRedirect?: undefined };
+
+/** Asks `/auth`; with a body it is a POST. */
+export async function call<Data>(path: string, body?: Record<string, unknown>): Promise<AuthAnswer<Data>> {
   let response: Response;
   try {
     response = await fetch(`/auth${path}`, {
@@ -32,7 +38,7 @@ export const auth = {
     return answer.ok ? (answer.data?.user ?? null) : null;
   },
   /** Where the address is not confirmed yet, a new link is mailed, which leads to `callbackURL`. */
-  signIn: (email: string, password: string, callbackURL: string) => call('/sign-in/email', { email, password, callbackURL }),
+  signIn: (email: string, password: string, callbackURL: string) => call<SecondStep>('/sign-in/email', { email, password, callbackURL }),
   /** Mails a link that signs in; answers alike whether or not the address has an account. */
   mailLink: (email: string, callbackURL: string) =>
     call('/sign-in/magic-link', { email, callbackURL, errorCallbackURL: '/sign-in?error=link' }),
@@ -42,7 +48,16 @@ export const auth = {
   forgotPassword: (email: string) => call('/request-password-reset', { email, redirectTo: '/reset-password' }),
   resetPassword: (newPassword: string, token: string) => call('/reset-password', { newPassword, token }),
   changePassword: (currentPassword: string, newPassword: string) =>
-    call('/change-password', { currentPassword, newPassword, revokeOtherSessions: true }),
+    whileRenewing(() => call('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })),
   changeEmail: (newEmail: string) => call('/change-email', { newEmail, callbackURL: '/verify-email' }),
+  /** The code of an authenticator app: at sign-in, when one is set up, and as a fresh proof. */
+  code: (code: string) => whileRenewing(() => call('/two-factor/verify-totp', { code })),
+  recoveryCode: (code: string) => call('/two-factor/verify-backup-code', { code }),
+  /** For somebody who passed the first step and lost everything for the second; mails a link that works after a day. */
+  startRecovery: () => call<{ readyAt: string }>('/recovery/start', {}),
+  provePassword: (password: string) => call('/prove/password', { password }),
+  enableApp: () => call<{ totpURI: string; backupCodes: string[] }>('/two-factor/enable', {}),
+  disableApp: () => whileRenewing(() => call('/two-factor/disable', {})),
+  renewCodes: () => call<{ backupCodes: string[] }>('/two-factor/generate-backup-codes', {}),
   signOut: () => call('/sign-out', {}),
 };

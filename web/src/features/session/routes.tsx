@@ -25,6 +25,13 @@ export const signUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./SignUpPage.tsx'), 'SignUpPage'),
 });
 
+/** `/second-step?ways=…&back=…`: a code or a passkey, after the password or the mailed link. */
+export const secondStepRoute = createRoute({
+  ...outside,
+  path: '/second-step',
+  component: lazyRouteComponent(() => import('./SecondStepPage.tsx'), 'SecondStepPage'),
+});
+
 /** `/verify-email`: where the link that confirms an address ends. */
 export const verifyEmailRoute = createRoute({
   ...outside,
@@ -54,4 +61,13 @@ export const joinRoute = createRoute({
 });
 
 /** The pages outside of any studio. */
-export const sessionRoutes = [startRoute, signInRoute, signUpRoute, verifyEmailRoute, forgotPasswordRoute, resetPasswordRoute, joinRoute];
+export const sessionRoutes = [
+  startRoute,
+  signInRoute,
+  secondStepRoute,
+  signUpRoute,
+  verifyEmailRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  joinRoute,
+];

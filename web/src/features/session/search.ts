@@ -8,6 +8,8 @@ export type SessionSearch = {
   email?: string;
   /** What a followed link could not do. */
   error?: string;
+  /** What can be shown for the second step, with spaces between. */
+  ways?: string;
   /** The secret of a mailed link. */
   token?: string;
 };
@@ -21,6 +23,7 @@ export function readSessionSearch(search: Record<string, unknown>): SessionSearc
     email: text(search.email),
     error: text(search.error),
     token: text(search.token),
+    ways: text(search.ways),
   };
 }
 

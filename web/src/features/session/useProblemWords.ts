@@ -14,6 +14,24 @@ export function useProblemWords(): (problem: AuthProblem) => string {
         return t`Address and password do not go together. Check both, or have a link mailed to you.`;
       case 'INVALID_PASSWORD':
         return t`This is not your present password.`;
+      case 'INVALID_CODE':
+        return t`This code is not right. A code is good for 30 seconds; wait for the next one.`;
+      case 'INVALID_BACKUP_CODE':
+        return t`This recovery code is not right, or it was used before.`;
+      case 'INVALID_TWO_FACTOR_COOKIE':
+      case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
+        return t`It took too long, or too many tries. Begin again with your password.`;
+      case 'PASSKEY_NOT_FOUND':
+      case 'AUTHENTICATION_FAILED':
+        return t`This passkey belongs to no account here. Take another one, or sign in with your password.`;
+      case 'PASSKEY_CANCELLED':
+        return t`The passkey was not used. Try again, or take another way.`;
+      case 'PASSKEY_EXISTS':
+        return t`This device has a passkey of your account already.`;
+      case 'PASSWORD_BREACHED':
+        return t`This password is on lists of stolen ones, which guessers try first. Choose another one.`;
+      case 'FRESH_PROOF_NEEDED':
+        return t`Nothing was changed: this needs a fresh proof that it is you.`;
       case 'EMAIL_NOT_VERIFIED':
         return t`This address is not confirmed yet. We have just mailed you a new link: open it to go on.`;
       case 'INVALID_EMAIL':

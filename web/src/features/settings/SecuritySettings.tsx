@@ -14,7 +14,10 @@ import { DemoMailNote } from '../session/DemoSignIns.tsx';
 import { Problem } from '../session/Problem.tsx';
 import { useAnswer } from '../session/useAnswer.ts';
 import { PASSWORD_MIN, useProblemWords } from '../session/useProblemWords.ts';
+import { useProof } from '../session/useProof.tsx';
 import { SecuritySettingsDocument } from './__generated__/Settings.ts';
+import { AppSettings } from './AppSettings.tsx';
+import { PasskeySettings } from './PasskeySettings.tsx';
 import { Section } from './Section.tsx';
 import { SessionList } from './SessionList.tsx';
 
@@ -49,12 +52,12 @@ function PasswordForm({ email, onChanged }: { email: string; onChanged: () => vo
   );
 }
 
-function EmailForm({ email }: { email: string }) {
+function EmailForm({ email, guarded }: { email: string; guarded: ReturnType<typeof useProof>['guarded'] }) {
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const save = submit(async ({ email: next = '' }) => {
-    if (await ask(() => auth.changeEmail(next))) setSentTo(next);
+    if (await ask(() => guarded(() => auth.changeEmail(next)))) setSentTo(next);
   });
   if (sentTo) {
     return (
@@ -95,6 +98,7 @@ export function SecuritySettings() {
   const frame = useFrame();
   const { data, error, refetch } = useQuery(SecuritySettingsDocument);
   const user = data?.viewer?.user;
+  const { guarded, dialog } = useProof({ app: user?.hasAuthenticatorApp ?? false, passkey: (user?.passkeys.length ?? 0) > 0 });
   if (error && !user) {
     return <ErrorPanel title={<Trans>This did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />;
   }
@@ -112,9 +116,24 @@ export function SecuritySettings() {
       <Section title={<Trans>Password</Trans>} lead={<Trans>A change signs you out everywhere else.</Trans>}>
         <PasswordForm email={user.email} onChanged={() => void refetch()} />
       </Section>
-      <Section title={<Trans>E-mail address</Trans>} lead={<Trans>For signing in, and for what we mail you.</Trans>}>
-        <EmailForm email={user.email} />
+      <Section
+        title={<Trans>Authenticator app</Trans>}
+        lead={
+          <Trans>Signing in then asks for a code that only your phone knows. It comes with recovery codes for the day it is lost.</Trans>
+        }
+      >
+        <AppSettings user={user} guarded={guarded} onChanged={() => void refetch()} />
       </Section>
+      <Section
+        title={<Trans>Passkeys</Trans>}
+        lead={<Trans>Sign in by finger, face or PIN, without a password. Once you have one, the password alone lets nobody in.</Trans>}
+      >
+        <PasskeySettings user={user} guarded={guarded} onChanged={() => void refetch()} />
+      </Section>
+      <Section title={<Trans>E-mail address</Trans>} lead={<Trans>For signing in, and for what we mail you.</Trans>}>
+        <EmailForm email={user.email} guarded={guarded} />
+      </Section>
+      {dialog}
     </>
   );
 }
