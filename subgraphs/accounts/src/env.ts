@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Runtime } from '@atelier/service-kit/subgraph';
 import { z } from 'zod';
 import type { TokenLifetimes } from './auth/oauth.ts';
+import { PROVIDERS, type Provider, type ProviderId } from './auth/providers.ts';
 
 const shape = z.object({
   /** Connection string of the login role that owns the rows of schema `auth`. */
@@ -24,6 +25,26 @@ export interface Env {
   auditSecret: string;
   mediaDir: string;
   tokenLifetimes: TokenLifetimes;
+  /** Who else signs people in; none unless said. */
+  providers: Provider[];
+}
+
+const providerVariables = (id: ProviderId) => {
+  const prefix = `OIDC_${id.toUpperCase()}`;
+  return { issuer: `${prefix}_ISSUER`, clientId: `${prefix}_CLIENT_ID`, clientSecret: `${prefix}_CLIENT_SECRET` };
+};
+
+/** The providers that are named in full; what one lacks goes to `faults`. */
+function readProviders(source: Runtime['env'], faults: string[]): Provider[] {
+  return (Object.keys(PROVIDERS) as ProviderId[]).flatMap((id) => {
+    const names = providerVariables(id);
+    const [issuer, clientId, clientSecret] = [source[names.issuer], source[names.clientId], source[names.clientSecret]];
+    if (!issuer && !clientId && !clientSecret) return [];
+    if (!issuer || !URL.canParse(issuer)) faults.push(names.issuer);
+    if (!clientId) faults.push(names.clientId);
+    if (!clientSecret) faults.push(names.clientSecret);
+    return issuer && clientId && clientSecret ? [{ id, issuer, clientId, clientSecret }] : [];
+  });
 }
 
 /**
@@ -35,12 +56,15 @@ export function readEnv(source: Runtime['env'], dataDir: string | null): Env {
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'));
   const mediaDir = source.ATELIER_MEDIA_DIR || (dataDir === null ? undefined : join(dataDir, 'media'));
   if (mediaDir === undefined) faults.push('ATELIER_MEDIA_DIR');
-  if (!parsed.success || mediaDir === undefined) throw new Error(`accounts cannot start: set or correct ${faults.join(', ')}.`);
+  const providers = readProviders(source, faults);
+  if (!parsed.success || mediaDir === undefined || faults.length > 0)
+    throw new Error(`accounts cannot start: set or correct ${faults.join(', ')}.`);
   return {
     authDatabaseUrl: parsed.data.ACCOUNTS_AUTH_DATABASE_URL,
     authSecret: parsed.data.BETTER_AUTH_SECRET,
     auditSecret: parsed.data.ACCOUNTS_AUDIT_SECRET ?? parsed.data.BETTER_AUTH_SECRET,
     mediaDir,
+    providers,
     tokenLifetimes: {
       code: parsed.data.OAUTH_CODE_SECONDS,
       access: parsed.data.OAUTH_ACCESS_TOKEN_SECONDS,

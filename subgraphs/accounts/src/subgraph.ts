@@ -16,6 +16,7 @@ import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
 import { linkRoutes } from './auth/link.routes.ts';
 import { oauthMetadata, oauthRoutes } from './auth/oauth.routes.ts';
+import { providersRoute } from './auth/providers.ts';
 import { SWEEP_TASK, sweep } from './auth/sweep.ts';
 import { entryRoutes } from './client-links/entry.routes.ts';
 import { entryService } from './client-links/entry.service.ts';
@@ -73,6 +74,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         installation,
         publicUrl,
         now,
+        providers: env.providers,
         tokenLifetimes: env.tokenLifetimes,
         requestMail: mails.request,
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
@@ -109,6 +111,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       const entry = entryService({ store, throttle: auth.throttle, now });
       const waysIn = authRoutes(
         auth,
+        providersRoute(env.providers),
         oauthRoutes({
           handle: auth.handle,
           viewers,

@@ -37,10 +37,11 @@ type OpenTarget = (typeof OPEN_TARGETS)[number];
 const OPEN = '/auth/open';
 
 /** Answers `/auth/*`: better-auth, what surrounds it for apps, and before it the page that keeps mail scanners from using up a link. */
-export function authRoutes(auth: Pick<Auth, 'handle'>, apps: WebHandler): WebHandler {
+export function authRoutes(auth: Pick<Auth, 'handle'>, providers: WebHandler, apps: WebHandler): WebHandler {
   return async (request, client) => {
     const url = new URL(request.url);
     if (url.pathname.startsWith(`${OPEN}/`)) return openPage(request, url);
+    if (url.pathname === '/auth/providers') return providers(request, client);
     if (url.pathname.startsWith('/auth/admin/')) return failure(404, 'NOT_FOUND', 'There is no such page.');
     const answer = url.pathname.startsWith('/auth/oauth2/') ? await apps(request, client) : await auth.handle(request);
     if (answer.status !== 429 || answer.headers.has('retry-after')) return answer;

@@ -21,6 +21,7 @@ import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
 import { oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
+import { type Provider, providerPlugins, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
@@ -36,6 +37,8 @@ export interface AuthOptions {
   publicUrl: string;
   now: () => Date;
   requestMail: Mails['request'];
+  /** Who else signs people in. */
+  providers: readonly Provider[];
   /** How long what apps hold is good for. */
   tokenLifetimes: TokenLifetimes;
   /** Called after a session was ended, with its id. */
@@ -73,11 +76,7 @@ const DISABLED_PATHS = [
   '/revoke-other-sessions',
   '/update-user',
   '/update-session',
-  '/list-accounts',
   '/account-info',
-  '/link-social',
-  '/unlink-account',
-  '/sign-in/social',
   '/get-access-token',
   '/refresh-token',
   '/delete-user',
@@ -145,7 +144,10 @@ export function createAuth(options: AuthOptions) {
     user: {
       additionalFields: { locale: { type: 'string', required: false, input: false } },
       changeEmail: { enabled: true, sendChangeEmailConfirmation: mails.confirmEmailChange },
+      validateUserInfo: refuseUnverified,
     },
+    // Nobody's account is joined because an address is the same: the person says so, signed in by a way that they had.
+    account: { updateAccountOnSignIn: false, accountLinking: { enabled: true, disableImplicitLinking: true, trustedProviders: [] } },
     session: {
       expiresIn: 30 * DAY,
       updateAge: DAY,
@@ -189,6 +191,7 @@ export function createAuth(options: AuthOptions) {
       proofPlugin(throttle),
       changesPlugin(mails),
       eventsPlugin(options.tellPerson),
+      ...providerPlugins(options.providers),
       ...oauthPlugins(options.publicUrl, options.tokenLifetimes),
       devicesPlugin(devices, mails, options.publicUrl),
       recoveryPlugin({ recovery, throttle, mails }),
@@ -215,6 +218,10 @@ export function createAuth(options: AuthOptions) {
       },
     },
     databaseHooks: {
+      // What a provider would let us do in a person's name is nothing that we want.
+      account: {
+        create: { before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }) },
+      },
       // Whoever signs up could name a picture at any address; ours come by /media only.
       user: { create: { before: async (user) => ({ data: { ...user, image: null } }) } },
       session: {

@@ -8,6 +8,8 @@ import type { Throttle } from './throttle.ts';
 // What better-auth does only after a fresh proof. A changed password brings the present one along.
 const GUARDED = new Set([
   '/change-email',
+  '/link-social',
+  '/unlink-account',
   '/two-factor/enable',
   '/two-factor/disable',
   '/two-factor/generate-backup-codes',

@@ -23,7 +23,9 @@ export interface Accounts extends RunningSubgraph {
 }
 
 /** Starts accounts with its jobs; stop it in `afterAll`. */
-export async function startAccounts(options: { publicUrl?: string; mode?: 'embedded' | 'fleet' } = {}): Promise<Accounts> {
+export async function startAccounts(
+  options: { publicUrl?: string; mode?: 'embedded' | 'fleet'; env?: Record<string, string> } = {},
+): Promise<Accounts> {
   const world = { projects: new Set<string>(), contacts: new Set<string>(), shutOut: new Set<string>() };
   const mediaDir = await mkdtemp(join(tmpdir(), 'atelier-media-'));
   const messaging = standIn({
@@ -53,7 +55,7 @@ export async function startAccounts(options: { publicUrl?: string; mode?: 'embed
     },
     peers: [messaging, others],
     runtime: (db) => ({
-      env: { ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'), BETTER_AUTH_SECRET: SECRET, ATELIER_MEDIA_DIR: mediaDir },
+      env: { ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'), BETTER_AUTH_SECRET: SECRET, ATELIER_MEDIA_DIR: mediaDir, ...options.env },
       publicUrl: options.publicUrl ?? PUBLIC_URL,
       // The tests stand where the router does, and say where a browser is.
       mode: options.mode ?? 'fleet',
