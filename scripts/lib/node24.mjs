@@ -28,7 +28,7 @@ export async function findNode(root) {
   // Made beside its place and moved there when complete: two starts at once, or an interrupted one, do no harm.
   const making = `${home}.${process.pid}`;
   await mkdir(making, { recursive: true });
-  const forget = atEarlyEnd(() => rmSync(making, { recursive: true, force: true }));
+  const forget = atEarlyEnd(() => rmSync(making, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }));
   const args = ['install', '--prefix', making, '--ignore-scripts', '--no-save', '--no-package-lock', '--no-audit', '--no-fund'];
   const { code, output } = await run([...npmCommand(), ...args, `${carrier}@${VERSION}`], { cwd: making });
   if (code === 0 && !(await isUsable(node))) {
