@@ -6,13 +6,10 @@ export const TRACEPARENT_HEADER = 'traceparent';
 
 /** Where traces go; without an endpoint none are made, and nothing of the libraries for them is loaded. */
 export const tracingShape = z.object({
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url()
-    .optional()
-    .meta({
-      unit: 'URL',
-      description: 'A collector that takes traces as OTLP over HTTP (JSON); /v1/traces is added. Without it nothing is traced.',
-    }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().meta({
+    unit: 'URL',
+    description: 'A collector that takes traces as OTLP over HTTP (JSON); /v1/traces is added. Without it nothing is traced.',
+  }),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number()
     .min(0)
