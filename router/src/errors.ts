@@ -55,12 +55,6 @@ function retryOf(error: { extensions?: Record<string, unknown> } | null): { retr
   return typeof seconds === 'number' ? { retryAfterSeconds: seconds } : {};
 }
 
-/** As `publicError`, for the places that want an Error. */
-export function publicGraphQLError(error: unknown, traceId: string, logger: Logger): GraphQLError {
-  const { message, path, extensions } = publicError(error, traceId, logger);
-  return new GraphQLError(message, { path, extensions });
-}
-
 /** What a gateway adds to the errors of others and what a careless subgraph says of its inside. */
 const notForClients = new Set(['serviceName', 'exception', 'stacktrace']);
 
