@@ -496,16 +496,20 @@ export type InviteMemberInput = {
   projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The role; `OWNER` can't be given by invitation. */
   role: Role;
+  /** Whether the link is mailed. If not, it is in the answer, for the inviter to hand over; it is good for the invited address all the same. */
+  sendMail?: Scalars['Boolean']['input'];
 };
 
 /** What became of inviting. */
 export type InviteMemberResult = AlreadyMember | InvalidInput | InviteMemberSuccess;
 
-/** The invitation was sent. */
+/** The invitation was made. */
 export type InviteMemberSuccess = {
   __typename?: 'InviteMemberSuccess';
   /** The invitation. */
   invitation: Invitation;
+  /** The link, shown this once; null when it was mailed. */
+  url?: Maybe<Scalars['String']['output']>;
 };
 
 /** A studio needs an owner; make somebody else owner first. */
@@ -1938,6 +1942,7 @@ export type InviteMemberResultResolvers<ContextType = Context, ParentType extend
 
 export type InviteMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InviteMemberSuccess'] = ResolversParentTypes['InviteMemberSuccess']> = {
   invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

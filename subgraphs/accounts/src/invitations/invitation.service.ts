@@ -38,7 +38,13 @@ export interface InvitationService {
   open(studioId: string): Promise<Invitation[] | null>;
   /** What the link shows before it is accepted, to anybody who holds it; null when it is not good. */
   preview(token: string): Promise<InvitationPreview | null>;
-  invite(input: { email: string; role: Role; projectIds: readonly string[] }): Promise<Invitation | AlreadyMember | InvalidInput>;
+  /** Mails the link, or gives it in this answer and nowhere else. It is good for the invited address alone, whoever hands it over. */
+  invite(input: {
+    email: string;
+    role: Role;
+    projectIds: readonly string[];
+    sendMail: boolean;
+  }): Promise<{ invitation: Invitation; url: string | null } | AlreadyMember | InvalidInput>;
   revoke(id: string): Promise<{ id: string }>;
   accept(token: string): Promise<Member | InvitationNotUsable>;
 }
@@ -128,13 +134,16 @@ export function invitationService(options: Options): InvitationService {
       const token = newSecret();
       const at = now();
       const doer = await store.audit.doer(viewer);
-      const mail = await store.mails.seal({
-        template: 'invitation',
-        to: { email: checked.email },
-        locale: studio.locale,
-        studioId,
-        data: { url: `${store.publicUrl}/join/${token}`, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
-      });
+      const url = `${store.publicUrl}/join/${token}`;
+      const mail = input.sendMail
+        ? await store.mails.seal({
+            template: 'invitation',
+            to: { email: checked.email },
+            locale: studio.locale,
+            studioId,
+            data: { url, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
+          })
+        : null;
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const invitation = await invitationChanges.put(tx, {
           ...checked,
@@ -145,7 +154,7 @@ export function invitationService(options: Options): InvitationService {
           createdAt: at,
           expiresAt: endOf(at),
         });
-        await store.mails.queue(tx, mail);
+        if (mail !== null) await store.mails.queue(tx, mail);
         await store.activity.record(tx, {
           subject: studioSubject(studioId),
           entity: { typename: 'Invitation', id: invitation.id },
@@ -158,9 +167,9 @@ export function invitationService(options: Options): InvitationService {
         await store.audit.record(tx, doer, {
           kind: 'MEMBER_INVITED',
           target: { type: 'Invitation', id: invitation.id },
-          after: { email: veiled(invitation.email), role: invitation.role },
+          after: { email: veiled(invitation.email), role: invitation.role, by: input.sendMail ? 'mail' : 'link' },
         });
-        return invitation;
+        return { invitation, url: mail === null ? url : null };
       });
     },
 

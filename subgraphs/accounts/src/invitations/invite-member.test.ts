@@ -23,7 +23,7 @@ afterAll(() => domain.stop());
 type Viewer = MemberFixture['viewer'];
 
 const INVITE = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename
-  ... on InviteMemberSuccess { invitation { id email role expiresAt invitedBy { name } } }
+  ... on InviteMemberSuccess { url invitation { id email role expiresAt invitedBy { name } } }
   ... on AlreadyMember { code path } ... on InvalidInput { code path } } }`;
 const ACCEPT = `mutation ($token: String!) { acceptInvitation(input: { token: $token }) { __typename
   ... on AcceptInvitationSuccess { member { id role name studio { slug } } } ... on InvitationNotUsable { code } } }`;
@@ -31,7 +31,7 @@ const PREVIEW = 'query ($token: String!) { invitation(token: $token) { studioNam
 
 async function invite(email: string, input: Record<string, unknown> = {}, viewer: Viewer = owner.viewer) {
   const { data, codes } = await domain.ask(viewer, INVITE, { input: { email, role: 'ARTIST', ...input } });
-  return { result: data?.inviteMember as { __typename: string; invitation?: { id: string } } | undefined, codes };
+  return { result: data?.inviteMember as { __typename: string; url?: string | null; invitation?: { id: string } } | undefined, codes };
 }
 
 /** The secret of the newest invitation's link to an address. */
@@ -45,6 +45,20 @@ const accept = async (viewer: Viewer, token: string) => {
   const { data, codes } = await domain.ask(viewer, ACCEPT, { token });
   return { result: data?.acceptInvitation as { __typename: string; member?: { id: string } }, codes };
 };
+
+test('a link that the inviter hands over is not mailed, and lets in nobody but the invited address', async () => {
+  const email = anAddress();
+  const { result } = await invite(email, { sendMail: false });
+  expect(result?.url).toMatch(new RegExp(`^${PUBLIC_URL}/join/[A-Za-z0-9_-]{43}$`));
+  const token = result?.url?.slice(`${PUBLIC_URL}/join/`.length) ?? '';
+  expect((await accept((await aPerson(domain)).viewer, token)).result).toMatchObject({ code: 'WRONG_ADDRESS' });
+  expect((await accept((await aPerson(domain, { email })).viewer, token)).result.__typename).toBe('AcceptInvitationSuccess');
+  // Mails leave in order: this one would have been there before the next.
+  const next = anAddress();
+  expect((await invite(next)).result?.url).toBeNull();
+  await tokenFor(next);
+  expect(domain.mails().filter((mail) => 'email' in mail.to && mail.to.email === email)).toEqual([]);
+});
 
 test('an invited person joins with the role that waited', async () => {
   const email = anAddress();

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
 import { toast } from '../../ui/toast.ts';
+import { CopyText } from '../settings/CopyText.tsx';
 import { InvitableProjectsDocument, InviteMemberDocument } from './__generated__/Members.ts';
 import { INVITED_ROLES, useRoles } from './roles.tsx';
 
@@ -68,22 +69,45 @@ function GuestProjects() {
   );
 }
 
-/** Invites somebody by mail: the address, the role in plain words, and for a guest the projects. */
+function InvitationLink({ url, email, onClose }: { url: string; email: string; onClose: () => void }) {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={<Trans>The link for {email}</Trans>}
+      description={<Trans>This is the only time it is shown. Whoever opens it has to sign in with that address.</Trans>}
+      actions={
+        <Button tone="primary" onClick={onClose}>
+          <Trans>Done</Trans>
+        </Button>
+      }
+    >
+      <CopyText text={url} />
+    </Dialog>
+  );
+}
+
+/** Invites somebody: the address, the role in plain words, and for a guest the projects. */
 export default function InviteDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const [invite, { loading, error }] = useMutation(InviteMemberDocument, refetchShown('MembersSettings'));
   const [role, setRole] = useState<Role>('ARTIST');
   const [refused, setRefused] = useState<string | null>(null);
+  const [link, setLink] = useState<{ url: string; email: string } | null>(null);
+  if (link) return <InvitationLink {...link} onClose={onClose} />;
+
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefused(null);
     const form = new FormData(event.currentTarget);
     const email = String(form.get('email'));
     const projectIds = form.getAll('projectIds').map(String);
-    const input = { email, role, ...(role === 'GUEST' && { projectIds }) };
+    const byLink = (event.nativeEvent as globalThis.SubmitEvent).submitter?.getAttribute('value') === 'link';
+    const input = { email, role, sendMail: !byLink, ...(role === 'GUEST' && { projectIds }) };
     const { data } = await invite({ variables: { input } }).catch(() => ({ data: undefined }));
     const result = data?.inviteMember;
-    if (result?.__typename === 'InviteMemberSuccess') {
+    if (result?.__typename === 'InviteMemberSuccess' && result.url) setLink({ url: result.url, email });
+    else if (result?.__typename === 'InviteMemberSuccess') {
       toast({ message: t`Mailed to ${result.invitation.email}` });
       onClose();
     } else if (result) setRefused(result.message);
@@ -93,11 +117,14 @@ export default function InviteDialog({ onClose }: { onClose: () => void }) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={<Trans>Invite somebody</Trans>}
-      description={<Trans>They get a link by mail, good for seven days and for this address only.</Trans>}
+      description={<Trans>They get a link, good for seven days and for this address only: by mail, or from you.</Trans>}
       actions={
         <>
           <Button onClick={onClose}>
             <Trans>Not now</Trans>
+          </Button>
+          <Button type="submit" form={FORM_ID} value="link" busy={loading}>
+            <Trans>Make a link</Trans>
           </Button>
           <Button type="submit" form={FORM_ID} tone="primary" busy={loading}>
             <Trans>Mail the invitation</Trans>

@@ -380,6 +380,8 @@ export type InviteMemberInput = {
   projectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The role; `OWNER` can't be given by invitation. */
   role: Role;
+  /** Whether the link is mailed. If not, it is in the answer, for the inviter to hand over; it is good for the invited address all the same. */
+  sendMail?: Scalars['Boolean']['input'];
 };
 
 /** Which notifications to mark. */
