@@ -2,7 +2,7 @@ import type { Activity, RecordInput } from '@atelier/service-kit/activity';
 import type { Database } from '@atelier/service-kit/database';
 import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
-import type { AuditRecorder } from './audit-log/recorder.ts';
+import type { AuditRecorder } from './audit-log/recorder.service.ts';
 import type { Mails } from './mail.ts';
 
 /** What the rooms' services share for as long as the process lives. */

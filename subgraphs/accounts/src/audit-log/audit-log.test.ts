@@ -7,7 +7,7 @@ import { type Accounts, SECRET, startAccounts } from '../testing/accounts.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { aCast } from '../testing/roles.ts';
 import { createChain } from './chain.ts';
-import { createAuditRecorder } from './recorder.ts';
+import { createAuditRecorder } from './recorder.service.ts';
 
 let domain: Accounts;
 let studio: StudioFixture;

@@ -6,8 +6,8 @@ import { type Accounts, SECRET, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { createChain } from './chain.ts';
-import { checkLogs } from './check-logs.ts';
-import { createAuditRecorder } from './recorder.ts';
+import { checkLogs } from './check-logs.service.ts';
+import { createAuditRecorder } from './recorder.service.ts';
 
 let domain: Accounts;
 let site: Site;

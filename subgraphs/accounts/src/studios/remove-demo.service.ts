@@ -1,6 +1,6 @@
 import { eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
 import type { Viewer } from '@atelier/service-kit/viewer';
-import { forgetLogLater } from '../audit-log/check-logs.ts';
+import { forgetLogLater } from '../audit-log/check-logs.service.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import type { UserRepository } from '../users/user.repository.ts';

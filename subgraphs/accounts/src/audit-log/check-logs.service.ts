@@ -2,7 +2,7 @@ import type { Database, Transaction } from '@atelier/service-kit/database';
 import { addJob, type TaskHandler } from '@atelier/service-kit/jobs';
 import type { Logger } from '@atelier/service-kit/log';
 import { auditLogChanges, auditSources } from './audit-log.repository.ts';
-import type { AuditRecorder } from './recorder.ts';
+import type { AuditRecorder } from './recorder.service.ts';
 
 /** The nightly job that reads every log. */
 export const CHECK_LOGS_TASK = 'audit-log.check';
