@@ -51,6 +51,8 @@ export interface WorldOptions {
   now?: () => Date;
   /** Another process of the same installation: over its database, with its secrets and its files. Stop this one first. */
   beside?: World;
+  /** More of the environment, as an operator sets it. */
+  env?: Readonly<Record<string, string>>;
   /** Takes all that is logged, down to the smallest thing; without it nothing is. */
   logs?: NodeJS.WritableStream;
 }
@@ -69,7 +71,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     logger: options.logs
       ? createLogger({ service: 'test', level: 'trace', destination: options.logs })
       : createLogger({ service: 'test', level: process.env.LOG_LEVEL ?? 'silent' }),
-    env: {},
+    env: options.env ?? {},
     now: options.now ?? (() => new Date()),
     isPrivate: true,
     ...(options.protect ? { protect: { ...embeddedSettings, ...options.protect } } : {}),

@@ -205,6 +205,8 @@ export function createAuth(options: AuthOptions) {
       customRules: {
         '/get-session': false,
         '/sign-in/email': { window: 60, max: 30 },
+        '/sign-in/social': { window: 60, max: 30 },
+        '/link-social': { window: 60, max: 20 },
         '/sign-in/magic-link': { window: 60, max: 20 },
         '/sign-up/email': { window: 60, max: 20 },
         '/request-password-reset': { window: 60, max: 10 },

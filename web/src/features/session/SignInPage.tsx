@@ -4,8 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { auth, type Person } from './auth.ts';
+import { CameBack } from './CameBack.tsx';
 import { DemoMailNote, DemoSignIns } from './DemoSignIns.tsx';
 import { Problem } from './Problem.tsx';
+import { ProviderButtons } from './ProviderButtons.tsx';
 import { signInRoute } from './routes.tsx';
 import { SessionLayout } from './SessionLayout.tsx';
 import { afterVerification } from './search.ts';
@@ -116,11 +118,7 @@ export function SignInPage() {
       }
     >
       <form ref={form} onSubmit={signIn} className="flex flex-col gap-4">
-        {error && !problem && (
-          <Problem>
-            <Trans>That link is no longer good. Sign in with your password, or have a new link mailed to you.</Trans>
-          </Problem>
-        )}
+        {error && !problem && <CameBack error={error} />}
         <Field label={<Trans>E-mail address</Trans>}>
           <TextInput
             name="email"
@@ -160,6 +158,7 @@ export function SignInPage() {
             <Trans>Use a passkey</Trans>
           </Button>
         </div>
+        <ProviderButtons back={back} />
         <DemoSignIns
           onPick={(who) => {
             setEmail(who.email);

@@ -18,6 +18,7 @@ import { useProof } from '../session/useProof.tsx';
 import { SecuritySettingsDocument } from './__generated__/Settings.ts';
 import { AppSettings } from './AppSettings.tsx';
 import { PasskeySettings } from './PasskeySettings.tsx';
+import { ProviderSettings } from './ProviderSettings.tsx';
 import { Section } from './Section.tsx';
 import { SessionList } from './SessionList.tsx';
 
@@ -133,6 +134,7 @@ export function SecuritySettings() {
       <Section title={<Trans>E-mail address</Trans>} lead={<Trans>For signing in, and for what we mail you.</Trans>}>
         <EmailForm email={user.email} guarded={guarded} />
       </Section>
+      <ProviderSettings guarded={guarded} />
       {dialog}
     </>
   );

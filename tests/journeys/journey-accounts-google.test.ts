@@ -1,0 +1,91 @@
+import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
+import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { barriersOn, openBrowser, openScreen, PHONE } from '../support/browser.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+jest.setTimeout(90_000);
+
+const KENJI = { sub: 'k-1', name: 'Kenji', email: 'kenji@northlight.example' };
+
+let world: World;
+let browser: Browser;
+let google: OpenIdStandIn;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  google = await startOpenId();
+  world = await startWorld({
+    pages: true,
+    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+  });
+  google.allow(`${world.url}/auth/callback/google`);
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await world.stop();
+  await google.close();
+});
+
+async function aScreen(options = {}) {
+  const screen = await openScreen(browser, world.url, options);
+  screen.context.on('close', () => problems.push(...screen.problems));
+  return screen;
+}
+
+test('a new person comes by Google, on a phone, and may make a studio', async () => {
+  google.isHere({ sub: 'n-1', name: 'Noa Weiss', email: 'noa@new-people.example', email_verified: true });
+  const { page, context } = await aScreen(PHONE);
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Go on with Google' }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Go on with Google' }).click();
+  await page.waitForURL('**/welcome');
+  await context.close();
+});
+
+test('somebody whose address Google has not seen confirmed is told so, and has no account', async () => {
+  google.isHere({ sub: 'u-1', name: 'Uma', email: 'uma@new-people.example', email_verified: false });
+  const { page, context } = await aScreen();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Go on with Google' }).click();
+  await page.getByRole('alert').getByText('Your address is not confirmed there.').waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await context.close();
+});
+
+test('who has an account joins the two by their own hand, and comes by Google from then on', async () => {
+  google.isHere({ ...KENJI, email_verified: true });
+  const { page, context } = await aScreen();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Go on with Google' }).click();
+  await page.getByRole('alert').getByText('There is an account with this address already.').waitFor();
+  await page.getByLabel('E-mail address').fill(KENJI.email);
+  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/s/northlight');
+  await page.goto('/s/northlight/settings/security');
+  await page.getByRole('button', { name: 'Join Google' }).click();
+  await page.getByRole('button', { name: 'Take Google off' }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await context.close();
+
+  const again = await aScreen();
+  await again.page.goto('/sign-in');
+  await again.page.getByRole('button', { name: 'Go on with Google' }).click();
+  await again.page.waitForURL('**/s/northlight');
+  await again.page.goto('/s/northlight/settings/security');
+  await again.page.getByRole('button', { name: 'Take Google off' }).click();
+  // Google is no proof that it is still the same person at the screen.
+  const dialog = again.page.getByRole('dialog');
+  await dialog.getByLabel('Your password').fill(DEMO_PASSWORD);
+  await dialog.getByRole('button', { name: 'Go on', exact: true }).click();
+  await again.page.getByRole('button', { name: 'Join Google' }).waitFor();
+  await again.context.close();
+});
+
+test('no page threw anything that nobody caught', () => {
+  expect(problems).toEqual([]);
+});
