@@ -48,7 +48,7 @@ test('an owner makes a passkey, after showing once more who it is', async () => 
   const dialog = page.getByRole('dialog', { name: 'Is it you?' });
   await dialog.getByLabel('Your password').fill('not the password');
   await dialog.getByRole('button', { name: 'Go on' }).click();
-  await dialog.getByRole('alert').waitFor();
+  await dialog.getByText('not your present password').waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await dialog.getByLabel('Your password').fill(DEMO_PASSWORD);
   await dialog.getByRole('button', { name: 'Go on' }).click();

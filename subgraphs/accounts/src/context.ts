@@ -7,6 +7,8 @@ import { type AppService, appService } from './apps/app.service.ts';
 import { type AuditLogService, auditLogService } from './audit-log/audit-log.service.ts';
 import { type FactorService, factorService } from './auth/factor.service.ts';
 import { factorRepository } from './auth/factors.repository.ts';
+import { requirementRepository } from './auth/requirement.repository.ts';
+import { type RequirementService, requirementService } from './auth/requirement.service.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
@@ -23,6 +25,7 @@ import { type UserService, userService } from './users/user.service.ts';
 export interface Services {
   readonly users: UserService;
   readonly factors: FactorService;
+  readonly requirements: RequirementService;
   readonly studios: StudioService;
   readonly members: MemberService;
   readonly invitations: InvitationService;
@@ -58,6 +61,7 @@ interface UseCases extends Repositories, Pick<RequestScope, 'viewer' | 'viewerTo
 
 const openServices = onDemand<UseCases, Services>({
   users: userService,
+  requirements: (useCases) => requirementService(Object.assign(useCases, { requirements: requirementRepository(useCases.store.signIn) })),
   factors: (useCases) => factorService(Object.assign(useCases, { factors: factorRepository(useCases.store.signIn) })),
   studios: studioService,
   members: memberService,

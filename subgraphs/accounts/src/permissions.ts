@@ -11,6 +11,8 @@ export const permissions = definePermissions({
   'studio.readInside': { roles, scope: 'studio:read', service: true },
   'studio.create': { roles, person: true },
   'studio.update': { roles: managers },
+  /** Asks every member for a second factor. */
+  'studio.requireSecondFactor': { roles: ['owner'] },
   'studio.removeDemo': { roles: ['owner'] },
   /** Name and picture. */
   'member.read': { roles, contact: true, scope: 'studio:read', service: true },

@@ -16,6 +16,7 @@ import    { removeDemoData as Mutation_removeDemoData } from './../studios/resol
 import    { removeMember as Mutation_removeMember } from './../members/resolvers/Mutation/removeMember.ts';
 import    { removePasskey as Mutation_removePasskey } from './../auth/resolvers/Mutation/removePasskey.ts';
 import    { renamePasskey as Mutation_renamePasskey } from './../auth/resolvers/Mutation/renamePasskey.ts';
+import    { requireSecondFactor as Mutation_requireSecondFactor } from './../auth/resolvers/Mutation/requireSecondFactor.ts';
 import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
 import    { revokeAppGrant as Mutation_revokeAppGrant } from './../apps/resolvers/Mutation/revokeAppGrant.ts';
 import    { revokeClientLink as Mutation_revokeClientLink } from './../client-links/resolvers/Mutation/revokeClientLink.ts';
@@ -36,7 +37,8 @@ import    { AuditLogLine } from './../audit-log/resolvers/AuditLogLine.ts';
 import    { ClientLink } from './../client-links/resolvers/ClientLink.ts';
 import    { Contact } from './../users/resolvers/Contact.ts';
 import    { Invitation } from './../invitations/resolvers/Invitation.ts';
-import    { Member } from './../members/resolvers/Member.ts';
+import    { Member as members_Member } from './../members/resolvers/Member.ts';
+import    { Member as auth_Member } from './../auth/resolvers/Member.ts';
 import    { MemberConnection } from './../members/resolvers/MemberConnection.ts';
 import    { Passkey } from './../auth/resolvers/Passkey.ts';
 import    { Project } from './../client-links/resolvers/Project.ts';
@@ -44,6 +46,7 @@ import    { Session } from './../users/resolvers/Session.ts';
 import    { Studio as studios_Studio } from './../studios/resolvers/Studio.ts';
 import    { Studio as apps_Studio } from './../apps/resolvers/Studio.ts';
 import    { Studio as audit_log_Studio } from './../audit-log/resolvers/Studio.ts';
+import    { Studio as auth_Studio } from './../auth/resolvers/Studio.ts';
 import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
 import    { User as apps_User } from './../apps/resolvers/User.ts';
 import    { User as audit_log_User } from './../audit-log/resolvers/User.ts';
@@ -52,7 +55,7 @@ import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
       Query: { askingApp: Query_askingApp,invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,requireSecondFactor: Mutation_requireSecondFactor,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       ApiKey: ApiKey,
 App: App,
@@ -65,12 +68,12 @@ AuditLogLine: AuditLogLine,
 ClientLink: ClientLink,
 Contact: Contact,
 Invitation: Invitation,
-Member: Member,
+Member: { ...members_Member,...auth_Member },
 MemberConnection: MemberConnection,
 Passkey: Passkey,
 Project: Project,
 Session: Session,
-Studio: { ...studios_Studio,...apps_Studio,...audit_log_Studio },
+Studio: { ...studios_Studio,...apps_Studio,...audit_log_Studio,...auth_Studio },
 StudioVersionConflict: StudioVersionConflict,
 User: { ...apps_User,...audit_log_User,...users_User,...auth_User },
 Viewer: Viewer

@@ -528,6 +528,8 @@ export type Member = Node & {
   __typename?: 'Member';
   /** The person's address. Null for guests and clients, who don't see it. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Whether the member has a second factor. Null for those who are not that member and may not manage members. */
+  hasSecondFactor?: Maybe<Scalars['Boolean']['output']>;
   /** The membership's id. */
   id: Scalars['ID']['output'];
   /** Whether this is the viewer. */
@@ -540,6 +542,8 @@ export type Member = Node & {
   picture?: Maybe<Scalars['String']['output']>;
   /** What the person may do. */
   role: Role;
+  /** From when on the member is kept out until they set a second factor up. Null where none is asked for or they have one, and for those who may not know. */
+  secondFactorDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The studio. Null when the viewer may not see it. */
   studio?: Maybe<Studio>;
 };
@@ -609,6 +613,8 @@ export type Mutation = {
   removePasskey: RemovePasskeyResult;
   /** Names a passkey of the person who asks. */
   renamePasskey: RenamePasskeyResult;
+  /** Asks every member for a second factor, or no longer. Needs the role owner, and a fresh proof. */
+  requireSecondFactor: RequireSecondFactorResult;
   /** Ends an API key at once, with both of its secrets. */
   revokeApiKey: RevokeApiKeyResult;
   /** Ends what a person has let an app do, at once: their own in any studio, or as owner or admin anybody's in the active one. */
@@ -682,6 +688,11 @@ export type MutationremovePasskeyArgs = {
 
 export type MutationrenamePasskeyArgs = {
   input: RenamePasskeyInput;
+};
+
+
+export type MutationrequireSecondFactorArgs = {
+  input: RequireSecondFactorInput;
 };
 
 
@@ -902,6 +913,22 @@ export type RenamePasskeySuccess = {
   user: User;
 };
 
+/** Whether to ask for a second factor. */
+export type RequireSecondFactorInput = {
+  /** How many days members have, 0 to 90; null asks for none any more. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of asking for a second factor. */
+export type RequireSecondFactorResult = FreshProofNeeded | InvalidInput | RequireSecondFactorSuccess;
+
+/** The studio asks as it was told. */
+export type RequireSecondFactorSuccess = {
+  __typename?: 'RequireSecondFactorSuccess';
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
 /** Which key to end. */
 export type RevokeApiKeyInput = {
   /** The key's id. */
@@ -1075,6 +1102,8 @@ export type Studio = Node & {
   members: MemberConnection;
   /** The studio's name as clients see it. */
   name: Scalars['String']['output'];
+  /** How many days members have to set a second factor up, from when the studio began to ask or from joining; null where it does not ask, and for clients. */
+  secondFactorDays?: Maybe<Scalars['Int']['output']>;
   /** The studio's name in addresses: lower case letters, digits and hyphens. */
   slug: Scalars['String']['output'];
   /** The IANA time zone that decides what today is. */
@@ -1433,6 +1462,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RenamePasskeySuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RenamePasskeySuccess' } )
   ;
+  RequireSecondFactorResult:
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RequireSecondFactorSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'RequireSecondFactorSuccess' } )
+  ;
   RevokeApiKeyResult: ( RevokeApiKeySuccess & { __typename: 'RevokeApiKeySuccess' } );
   RevokeAppGrantResult: ( RevokeAppGrantSuccess & { __typename: 'RevokeAppGrantSuccess' } );
   RevokeClientLinkResult: ( RevokeClientLinkSuccess & { __typename: 'RevokeClientLinkSuccess' } );
@@ -1560,6 +1594,9 @@ export type ResolversTypes = {
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenamePasskeyResult']>;
   RenamePasskeySuccess: ResolverTypeWrapper<Omit<RenamePasskeySuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RequireSecondFactorInput: RequireSecondFactorInput;
+  RequireSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequireSecondFactorResult']>;
+  RequireSecondFactorSuccess: ResolverTypeWrapper<Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: ResolverTypeWrapper<RevokeApiKeySuccess>;
@@ -1674,6 +1711,9 @@ export type ResolversParentTypes = {
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RenamePasskeyResult'];
   RenamePasskeySuccess: Omit<RenamePasskeySuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RequireSecondFactorInput: RequireSecondFactorInput;
+  RequireSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RequireSecondFactorResult'];
+  RequireSecondFactorSuccess: Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   RevokeApiKeySuccess: RevokeApiKeySuccess;
@@ -1956,12 +1996,14 @@ export type LastOwnerResolvers<ContextType = Context, ParentType extends Resolve
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasSecondFactor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   picture?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  secondFactorDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   studio?: Resolver<Maybe<ResolversTypes['Studio']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2000,6 +2042,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
+  requireSecondFactor?: Resolver<ResolversTypes['RequireSecondFactorResult'], ParentType, ContextType, RequireFields<MutationrequireSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeAppGrantArgs, 'input'>>;
   revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
@@ -2106,6 +2149,15 @@ export type RenamePasskeySuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequireSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequireSecondFactorResult'] = ResolversParentTypes['RequireSecondFactorResult']> = {
+  __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'InvalidInput' | 'RequireSecondFactorSuccess', ParentType, ContextType>;
+};
+
+export type RequireSecondFactorSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequireSecondFactorSuccess'] = ResolversParentTypes['RequireSecondFactorSuccess']> = {
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RevokeApiKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeApiKeyResult'] = ResolversParentTypes['RevokeApiKeyResult']> = {
   __resolveType?: TypeResolveFn<'RevokeApiKeySuccess', ParentType, ContextType>;
 };
@@ -2199,6 +2251,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<StudiomembersArgs, 'first'>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secondFactorDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2340,6 +2393,8 @@ export type Resolvers<ContextType = Context> = {
   RemovePasskeySuccess?: RemovePasskeySuccessResolvers<ContextType>;
   RenamePasskeyResult?: RenamePasskeyResultResolvers<ContextType>;
   RenamePasskeySuccess?: RenamePasskeySuccessResolvers<ContextType>;
+  RequireSecondFactorResult?: RequireSecondFactorResultResolvers<ContextType>;
+  RequireSecondFactorSuccess?: RequireSecondFactorSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
   RevokeAppGrantResult?: RevokeAppGrantResultResolvers<ContextType>;

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 
 const value = sql.placeholder;
 
-/** A person's session, with their membership in the studio that was asked for. */
+/** A person's session, with their membership in the studio that was asked for; none while it waits for a second factor of theirs. */
 interface UserRow {
   sessionId: string;
   userId: string;
@@ -38,6 +38,10 @@ const bySession = sqlStatement<UserRow>(
     from auth.sessions s
     left join accounts.studios st on st.slug = ${value('slug')}::text
     left join accounts.members m on m.studio_id = st.id and m.user_id = s.user_id
+      and (st.second_factor_since is null
+        or greatest(st.second_factor_since, m.joined_at) + make_interval(days => st.second_factor_days) > ${value('now')}::timestamptz
+        or exists (select from auth.users u where u.id = s.user_id and u.two_factor_enabled)
+        or exists (select from auth.passkeys p where p.user_id = s.user_id))
     where s.token = ${value('token')}::text and s.expires_at > ${value('now')}::timestamptz`,
 );
 

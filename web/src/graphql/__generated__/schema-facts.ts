@@ -144,6 +144,11 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "RenamePasskeySuccess"
   ],
+  "RequireSecondFactorResult": [
+    "FreshProofNeeded",
+    "InvalidInput",
+    "RequireSecondFactorSuccess"
+  ],
   "RestoreClientResult": [
     "RestoreClientSuccess"
   ],

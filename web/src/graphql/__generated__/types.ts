@@ -502,6 +502,12 @@ export type RenamePasskeyInput = {
   name: Scalars['String']['input'];
 };
 
+/** Whether to ask for a second factor. */
+export type RequireSecondFactorInput = {
+  /** How many days members have, 0 to 90; null asks for none any more. */
+  days?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Which client to take back. */
 export type RestoreClientInput = {
   /** The client's id. */

@@ -2,7 +2,10 @@ import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
 import type { MemberResolvers } from './../../__generated__/types.ts';
 import { toApiRole } from '../role.ts';
 
-export const Member: MemberResolvers = {
+export const Member: Pick<
+  MemberResolvers,
+  'email' | 'id' | 'isViewer' | 'joinedAt' | 'name' | 'picture' | 'role' | 'studio' | '__isTypeOf' | '__resolveReference'
+> = {
   __resolveReference: (reference, { services }) => {
     const id = tryDecodeId(String(reference.id), 'Member');
     return id === null ? null : services.members.find(id);

@@ -98,10 +98,10 @@ const en: Letters = {
     paragraphs: [
       hello('Hello', name),
       `Somebody who knows your password, or reads your mail, says that every device and code for the second step is lost. From ${moment('en', readyAt)} on, the button below takes the second step off your account.`,
-      `If it was not you, stop it now, and choose a new password: ${cancelUrl}`,
+      'Before that time the button does nothing. Signing in with the second step stops it, too.',
     ],
     action: { label: 'Take the second step off', url },
-    note: 'Before that time the button does nothing. Signing in with the second step stops it, too.',
+    note: `If it was not you, stop it now, and choose a new password: ${cancelUrl}`,
   }),
   'recovery-done': ({ name, url }) => ({
     subject: 'Your second step was taken off',
@@ -196,10 +196,10 @@ const es: Letters = {
     paragraphs: [
       hello('Hola', name),
       `Alguien que sabe tu contraseña, o que lee tu correo, dice que ha perdido todos los dispositivos y códigos del segundo paso. A partir del ${moment('es', readyAt)}, el botón de abajo quita el segundo paso de tu cuenta.`,
-      `Si no has sido tú, detenlo ahora y elige una contraseña nueva: ${cancelUrl}`,
+      'Antes de esa hora el botón no hace nada. Entrar con el segundo paso también lo detiene.',
     ],
     action: { label: 'Quitar el segundo paso', url },
-    note: 'Antes de esa hora el botón no hace nada. Entrar con el segundo paso también lo detiene.',
+    note: `Si no has sido tú, detenlo ahora y elige una contraseña nueva: ${cancelUrl}`,
   }),
   'recovery-done': ({ name, url }) => ({
     subject: 'Se ha quitado tu segundo paso',
