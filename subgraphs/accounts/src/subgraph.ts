@@ -95,7 +95,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     directory: join(import.meta.dirname, '..'),
     resolvers,
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
-    handlers: handlers(revocations),
+    handlers: handlers((kit) => roomsOf(kit).store),
     jobs: (kit) => ({
       [MAIL_TASK]: roomsOf(kit).store.mails.deliver,
       [SWEEP_TASK]: sweep(signIn, now),

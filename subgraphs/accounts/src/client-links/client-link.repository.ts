@@ -69,7 +69,10 @@ const removeOne = statement('clientLinks.remove', (db) =>
 
 // Sessions that came by a link go with it.
 const removeOfContact = statement('clientLinks.removeOfContact', (db) =>
-  db.delete(clientLinks).where(and(inStudio, eq(clientLinks.contactId, placeholder('contactId')))),
+  db
+    .delete(clientLinks)
+    .where(and(inStudio, eq(clientLinks.contactId, placeholder('contactId'))))
+    .returning({ id: clientLinks.id }),
 );
 
 /** Links of the active studio as one request reads them. */

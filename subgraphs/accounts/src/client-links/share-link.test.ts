@@ -102,6 +102,24 @@ test('a contact who is gone keeps no way in', async () => {
   const left = await domain.db.admin.query('select id from accounts.client_links where studio_id = $1', [studio.uuid]);
   expect(left.rows).toEqual([{ id: kept.uuid }]);
   expect(domain.revoked.filter(({ contactId }) => contactId === gone.contactId)).toHaveLength(1);
+  const told = await domain.ask(cast.owner, '{ studio { auditLog { nodes { kind actorKind changes { field before } } } } }');
+  const contactId = encodeId('Contact', gone.contactId);
+  expect(told.data).toEqual({
+    studio: {
+      auditLog: {
+        nodes: [
+          {
+            kind: 'CLIENT_LINK_REVOKED',
+            actorKind: 'SYSTEM',
+            changes: [
+              { field: 'contactId', before: contactId },
+              { field: 'links', before: '1' },
+            ],
+          },
+        ],
+      },
+    },
+  });
 });
 
 test('who does not see every project shares none', async () => {
