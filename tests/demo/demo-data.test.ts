@@ -33,8 +33,8 @@ describe('a feature is shown with data', () => {
     TaskStatus: 'select status as value from projects.tasks',
     Visibility: 'select visibility as value from projects.tasks intersect select visibility from projects.comments',
   };
-  /** What no row holds: kinds of viewer and ways to look. */
-  const NO_DATA = ['ViewerKind', 'BoardGrouping'];
+  /** What no row holds: kinds of viewer, ways to look, and the audit log, which is signed as things happen and told of no others. */
+  const NO_DATA = ['ViewerKind', 'BoardGrouping', 'AuditLogKind', 'AuditLogActorKind', 'AuditLogFaultKind'];
 
   const enums = Object.values(api.getTypeMap())
     .filter(isEnumType)
@@ -221,8 +221,8 @@ async function tablesOf(db: TestDatabase): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Kept as the record that the studios were removed. */
-const AUDIT = ['accounts.activity', 'accounts.activity_subjects'];
+/** Kept as the record that the studios were removed; the audit log for 91 days. */
+const AUDIT = ['accounts.activity', 'accounts.activity_subjects', 'accounts.audit_log', 'accounts.audit_heads'];
 
 /** The tables in which something of the demo is left: an id of its studios or people, or an address. */
 async function demoLeft(): Promise<string[]> {
