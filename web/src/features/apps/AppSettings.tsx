@@ -57,11 +57,7 @@ function Grants({ label, grants, own }: { label: string; grants: readonly AppGra
       () => toast({ message: t`${grant.appName} is still in: the server did not agree. Try again.`, tone: 'problem' }),
     );
   if (grants.length === 0) {
-    return (
-      <p className="text-14 text-ink-2">
-        {own ? <Trans>You have let no app in.</Trans> : <Trans>Nobody has let an app in.</Trans>}
-      </p>
-    );
+    return <p className="text-14 text-ink-2">{own ? <Trans>You have let no app in.</Trans> : <Trans>Nobody has let an app in.</Trans>}</p>;
   }
   return (
     <ul aria-label={label} className="border-t">
