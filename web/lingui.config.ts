@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { formatter } from '@lingui/format-po';
 
+/** Rooms that are opened rarely: what they say is loaded with them. */
+const settings = ['settings', 'apps', 'audit-log'].map((room) => `<rootDir>/src/features/${room}`);
+const session = ['<rootDir>/src/features/session'];
+
 /**
- * Two catalogues: the app speaks English for now, the client's pages speak the client's language.
+ * The app, its settings and the ways in speak English for now, the client's pages speak the client's language.
  * `src/ui` and `src/i18n` are read by both entries, so their messages are in both.
  */
 export default {
@@ -14,7 +18,25 @@ export default {
     {
       path: '<rootDir>/src/i18n/app/{locale}',
       include: ['<rootDir>/src'],
-      exclude: ['<rootDir>/src/client', '<rootDir>/src/dev', '**/*.test.ts', '**/*.test.tsx', '**/__generated__/**'],
+      exclude: [
+        '<rootDir>/src/client',
+        '<rootDir>/src/dev',
+        ...settings,
+        ...session,
+        '**/*.test.ts',
+        '**/*.test.tsx',
+        '**/__generated__/**',
+      ],
+    },
+    {
+      path: '<rootDir>/src/i18n/settings/{locale}',
+      include: settings,
+      exclude: ['**/*.test.ts', '**/*.test.tsx', '**/__generated__/**'],
+    },
+    {
+      path: '<rootDir>/src/i18n/session/{locale}',
+      include: session,
+      exclude: ['**/*.test.ts', '**/*.test.tsx', '**/__generated__/**'],
     },
     {
       path: '<rootDir>/src/i18n/client/{locale}',

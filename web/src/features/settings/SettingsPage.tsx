@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { placesOf, useFrame } from '../../app/frame.ts';
+import '../../i18n/settings.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { TabLinks, tabLinkClass } from '../../ui/Tabs.tsx';
