@@ -127,7 +127,7 @@ describe('a socket', () => {
 
 describe('a stop', () => {
   test('closes sockets with 1012 once what runs on them was answered, and takes no new ones', async () => {
-    await theWorld({ drainMs: 10, drainWaitMs: 20_000 });
+    await theWorld({ drainMs: 0, drainWaitMs: 20_000 });
     const project = world.add('Project', 'ink', { name: 'Poster' });
     const raw = await keep(openAcknowledged(world, 'sid=ada'));
     const idle = await keep(openAcknowledged(world, 'sid=ben'));
