@@ -16,6 +16,15 @@ beforeAll(async () => {
   await aMember(domain, other, 'owner');
   await domain.ask(ana.viewer, 'mutation { createApiKey(input: { name: "x", scopes: [STUDIO_READ] }) { __typename } }');
   await domain.ask(ana.viewer, 'mutation { inviteMember(input: { email: "i@people.example", role: ARTIST }) { __typename } }');
+  const app = await domain.ask(
+    ana.viewer,
+    'mutation { registerApp(input: { name: "x", redirectUris: ["https://x.example/back"], scopes: [STUDIO_READ] }) { __typename } }',
+  );
+  expect(app.data).toEqual({ registerApp: { __typename: 'RegisterAppSuccess' } });
+  await domain.db.admin.query(
+    `insert into accounts.app_grants (studio_id, id, client_id, user_id, scopes, created_at, updated_at)
+     select studio_id, id, client_id, user_id, '{studio:read}', now(), now() from accounts.apps`,
+  );
   await aLink(domain, studio);
   client = new pg.Client({ connectionString: domain.db.url('accounts') });
   await client.connect();
@@ -32,6 +41,8 @@ const TABLES = [
   'api_keys',
   'client_links',
   'contact_sessions',
+  'apps',
+  'app_grants',
   'activity',
   'activity_subjects',
   'audit_log',
@@ -60,14 +71,14 @@ test("without a studio the domain's role sees no row of any table", async () => 
 });
 
 test("with a studio it sees that one's rows only", async () => {
-  for (const table of ['studios', 'members', 'invitations', 'api_keys', 'client_links', 'people'])
+  for (const table of ['studios', 'members', 'invitations', 'api_keys', 'client_links', 'apps', 'app_grants', 'people'])
     expect([table, await seen(table, { studio: studio.uuid })]).toEqual([table, 1]);
   for (const table of TABLES) expect([table, await seen(table, { studio: uuidv7() })]).toEqual([table, 0]);
 });
 
 test('a person sees their own memberships, studios and name without a studio, and nothing else', async () => {
   for (const table of TABLES) {
-    const own = ['studios', 'members', 'people'].includes(table) ? 1 : 0;
+    const own = ['studios', 'members', 'people', 'apps', 'app_grants'].includes(table) ? 1 : 0;
     expect([table, await seen(table, { user: ana.userId })]).toEqual([table, own]);
   }
 });
@@ -93,7 +104,7 @@ test('no row can be written into another studio', async () => {
 });
 
 test("the domain's role reads no session, no password and no address that sign-in keeps", async () => {
-  for (const table of ['sessions', 'accounts', 'verifications', 'attempts', 'rate_limits']) {
+  for (const table of ['sessions', 'accounts', 'verifications', 'attempts', 'rate_limits', 'oauth_access_tokens', 'oauth_refresh_tokens']) {
     await expect(client.query(`select * from auth.${table}`)).rejects.toThrow(/permission denied/);
   }
   await expect(client.query('select locale from auth.users')).rejects.toThrow(/permission denied/);
@@ -110,6 +121,8 @@ test('the role of sign-in changes no studio, no member and no invitation', async
       'delete from accounts.invitations',
       'update accounts.api_keys set scopes = array[]::text[]',
       'delete from accounts.client_links',
+      'update accounts.apps set scopes = array[]::text[]',
+      'delete from accounts.apps',
       'select * from accounts.activity',
       'select * from accounts.audit_log',
       'delete from accounts.audit_log',
