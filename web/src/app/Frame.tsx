@@ -6,7 +6,6 @@ import { CreateHost } from '../features/search/CreateHost.tsx';
 import { lastStudio } from '../features/session/session.ts';
 import { codeOf } from '../graphql/errors.ts';
 import { AppShell } from '../shell/AppShell.tsx';
-import { NotFoundPage } from '../shell/FailedPage.tsx';
 import { FrameDocument, UnreadCountDocument } from './__generated__/Frame.ts';
 import { FrameContext, type FrameFacts } from './frame.ts';
 import { GoShortcuts, useNav } from './nav.tsx';
@@ -16,6 +15,8 @@ import { UserMenu } from './UserMenu.tsx';
 import { useNotificationsLive } from './useNotificationsLive.ts';
 
 /* What the palette offers is not needed to draw a page. */
+const NotHere = lazy(() => import('./NotHere.tsx').then(({ NotHere: component }) => ({ default: component })));
+const SecondFactorNotice = lazy(() => import('../features/settings/SecondFactorNotice.tsx'));
 const PaletteContent = lazy(() => import('../features/search/PaletteContent.tsx'));
 
 /** The frame of a studio's pages: the places, the studios, the person, and what is offered everywhere. */
@@ -35,7 +36,12 @@ export function Frame({ slug }: { slug: string }) {
   }, [open]);
 
   if (data && viewer === null) return <Navigate to="/sign-in" search={{ back: location.pathname + location.search }} replace />;
-  if (codeOf(error) === 'NOT_FOUND' || (data && !facts)) return <NotFoundPage />;
+  if (codeOf(error) === 'NOT_FOUND' || (data && !facts))
+    return (
+      <Suspense>
+        <NotHere slug={slug} />
+      </Suspense>
+    );
   if (error && !data) throw error;
   return (
     <FrameContext value={facts}>
@@ -57,6 +63,7 @@ export function Frame({ slug }: { slug: string }) {
               </div>
             }
           >
+            <Suspense>{facts && <SecondFactorNotice slug={slug} />}</Suspense>
             <Outlet />
           </AppShell>
         </CreateHost>

@@ -60,11 +60,19 @@ export const joinRoute = createRoute({
   component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
 });
 
+/** `/security?back=…`: the person's own security, for a member whose studio waits for a second factor. */
+export const ownSecurityRoute = createRoute({
+  ...outside,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../settings/OwnSecurityPage.tsx'), 'OwnSecurityPage'),
+});
+
 /** The pages outside of any studio. */
 export const sessionRoutes = [
   startRoute,
   signInRoute,
   secondStepRoute,
+  ownSecurityRoute,
   signUpRoute,
   verifyEmailRoute,
   forgotPasswordRoute,

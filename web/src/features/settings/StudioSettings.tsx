@@ -20,6 +20,7 @@ import { CurrencySelect, LanguageSelect, TimeZoneSelect } from '../studios/choic
 import { StudioSettingsPageDocument } from './__generated__/Settings.ts';
 import { DemoData } from './DemoData.tsx';
 import { PictureField } from './PictureField.tsx';
+import { RequireSecondFactor } from './RequireSecondFactor.tsx';
 import { settingsRoute } from './routes.tsx';
 import { Section } from './Section.tsx';
 
@@ -182,6 +183,7 @@ export function StudioSettings() {
       <Section title={<Trans>Studio</Trans>} lead={<Trans>What new things start from. Nothing that exists is changed by it.</Trans>}>
         <StudioForm studio={studio} />
       </Section>
+      {frame?.member.role === 'OWNER' && <RequireSecondFactor />}
       {studio.hasDemoData && <DemoData mayRemove={frame?.member.role === 'OWNER'} />}
       <FirstSteps studioId={studio.id} mayShow={placesOf(frame?.member.role).studioSettings} />
     </>
