@@ -7,7 +7,7 @@ import { discoverSchemas } from '@atelier/service-kit/migrate';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
-import { protectShape } from '../../router/src/protect/settings.ts';
+import { routerShape } from '../../router/src/env.ts';
 import { serviceCatalogue } from './catalogue.ts';
 import { composeFile } from './compose-file.ts';
 import { newEnvironment, requiredVariables } from './env-main.ts';
@@ -113,12 +113,11 @@ describe('compose.yaml', () => {
       const source = readFileSync(join(CHECKOUT, dirname(service.entry), 'env.ts'), 'utf8');
       const [shape = ''] = /^const shape = z\.object\(\{$.*?^\}\);$/ms.exec(source) ?? [];
       const own = [...shape.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map(([, name]) => name);
-      const read = [...own, ...(shape.includes('protectShape') ? Object.keys(protectShape.shape) : [])];
+      const read = service.name === 'router' ? Object.keys(routerShape.shape) : own;
       expect(read.length).toBeGreaterThan(0);
-      // Messaging takes the secret of a whole installation where it has none of its own, as all-in-one has it.
-      const missing = read.filter(
-        (name = '') => !(name in (parsed.services[service.name]?.environment ?? {})) && name !== 'BETTER_AUTH_SECRET',
-      );
+      // Messaging takes the secret of a whole installation where it has none of its own, as all-in-one has it; no service is elsewhere.
+      const spared = ['BETTER_AUTH_SECRET', 'SERVICE_URLS'];
+      const missing = read.filter((name = '') => !(name in (parsed.services[service.name]?.environment ?? {})) && !spared.includes(name));
       expect({ 'add to fleet.json, and run npm run k8s': missing }).toEqual({ 'add to fleet.json, and run npm run k8s': [] });
     },
   );
