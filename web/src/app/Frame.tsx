@@ -16,7 +16,7 @@ import { useNotificationsLive } from './useNotificationsLive.ts';
 
 /* What the palette offers is not needed to draw a page. */
 const NotHere = lazy(() => import('./NotHere.tsx').then(({ NotHere: component }) => ({ default: component })));
-const SecondFactorNotice = lazy(() => import('../features/settings/SecondFactorNotice.tsx'));
+const SecondFactorNotice = lazy(() => import('./SecondFactorNotice.tsx'));
 const PaletteContent = lazy(() => import('../features/search/PaletteContent.tsx'));
 
 /** The frame of a studio's pages: the places, the studios, the person, and what is offered everywhere. */

@@ -1,3 +1,4 @@
+import '../../i18n/session.ts';
 import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';

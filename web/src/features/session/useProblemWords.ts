@@ -1,3 +1,4 @@
+import '../../i18n/session.ts';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { AuthProblem } from './auth.ts';

@@ -1,3 +1,4 @@
+import '../../i18n/settings.ts';
 import { Trans } from '@lingui/react/macro';
 import { OutsideApi } from '../../app/OutsideApi.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Banner } from '../../ui/Banner.tsx';
-import { DateText } from '../../ui/DateText.tsx';
-import { SecondFactorDueDocument } from './__generated__/RequireSecondFactor.ts';
+import { SecondFactorDueDocument } from '../features/settings/__generated__/RequireSecondFactor.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { DateText } from '../ui/DateText.tsx';
 
 /** Tells a member by when the studio wants a second step of them; nothing where it does not, or they have one. */
 export default function SecondFactorNotice({ slug }: { slug: string }) {
