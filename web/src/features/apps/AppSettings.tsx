@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Section } from '../settings/Section.tsx';
-import { useScopes } from '../settings/scopes.ts';
+import { useScopes } from '../settings/useScopes.ts';
 import {
   type AppGrantLineFragment,
   type AppLineFragment,

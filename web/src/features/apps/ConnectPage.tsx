@@ -12,7 +12,7 @@ import { useRoles } from '../members/roles.tsx';
 import { Problem } from '../session/Problem.tsx';
 import { SessionLayout } from '../session/SessionLayout.tsx';
 import { lastStudio } from '../session/session.ts';
-import { useScopes } from '../settings/scopes.ts';
+import { useScopes } from '../settings/useScopes.ts';
 import { ConnectPageDocument, type ConnectPageQuery } from './__generated__/Apps.ts';
 import { type AppRequest, answer, readRequest } from './request.ts';
 import { connectRoute } from './routes.tsx';

@@ -10,7 +10,8 @@ import { Field, Textarea, TextInput } from '../../ui/Field.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
 import { Problem } from '../session/Problem.tsx';
-import { SCOPES, useScopes } from '../settings/scopes.ts';
+import { SCOPES } from '../settings/scopes.ts';
+import { useScopes } from '../settings/useScopes.ts';
 import { RegisterAppDocument } from './__generated__/Apps.ts';
 
 const FORM_ID = 'app-form';
@@ -106,7 +107,7 @@ export default function RegisterAppDialog({ onClose }: { onClose: () => void }) 
           <TextInput name="name" required maxLength={60} autoComplete="off" />
         </Field>
         <Field label={<Trans>Its own pages</Trans>} error={wrong('homepage')}>
-          <TextInput name="homepage" type="url" placeholder="https://" autoComplete="off" />
+          <TextInput name="homepage" type="url" placeholder={t`https://`} autoComplete="off" />
         </Field>
         <Field
           label={<Trans>Addresses to come back to</Trans>}

@@ -15,7 +15,7 @@ import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { type ApiKeyLineFragment, ApiKeySettingsDocument, RevokeApiKeyDocument } from './__generated__/Settings.ts';
 import { Section } from './Section.tsx';
-import { useScopes } from './scopes.ts';
+import { useScopes } from './useScopes.ts';
 
 const CreateApiKeyDialog = lazy(() => import('./CreateApiKeyDialog.tsx'));
 const RotateApiKeyDialog = lazy(() => import('./RotateApiKeyDialog.tsx'));

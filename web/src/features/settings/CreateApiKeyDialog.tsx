@@ -12,7 +12,8 @@ import { Checkbox } from '../../ui/Toggle.tsx';
 import { Problem } from '../session/Problem.tsx';
 import { CreateApiKeyDocument } from './__generated__/Settings.ts';
 import { Secret } from './Secret.tsx';
-import { SCOPES, useScopes } from './scopes.ts';
+import { SCOPES } from './scopes.ts';
+import { useScopes } from './useScopes.ts';
 
 const FORM_ID = 'api-key-form';
 const DAY = 86_400_000;
