@@ -124,9 +124,11 @@ describe('signing in', () => {
   });
 });
 
-test('a new address is confirmed from the old one, then from itself, and is the one to sign in with', async () => {
+test('a new address is asked for with a fresh proof, confirmed from the old one, then from itself, and is the one to sign in with', async () => {
   const [old, fresh] = [anAddress(), anAddress()];
   const person = await aPerson(old);
+  expect((await person.post('/auth/change-email', { newEmail: fresh })).status).toBe(403);
+  expect((await person.post('/auth/prove/password', { password: PASSWORD })).status).toBe(200);
   expect((await person.post('/auth/change-email', { newEmail: fresh })).status).toBe(200);
   await pressButton(person, linkIn(world, await mailTo(world, old, 'confirm-email-change')));
   expect(await emailOf(person)).toBe(old);
