@@ -164,7 +164,8 @@ describe('one browser', () => {
   test('is the artist’s and the contact’s at once, each asked for by itself', async () => {
     const browser = await world.signIn('kenji@northlight.example', 'northlight');
     await browser.fetch(await aLink(scene.owner, scene.projectId), { method: 'POST' });
-    expect(browser.cookies.size).toBe(2);
+    // The session, the browser by which new ones are told, and the contact's.
+    expect(browser.cookies.size).toBe(3);
     expect(await whoIs(browser)).toMatchObject({ kind: 'USER' });
     const client = browser.at(world.url);
     client.asContact = true;

@@ -230,7 +230,8 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
           listener.waiting = waiting;
           for (const heard of [...(missed ?? []), ...early]) wait(waiting, heard, false);
           const last = missed?.at(-1);
-          if (missed) group.caughtUp(last ? versionOf(last) : version);
+          // After a resync nobody knows which version they have: no event may look like one after a hole.
+          if (missed && last?.kind !== 'resync') group.caughtUp(last ? versionOf(last) : version);
           void catchUp(group, listener);
         },
         leave: () => leave(group, listener),

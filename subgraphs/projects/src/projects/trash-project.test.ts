@@ -29,7 +29,8 @@ async function names(viewer: Viewer, filter: Record<string, unknown> = {}) {
   const { data, codes } = await domain.ask(viewer, 'query ($filter: ProjectFilter) { projects(filter: $filter) { nodes { name } } }', {
     filter,
   });
-  return data ? (data.projects as { nodes: { name: string }[] }).nodes.map((node) => node.name) : codes;
+  const found = data?.projects as { nodes: { name: string }[] } | null | undefined;
+  return found ? found.nodes.map((node) => node.name) : codes;
 }
 
 /** Has the waiting purges run now. */
