@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { type LiveBus, parseChannel } from '@atelier/service-kit/activity';
+import { type LiveBus, type LiveEvent, parseChannel } from '@atelier/service-kit/activity';
+import { unavailable } from '@atelier/service-kit/errors';
 import { createRevocations } from '@atelier/service-kit/revocations';
 import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
@@ -70,7 +71,10 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
     },
     history(channel, after) {
       const { source, studioId, subject } = parseChannel(channel);
-      return ask(source, '/internal/changes', studioId, { studioId, subject, after });
+      // A stream that cannot begin just now is begun again by its client.
+      return ask<LiveEvent[] | 'resync'>(source, '/internal/changes', studioId, { studioId, subject, after }).catch(() => {
+        throw unavailable('A part of Atelier');
+      });
     },
     passOn: (service) => (request, response) => {
       passOn(poolOf(service), request, response).catch(() => {

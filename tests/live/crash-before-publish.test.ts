@@ -45,8 +45,12 @@ test('a change that was committed by a service that died before it could tell is
   const task = await aTask(ingrid, projectId, { title: 'Draw the gulls' });
   const start = await liveVersion(ingrid, projectId);
   const screen = subscribe<{ version: number; node: unknown }>(ingrid, CHANGES, { id: projectId, after: start });
+  // It listens, once it has heard of something.
+  const before = { id: task.id, expectedVersion: task.version, title: 'Draw the gulls again' };
+  await ingrid.get('mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { __typename } }', { input: before });
+  expect(await screen.next()).toMatchObject({ version: start + 1 });
   const commits = await holdCommits();
-  const input = { id: task.id, expectedVersion: task.version, title: 'Draw hungry gulls' };
+  const input = { id: task.id, expectedVersion: task.version + 1, title: 'Draw hungry gulls' };
   const answered = ingrid.ask('mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { __typename } }', { input });
   await until(commits.isHeld);
   // PostgreSQL is committing; nobody is left to hear that it has, nor to publish it.
@@ -54,6 +58,6 @@ test('a change that was committed by a service that died before it could tell is
   await commits.release();
   expect((await answered).codes).toEqual(['UNAVAILABLE']);
   await fleet.part('projects').start();
-  expect(await screen.next()).toEqual({ version: start + 1, node: { id: task.id, title: 'Draw hungry gulls' } });
+  expect(await screen.next()).toEqual({ version: start + 2, node: { id: task.id, title: 'Draw hungry gulls' } });
   await screen.close();
 }, 60_000);
