@@ -20,7 +20,7 @@ const FLEET: readonly PeerName[] = ['apolloGateway', 'hiveRust'];
 
 const PLANS: Record<'quick' | 'full', Plan> = {
   quick: { rounds: 5, ms: 1_200, warmUpMs: 2_000, warmUpRequests: 800 },
-  full: { rounds: 7, ms: 1_500, warmUpMs: 3_000, warmUpRequests: 2_000 },
+  full: { rounds: 5, ms: 1_500, warmUpMs: 2_000, warmUpRequests: 1_500 },
 };
 
 const { values } = parseArgs({
