@@ -42,6 +42,26 @@ export const loadClientId = (studio: number, client: number): string => loadId(`
 export const loadContactId = (studio: number, client: number, contact: number): string => loadId(`contact:${studio}:${client}:${contact}`);
 export const loadProjectId = (studio: number, project: number): string => loadId(`project:${studio}:${project}`);
 
+/** First and last names of the people of a load. */
+export const LOAD_GIVEN = ['Ada', 'Bo', 'Cleo', 'Dag', 'Eun', 'Fay', 'Gil', 'Hana', 'Ivo', 'Jo', 'Kit', 'Lea', 'Mio', 'Nia', 'Oz', 'Pia'];
+export const LOAD_FAMILY = [
+  'Abel',
+  'Brandt',
+  'Costa',
+  'Dunn',
+  'Egan',
+  'Falk',
+  'Gray',
+  'Holm',
+  'Ito',
+  'Jansen',
+  'Kerr',
+  'Lund',
+  'Moss',
+  'Noor',
+  'Ortiz',
+];
+
 /** A value of a row to be copied; JSON comes as its text. */
 export type CopyValue = string | number | bigint | boolean | Date | null | readonly string[];
 

@@ -1,6 +1,8 @@
 import {
   BIG_STUDIO,
   type CopyTable,
+  LOAD_FAMILY,
+  LOAD_GIVEN,
   type LoadSize,
   loadCounts,
   loadId,
@@ -13,24 +15,6 @@ import { hashPassword } from 'better-auth/crypto';
 import { DEMO_PASSWORD } from './demo.ts';
 import { type SeedStudio, type SeedUser, tablesOf } from './rows.ts';
 
-const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dag', 'Eun', 'Fay', 'Gil', 'Hana', 'Ivo', 'Jo', 'Kit', 'Lea', 'Mio', 'Nia', 'Oz', 'Pia'];
-const FAMILY = [
-  'Abel',
-  'Brandt',
-  'Costa',
-  'Dunn',
-  'Egan',
-  'Falk',
-  'Gray',
-  'Holm',
-  'Ito',
-  'Jansen',
-  'Kerr',
-  'Lund',
-  'Moss',
-  'Noor',
-  'Ortiz',
-];
 const OTHERS: readonly Role[] = ['admin', 'manager', 'artist', 'accountant', 'artist'];
 
 const DAY = 86_400_000;
@@ -53,7 +37,7 @@ function* users(size: LoadSize, now: Date, passwordHash: string): Generator<Seed
     for (let member = 0; member < loadCounts.members(studio); member += 1) {
       yield {
         id: userId(studio, member),
-        name: `${pick(GIVEN, studio * 7 + member)} ${pick(FAMILY, studio * 3 + member * 5)}`,
+        name: `${pick(LOAD_GIVEN, studio * 7 + member)} ${pick(LOAD_FAMILY, studio * 3 + member * 5)}`,
         email: member === 0 ? `owner-${nameOf(studio)}@load.example` : `member-${nameOf(studio)}-${member}@load.example`,
         locale: null,
         createdAt: now,

@@ -1,6 +1,8 @@
 import { seededRandom } from '@atelier/service-kit/demo';
 import {
   type CopyTable,
+  LOAD_FAMILY,
+  LOAD_GIVEN,
   type LoadSize,
   loadClientId,
   loadContactId,
@@ -44,24 +46,6 @@ const SECOND = [
   'Library',
   'Museum',
 ];
-const GIVEN = ['Ada', 'Bo', 'Cleo', 'Dag', 'Eun', 'Fay', 'Gil', 'Hana', 'Ivo', 'Jo', 'Kit', 'Lea', 'Mio', 'Nia', 'Oz', 'Pia'];
-const FAMILY = [
-  'Abel',
-  'Brandt',
-  'Costa',
-  'Dunn',
-  'Egan',
-  'Falk',
-  'Gray',
-  'Holm',
-  'Ito',
-  'Jansen',
-  'Kerr',
-  'Lund',
-  'Moss',
-  'Noor',
-  'Ortiz',
-];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -90,7 +74,7 @@ function* seeds(size: LoadSize, now: Date): Generator<SeedClient> {
         version: 1,
       };
       const contacts = Array.from({ length: loadCounts.contacts(studio, n) }, (_, k) => {
-        const name = `${pick(GIVEN)} ${pick(FAMILY)}`;
+        const name = `${pick(LOAD_GIVEN)} ${pick(LOAD_FAMILY)}`;
         const email = `${name.toLowerCase().replace(' ', '.')}.${n + 1}.${k}@load.example`;
         return newContact(
           { name, email, phone: null, roles: k === 0 ? ['APPROVER'] : ['PAYER'] },

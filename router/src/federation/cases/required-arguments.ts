@@ -1,5 +1,8 @@
 import type { FederationCase } from '../harness.ts';
 
+/** An answer with two items. */
+const items = (...each: Record<string, number>[]) => ({ data: { items: each } });
+
 /** Fields that are required with arguments. */
 export const requiredArgumentCases: FederationCase[] = [
   {
@@ -23,73 +26,27 @@ export const requiredArgumentCases: FederationCase[] = [
       { query: '{ items { usd } }', expected: { data: { items: [{ usd: 10 }, { usd: 20 }] } } },
       {
         query: '{ items { usd yen } }',
-        expected: {
-          data: {
-            items: [
-              { usd: 10, yen: 100 },
-              { usd: 20, yen: 200 },
-            ],
-          },
-        },
-        apollo: {
-          data: {
-            items: [
-              { usd: 100, yen: 100 },
-              { usd: 200, yen: 200 },
-            ],
-          },
-          why: 'both requirements have one response name',
-        },
+        expected: items({ usd: 10, yen: 100 }, { usd: 20, yen: 200 }),
+        apollo: { ...items({ usd: 100, yen: 100 }, { usd: 200, yen: 200 }), why: 'both requirements have one response name' },
       },
       {
         query: '{ items { price(in: "YEN") usd } }',
-        expected: {
-          data: {
-            items: [
-              { price: 100, usd: 10 },
-              { price: 200, usd: 20 },
-            ],
-          },
-        },
+        expected: items({ price: 100, usd: 10 }, { price: 200, usd: 20 }),
         apollo: {
-          data: {
-            items: [
-              { price: 100, usd: 100 },
-              { price: 200, usd: 200 },
-            ],
-          },
+          ...items({ price: 100, usd: 100 }, { price: 200, usd: 200 }),
           why: 'the field of the client and what is required have one response name',
         },
       },
       {
         query: '{ items { usd price(in: "USD") } }',
-        expected: {
-          data: {
-            items: [
-              { usd: 10, price: 10 },
-              { usd: 20, price: 20 },
-            ],
-          },
-        },
+        expected: items({ usd: 10, price: 10 }, { usd: 20, price: 20 }),
       },
       {
         query:
           'query ($in: String = "YEN") { items { ...A ...B usd } } fragment A on Item { price(in: $in) } fragment B on Item { price(in: $in) }',
-        expected: {
-          data: {
-            items: [
-              { price: 100, usd: 10 },
-              { price: 200, usd: 20 },
-            ],
-          },
-        },
+        expected: items({ price: 100, usd: 10 }, { price: 200, usd: 20 }),
         apollo: {
-          data: {
-            items: [
-              { price: 100, usd: 100 },
-              { price: 200, usd: 200 },
-            ],
-          },
+          ...items({ price: 100, usd: 100 }, { price: 200, usd: 200 }),
           why: 'the field of the client and what is required have one response name',
         },
       },
