@@ -9,6 +9,7 @@ import { createExecutor, type RequestInfo, type ResolverMap } from './executor.t
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { DomainEvent, Peer, Peers } from './peers.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Tracing } from './tracing.ts';
 import { type Versions, versionScope } from './versions.ts';
 import { studioOf, userIdOf, type Viewer, type ViewerSigner, type ViewerVerifier } from './viewer.ts';
@@ -85,6 +86,8 @@ export interface SubgraphParts<Context> {
   /** The subgraph's folder. */
   directory: string;
   resolvers: ResolverMap;
+  /** What its tables hold of people, and what becomes of that when they go: `src/personal-data.ts`. */
+  personalData: PersonalData;
   /** Its rows show in other studios than their own too (a person's name does): a change anywhere counts as one everywhere. */
   crossesStudios?: boolean;
   /** Services and loaders of one request. */
@@ -147,7 +150,9 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
   });
   const handlers: NonNullable<typeof parts.handlers> = {
     // No domain has to remember it: what belongs to a studio goes with the studio.
-    [STUDIO_REMOVED]: (_event, tx) => eraseStudio(tx, parts.name),
+    [STUDIO_REMOVED]: async (_event, tx) => {
+      await eraseStudio(tx, parts.name, parts.personalData, runtime.now());
+    },
     ...parts.handlers,
   };
 

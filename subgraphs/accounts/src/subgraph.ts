@@ -22,8 +22,10 @@ import { entryRoutes } from './client-links/entry.routes.ts';
 import { entryService } from './client-links/entry.service.ts';
 import { createContext } from './context.ts';
 import { readEnv } from './env.ts';
+import { TELL_TASK, tell } from './erasure/tell.ts';
 import { handlers } from './handlers.ts';
 import { createMails, MAIL_TASK } from './mail.ts';
+import { personalData } from './personal-data.ts';
 import { pictureService } from './pictures/picture.service.ts';
 import { MAX_BYTES } from './pictures/picture.ts';
 import { pictureRoutes } from './pictures/pictures.routes.ts';
@@ -94,6 +96,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     crossesStudios: true,
     directory: join(import.meta.dirname, '..'),
     resolvers,
+    personalData,
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
     handlers: handlers((kit) => roomsOf(kit).store),
     jobs: (kit) => ({
@@ -103,6 +106,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [CHECK_LOGS_TASK]: checkLogs({ database: kit.database, signIn, audit: roomsOf(kit).store.audit, logger }),
       [FORGET_LOG_TASK]: forgetLog(kit.database),
       [OVERLAP_TASK]: overlapEnded(revocations),
+      [TELL_TASK]: tell(runtime.peers),
     }),
     // Made up for at the next start by a machine that was off.
     schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),

@@ -5,6 +5,7 @@ import { PURGE_TASK } from './clients/client.service.ts';
 import { purgeClient } from './clients/purge-client.ts';
 import { createContext } from './context.ts';
 import { readEnv } from './env.ts';
+import { personalData } from './personal-data.ts';
 
 /** The domain of clients and their contacts. */
 export const createSubgraph: SubgraphFactory = (runtime) => {
@@ -13,6 +14,7 @@ export const createSubgraph: SubgraphFactory = (runtime) => {
     name: 'clients',
     directory: join(import.meta.dirname, '..'),
     resolvers,
+    personalData,
     context: (request, kit) => createContext(request, kit, env),
     jobs: (kit) => ({ [PURGE_TASK]: purgeClient(kit, env.TRASH_DAYS) }),
   });

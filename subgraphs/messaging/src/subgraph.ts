@@ -10,6 +10,7 @@ import { PURGE_TASK, purgeMails, SEND_TASK, sendMail } from './mails/send-mail.t
 import { sendGrid } from './mails/sendgrid.ts';
 import { outbox } from './mails/transport.ts';
 import { tellPeople } from './notifications/tell-people.ts';
+import { personalData } from './personal-data.ts';
 
 /** The domain of what people are told: notifications and mails. */
 export const createSubgraph: SubgraphFactory = (runtime) => {
@@ -20,6 +21,7 @@ export const createSubgraph: SubgraphFactory = (runtime) => {
     name: 'messaging',
     directory: join(import.meta.dirname, '..'),
     resolvers,
+    personalData,
     context: createContext,
     handlers: {
       ...tellPeople({ seal, mailDelayMs: env.notificationMailDelayMs }),

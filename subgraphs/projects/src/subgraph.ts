@@ -5,6 +5,7 @@ import { COMMENT_PURGE, purgeComment } from './comments/delete-comment.ts';
 import { createContext } from './context.ts';
 import { readEnv } from './env.ts';
 import { handlers } from './handlers.ts';
+import { personalData } from './personal-data.ts';
 import { PURGE_TASK, purgeProject } from './projects/purge-project.ts';
 import { purgeTask, TASK_PURGE } from './tasks/purge-task.ts';
 
@@ -15,6 +16,7 @@ export const createSubgraph: SubgraphFactory = (runtime) => {
     name: 'projects',
     directory: join(import.meta.dirname, '..'),
     resolvers,
+    personalData,
     context: (request, kit) => createContext(request, kit, env),
     handlers,
     jobs: (kit) => ({

@@ -1,10 +1,12 @@
 import { eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { forgetLogLater } from '../audit-log/check-logs.service.ts';
+import { tellOfErasure } from '../erasure/tell.ts';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { personalData } from '../personal-data.ts';
+import type { Store } from '../store.ts';
 import type { UserRepository } from '../users/user.repository.ts';
-import { demoContents, studioChanges } from './studio.repository.ts';
+import { demoContents } from './studio.repository.ts';
 import type { StudioService } from './studio.service.ts';
 
 /** The active studio is not of the demo. */
@@ -14,9 +16,6 @@ export interface NotDemoData {
   code: 'NOT_DEMO_DATA';
   path: null;
 }
-
-/** What is left of a removed studio: that it was removed, until the other domains have been told, and for the audit. */
-const KEPT = ['activity', 'activity_subjects'];
 
 /**
  * Removes every demo studio here and, by the event, everywhere; then the people who belong to no other studio. Each studio goes as a
@@ -36,18 +35,9 @@ export async function removeDemo(options: {
   const { studioIds, userIds } = await demoContents(store.signIn.reads({ studioId: null }));
   for (const studioId of studioIds) {
     await store.database.transaction({ studioId }, async (tx) => {
-      await store.activity.record(tx, {
-        subject: studioSubject(studioId),
-        entity: { typename: 'Studio', id: studioId },
-        verb: STUDIO_REMOVED,
-        actor: actorOf(viewer),
-        audienceBefore: ['team', 'client'],
-        audienceAfter: [],
-        event: { type: STUDIO_REMOVED, data: { studioId } },
-      });
-      await eraseStudio(tx, 'accounts', KEPT);
+      await eraseStudio(tx, 'accounts', personalData, now());
+      await tellOfErasure(tx, { type: STUDIO_REMOVED, studioId, data: { studioId } }, now());
       await forgetLogLater(tx, now());
-      await studioChanges.remove(tx, studioId);
       tx.afterCommit(() => store.revocations.publish({ studioId }));
     });
   }

@@ -57,8 +57,6 @@ const demoPeople = sqlStatement<{ id: string }>(
     and not exists (select from accounts.members o join accounts.studios r on r.id = o.studio_id where o.user_id = m.user_id and not r.has_demo_data)`,
 );
 
-const removeOne = statement('studios.remove', (db) => db.delete(studios).where(eq(studios.id, placeholder('id'))));
-
 const setLogo = statement('studios.setLogo', (db) =>
   db
     .update(studios)
@@ -93,10 +91,6 @@ export async function demoContents(session: Session): Promise<{ studioIds: strin
 
 /** What use cases do to studios, inside their transaction. */
 export const studioChanges = {
-  /** The rows that belong to it go first: see `eraseStudio`. */
-  async remove(tx: Transaction, id: string): Promise<void> {
-    await tx.run(removeOne, { id });
-  },
   async insert(tx: Transaction, studio: StudioSettings & { id: string; createdBy: string; createdAt: Date }): Promise<Studio> {
     const [row] = await tx.run(insertOne, studio);
     if (row === undefined) throw new Error('The studio was not written.');

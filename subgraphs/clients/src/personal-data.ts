@@ -1,0 +1,38 @@
+import { contact, definePersonalData, helper, type Kept, PSEUDONYM, person, text, WORK } from '@atelier/service-kit/personal-data';
+
+const CLIENTS_OF_THE_STUDIO: Kept = { because: "It is about the studio's clients, not about its members.", days: null };
+
+/** Whose data the clients domain holds, and what becomes of it. */
+export const personalData = definePersonalData({
+  clients: {
+    holds: 'Companies and persons that the studio works for.',
+    studioGoes: 'rows go',
+    columns: {
+      name: text(CLIENTS_OF_THE_STUDIO),
+      name_key: helper,
+      vat_id: text(CLIENTS_OF_THE_STUDIO),
+      notes: text(WORK),
+      created_by: person('member', PSEUDONYM, { isTheirs: true }),
+    },
+    plain: ['kind', 'currency', 'language', 'default_rate_currency', 'shelf'],
+  },
+  contacts: {
+    holds: 'People at clients: name, address and telephone number.',
+    studioGoes: 'rows go',
+    columns: {
+      id: contact,
+      name: text(CLIENTS_OF_THE_STUDIO),
+      name_key: helper,
+      email: text(CLIENTS_OF_THE_STUDIO),
+      phone: text(CLIENTS_OF_THE_STUDIO),
+      created_by: person('member', PSEUDONYM, { isTheirs: true }),
+    },
+    plain: ['client_id', 'roles'],
+  },
+  search_words: {
+    holds: 'Words by which clients are found.',
+    studioGoes: 'rows go',
+    columns: { word: helper },
+    plain: ['client_id', 'owner_id'],
+  },
+});
