@@ -80,6 +80,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         tokenLifetimes: env.tokenLifetimes,
         requestMail: mails.request,
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
+        onFactorsChange: (userId) => revocations.publish({ userId }),
         tellPerson: audit.recordForPerson,
         onError: (message) => logger.warn(message),
       });

@@ -15,6 +15,7 @@ import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { breachedPlugin, PASSWORD_MIN } from './breached.ts';
 import { changesPlugin } from './changes.ts';
+import { createCodes } from './codes.ts';
 import { createDevices, devicesPlugin } from './devices.ts';
 import { eventsPlugin, originOf, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
@@ -43,6 +44,8 @@ export interface AuthOptions {
   tokenLifetimes: TokenLifetimes;
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
+  /** Called after somebody's second factors have changed, with the person's id. */
+  onFactorsChange: (userId: string) => void;
   /** Tells the audit log of a person's account. */
   tellPerson: TellPerson;
   /** Told what better-auth itself could not do; never holds personal data. */
@@ -187,9 +190,9 @@ export function createAuth(options: AuthOptions) {
           await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
         },
       }),
-      ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices }),
+      ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices, codes: createCodes(db) }),
       proofPlugin(throttle),
-      changesPlugin(mails),
+      changesPlugin(mails, options.onFactorsChange),
       eventsPlugin(options.tellPerson),
       ...providerPlugins(options.providers),
       ...oauthPlugins(options.publicUrl, options.tokenLifetimes),

@@ -12,8 +12,8 @@ const CHANGES: Record<string, SecurityChange> = {
   '/passkey/verify-registration': 'passkey-added',
 };
 
-/** Tells the owner by mail whenever their second factors have changed. */
-export function changesPlugin(mails: Pick<ReturnType<typeof authMails>, 'securityChanged'>) {
+/** Tells the owner by mail whenever their second factors have changed, and `onFactorsChange` whose have: a studio may wait for one. */
+export function changesPlugin(mails: Pick<ReturnType<typeof authMails>, 'securityChanged'>, onFactorsChange: (userId: string) => void) {
   return {
     id: 'security-changes',
     hooks: {
@@ -26,6 +26,7 @@ export function changesPlugin(mails: Pick<ReturnType<typeof authMails>, 'securit
             if (context.context.returned instanceof APIError || !change || !present) return;
             // A right code in a session sets an app up once, and is a proof from then on.
             if (change === 'app-added' && (present.user.twoFactorEnabled === true || context.context.newSession === null)) return;
+            onFactorsChange(present.user.id);
             await mails.securityChanged({ user: present.user, change }, context.request);
           }),
         },

@@ -21,6 +21,8 @@ export const twoFactors = authSchema.table(
     verified: boolean('verified').notNull().default(true),
     failedVerificationCount: integer('failed_verification_count').notNull().default(0),
     lockedUntil: moment('locked_until'),
+    /** The 30 seconds, counted from 1970, of the newest code that was taken: none is good twice. */
+    lastStep: integer('last_step').notNull().default(0),
   },
   (table) => [uniqueIndex('two_factors_user_id_key').on(table.userId)],
 );

@@ -1,9 +1,8 @@
-import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { addApp, anAccount, behindButton, mailTo, PASSWORD } from '../testing/ways-in.ts';
+import { addApp, anAccount, behindButton, mailTo, nextCodeOf, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
@@ -74,7 +73,7 @@ test('signing in with the second factor stops it', async () => {
   const { url } = await start();
   const owner = site.browser();
   await owner.post('/auth/sign-in/email', { email, password: PASSWORD });
-  await owner.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await owner.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) });
   expect(await isIn(owner)).toBe(true);
   pass(25 * HOUR);
   expect((await page(url)).text).toContain('no longer good');

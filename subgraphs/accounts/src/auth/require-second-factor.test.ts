@@ -1,3 +1,4 @@
+import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
@@ -50,6 +51,24 @@ test('a member without a second factor is kept out once the days are over, and l
     [owner.userId],
   );
   expect(await inStudio(owner)).toBe(true);
+});
+
+test('whom a changed requirement or factor concerns is asked for anew at once, and nobody else', async () => {
+  const heard: unknown[] = [];
+  const stop = domain.subgraph.viewers.onRevoked((what) => heard.push(what));
+  await domain.db.admin.query('update auth.users set two_factor_enabled = true where id = $1', [owner.userId]);
+  await ask(owner, 0);
+  expect(heard).toEqual([{ userId: artist.userId }]);
+  const passkeyId = uuidv7();
+  await domain.db.admin.query(
+    `insert into auth.passkeys (id, user_id, public_key, credential_id, counter, device_type, backed_up) values ($1, $2, 'x', 'ana', 0, 'x', false)`,
+    [passkeyId, artist.userId],
+  );
+  const remove = `mutation ($id: ID!) { removePasskey(input: { id: $id }) { __typename } }`;
+  await domain.db.admin.query('update auth.sessions set proved_at = $2 where id = $1', [artist.sessionId, domain.clock.now]);
+  await domain.ask(artist.viewer, remove, { id: encodeId('Passkey', passkeyId) });
+  expect(heard).toEqual([{ userId: artist.userId }, { userId: artist.userId }]);
+  stop();
 });
 
 test('who joins later has as many days from then on', async () => {

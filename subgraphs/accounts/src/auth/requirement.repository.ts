@@ -30,6 +30,12 @@ const ofStudio = sqlStatement<{ days: number }>(
     sql`select second_factor_days as days from accounts.studios where id = ${placeholder('id')}::uuid and second_factor_since is not null`,
 );
 
+const without = sqlStatement<{ userId: string }>(
+  'requirements.without',
+  () => sql`select m.user_id as "userId" from accounts.members m join auth.users u on u.id = m.user_id and not u.two_factor_enabled
+    where m.studio_id = ${placeholder('id')}::uuid and not exists (select from auth.passkeys p where p.user_id = m.user_id)`,
+);
+
 const set = sqlStatement(
   'requirements.set',
   () => sql`update accounts.studios set second_factor_since = case when ${placeholder('days')}::int is null then null
@@ -51,6 +57,8 @@ export function requirementRepository(signIn: Database) {
     ofMember: (id: string): Promise<Requirement | null> => loader.load(id),
     /** How many days members have; null where the studio does not ask. */
     days: async (studioId: string): Promise<number | null> => (await session.run(ofStudio, { id: studioId }))[0]?.days ?? null,
+    /** The people of a studio who have no second factor: whom a changed requirement keeps out, or lets in again. */
+    without: async (studioId: string): Promise<string[]> => (await session.run(without, { id: studioId })).map(({ userId }) => userId),
     /** As the domain's role, in the studio's own transaction. */
     async set(tx: Transaction, studioId: string, days: number | null, at: Date): Promise<void> {
       await tx.run(set, { id: studioId, days, at });

@@ -61,6 +61,7 @@ export function requirementService(options: {
       const before = await requirements.days(id);
       const was = { before: { secondFactorDays: before }, after: { secondFactorDays: days } };
       const doer = await store.audit.doer(viewer);
+      const concerned = await requirements.without(id);
       await store.database.transaction(scopeOf(viewer), async (tx) => {
         await requirements.set(tx, id, days, now());
         await store.activity.record(tx, {
@@ -73,6 +74,9 @@ export function requirementService(options: {
           audienceAfter: ['team'],
         });
         await store.audit.record(tx, doer, { kind: 'STUDIO_CHANGED', target: { type: 'Studio', id }, ...was });
+        tx.afterCommit(() => {
+          for (const userId of concerned) store.revocations.publish({ userId });
+        });
       });
       const studio = await studios.byId(id);
       if (studio === null) throw notFound();

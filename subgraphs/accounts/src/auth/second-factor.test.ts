@@ -3,7 +3,7 @@ import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { addApp, anAccount, behindButton, mailTo, PASSWORD, prove } from '../testing/ways-in.ts';
+import { addApp, anAccount, behindButton, forgetCodes, mailTo, nextCodeOf, PASSWORD, prove } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
@@ -36,9 +36,32 @@ test('with an authenticator app a password alone lets nobody in', async () => {
   const refused = await other.post('/auth/two-factor/verify-totp', { code: wrong(codeOf(totpURI)) });
   expect([refused.status, refused.json().code]).toEqual([401, 'INVALID_CODE']);
   expect(await isIn(other)).toBe(false);
-  expect((await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) })).status).toBe(200);
+  expect((await other.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) })).status).toBe(200);
   expect(await isIn(other)).toBe(true);
 });
+
+test('a code is good once, and none that is older than the last one', async () => {
+  const { totpURI, code } = await addApp(browser);
+  const other = site.browser();
+  await signIn(other);
+  const again = await other.post('/auth/two-factor/verify-totp', { code });
+  expect([again.status, again.json().code]).toEqual([401, 'CODE_USED']);
+  expect((await other.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) })).status).toBe(200);
+  expect((await browser.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) })).json().code).toBe('CODE_USED');
+});
+
+test.each(['/auth/two-factor/verify-totp', '/auth/two-factor/verify-backup-code'])(
+  'of many at once with one code at %s one gets in',
+  async (path) => {
+    const { totpURI, codes } = await addApp(browser);
+    const code = path.endsWith('totp') ? nextCodeOf(totpURI) : codes[0];
+    const visitors = Array.from({ length: 5 }, () => site.browser());
+    await Promise.all(visitors.map((visitor) => signIn(visitor)));
+    const answers = await Promise.all(visitors.map((visitor) => visitor.post(path, { code })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await Promise.all(visitors.map(isIn))).filter(Boolean)).toHaveLength(1);
+  },
+);
 
 test('an app counts only after it has shown a right code', async () => {
   const { totpURI } = (await browser.post('/auth/two-factor/enable', {})).json<{ totpURI: string }>();
@@ -56,7 +79,7 @@ test('a mailed link asks for the code as well, on a page that leads on to where 
   const led = await other.get(`${action}?${fields}`);
   expect([led.status, led.headers.get('location')]).toEqual([302, `${PUBLIC_URL}/second-step?ways=totp&back=%2Fs%2Fmarisol`]);
   expect(await isIn(other)).toBe(false);
-  await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await other.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) });
   expect(await isIn(other)).toBe(true);
 });
 
@@ -106,6 +129,20 @@ test('new recovery codes end the old ones', async () => {
   }
 });
 
+test('whoever waits for a second factor hears of an app at once', async () => {
+  const heard: unknown[] = [];
+  const stop = domain.subgraph.viewers.onRevoked((what) => heard.push(what));
+  const { user } = (await browser.get('/auth/get-session')).json<{ user: { id: string } }>();
+  const told = () => heard.filter((what) => JSON.stringify(what) === JSON.stringify({ userId: user.id })).length;
+  const { totpURI } = await addApp(browser);
+  expect(told()).toBe(1);
+  await browser.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) });
+  expect(told()).toBe(1);
+  await browser.post('/auth/two-factor/disable', {});
+  expect(told()).toBe(2);
+  stop();
+});
+
 test('an app that was taken off is asked for no more', async () => {
   await addApp(browser);
   expect((await browser.post('/auth/two-factor/disable', {})).status).toBe(200);
@@ -125,7 +162,7 @@ test('five wrong codes have to wait, and the wait ends', async () => {
   expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
   expect((await other.post('/auth/two-factor/verify-backup-code', { code: codes[0] })).status).toBe(429);
   domain.clock.now = new Date(domain.clock.now.getTime() + 901_000);
-  expect((await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) })).status).toBe(200);
+  expect((await other.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) })).status).toBe(200);
 });
 
 const SENSITIVE: [path: string, body: Record<string, unknown> | null][] = [
@@ -168,7 +205,7 @@ test('a mailed link is no proof; the password is, and so is a code', async () =>
   const { totpURI } = await addApp(other);
   await domain.db.admin.query('update auth.sessions set proved_at = null');
   expect((await other.post('/auth/two-factor/disable', {})).status).toBe(403);
-  await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await other.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) });
   expect((await other.post('/auth/two-factor/disable', {})).status).toBe(200);
 });
 
@@ -188,9 +225,10 @@ test('the owner is told by mail of every change, and of nothing that is none', a
       .filter(({ template, to }) => template === 'security-changed' && 'email' in to && to.email === email)
       .map(({ data }) => data.change);
   const { totpURI } = await addApp(browser);
-  await browser.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
+  await browser.post('/auth/two-factor/verify-totp', { code: nextCodeOf(totpURI) });
   const other = site.browser();
   await signIn(other);
+  await forgetCodes(domain);
   await other.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) });
   await browser.post('/auth/two-factor/generate-backup-codes', {});
   await browser.post('/auth/two-factor/disable', {});

@@ -1,7 +1,8 @@
 import { passkey } from '@better-auth/passkey';
 import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
+import type { Codes } from './codes.ts';
 import type { Devices } from './devices.ts';
 import { tooMany } from './proof.ts';
 import { hashRecoveryCode, newRecoveryCodes, recoveryCodeStorage } from './recovery-codes.ts';
@@ -17,10 +18,11 @@ interface Options {
   publicUrl: string;
   throttle: Throttle;
   devices: Devices;
+  codes: Codes;
 }
 
 /** What is asked for after the first factor: a code of an app, a recovery code, or a passkey. */
-export function secondFactorPlugins({ secret, publicUrl, throttle, devices }: Options) {
+export function secondFactorPlugins({ secret, publicUrl, throttle, devices, codes }: Options) {
   const app = twoFactor({
     issuer: 'Atelier',
     allowPasswordless: true,
@@ -53,17 +55,13 @@ export function secondFactorPlugins({ secret, publicUrl, throttle, devices }: Op
               const taken = await throttle.take('code', await devices.counterOf(context, { userId: challenged }));
               if (!taken.allowed) throw tooMany(taken.retryAfter);
             }
-            const code = typeof context.body?.code === 'string' ? context.body.code : '';
+            const given = typeof context.body?.code === 'string' ? context.body.code : '';
             const isRecovery = context.path === '/two-factor/verify-backup-code';
-            return {
-              context: {
-                body: {
-                  ...context.body,
-                  trustDevice: false,
-                  code: isRecovery ? hashRecoveryCode(secret, code) : code.replaceAll(/\D/g, ''),
-                },
-              },
-            };
+            const code = isRecovery ? hashRecoveryCode(secret, given) : given.replaceAll(/\D/g, '');
+            // Whom the plugin asks: who is signed in goes before who is signing in.
+            const userId = (await getSessionFromCtx(context))?.user.id ?? challenged;
+            if (!isRecovery && userId !== null && !(await codes.take(context, userId, code))) throw new APIError('UNAUTHORIZED', CODE_USED);
+            return { context: { body: { ...context.body, trustDevice: false, code } } };
           }),
         },
       ],
@@ -115,6 +113,8 @@ export function secondFactorPlugins({ secret, publicUrl, throttle, devices }: Op
   const asking = { ...app, hooks: { after: app.hooks.after.map((hook) => ({ ...hook, matcher: isFirstFactor })) } };
   return [before, asking, after, keys] as const;
 }
+
+const CODE_USED = { code: 'CODE_USED', message: 'This code was used already. Wait for the next one.' };
 
 function requireUser(userVerified: boolean | undefined): void {
   if (userVerified === true) return;

@@ -40,9 +40,18 @@ export async function prove(browser: Browser): Promise<void> {
   expect((await browser.post('/auth/prove/password', { password: PASSWORD })).status).toBe(200);
 }
 
-/** Sets an authenticator app up; gives its address and the recovery codes. */
-export async function addApp(browser: Browser): Promise<{ totpURI: string; codes: string[] }> {
+/** The code that an app shows next, and one whose clock is ahead already: each is good once. */
+export const nextCodeOf = (totpURI: string): string => codeOf(totpURI, new Date(Date.now() + 30_000));
+
+/** Sets an authenticator app up; gives its address, the code that it showed for it, and the recovery codes. */
+export async function addApp(browser: Browser): Promise<{ totpURI: string; code: string; codes: string[] }> {
   const { totpURI, backupCodes } = (await browser.post('/auth/two-factor/enable', {})).json<{ totpURI: string; backupCodes: string[] }>();
-  expect((await browser.post('/auth/two-factor/verify-totp', { code: codeOf(totpURI) })).status).toBe(200);
-  return { totpURI, codes: backupCodes };
+  const code = codeOf(totpURI);
+  expect((await browser.post('/auth/two-factor/verify-totp', { code })).status).toBe(200);
+  return { totpURI, code, codes: backupCodes };
+}
+
+/** As if half a minute had passed: codes that were taken are good again. */
+export async function forgetCodes(domain: Accounts): Promise<void> {
+  await domain.db.admin.query('update auth.two_factors set last_step = 0');
 }

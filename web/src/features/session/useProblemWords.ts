@@ -17,6 +17,8 @@ export function useProblemWords(): (problem: AuthProblem) => string {
         return t`This is not your present password.`;
       case 'INVALID_CODE':
         return t`This code is not right. A code is good for 30 seconds; wait for the next one.`;
+      case 'CODE_USED':
+        return t`This code was used already. Wait for the next one.`;
       case 'INVALID_BACKUP_CODE':
         return t`This recovery code is not right, or it was used before.`;
       case 'INVALID_TWO_FACTOR_COOKIE':

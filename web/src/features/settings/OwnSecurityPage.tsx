@@ -19,8 +19,7 @@ export function OwnSecurityPage() {
         <div className="measure flex flex-col items-start gap-3 pt-2 pb-2 text-14 text-ink-2">
           <p>
             <Trans>
-              The studio asks its members for a second step at sign-in. Set up an authenticator app or a passkey here, and it opens again;
-              after a passkey that can take half a minute.
+              The studio asks its members for a second step at sign-in. Set up an authenticator app or a passkey here, and it opens again.
             </Trans>
           </p>
           <Button asChild>
