@@ -23,9 +23,9 @@ const things = `extend type Query { "One thing." thing("Its id." id: ID!): Thing
 "A thing." type Thing implements Node @key(fields: "id") { "Its id." id: ID! "What it costs." price: Money }`;
 const event =
   'type Subscription { "Its changes." thingChanged("Its id." id: ID!): LiveEvent! @channel(subject: "thing", id: "$id") @access(action: "thing.read") }';
-const permissions = `export const permissions = { table: {
-  'thing.read': { roles: ['owner', 'guest'], contact: true, scope: 'things:read' },
-  'thing.make': { roles: ['owner'] },
+const permissions = `export const permissions = { domain: 'Things', table: {
+  'thing.read': { says: 'See things', roles: ['owner', 'guest'], contact: true, scope: 'things:read' },
+  'thing.make': { says: 'Make things', roles: ['owner'] },
 } };`;
 
 beforeEach(() => {
@@ -44,7 +44,13 @@ describe('composing the tree', () => {
   test('takes in every folder of subgraphs, its rooms and its live fields', async () => {
     aSubgraph('alpha', things, event);
     const files = await composed();
-    expect([...files.keys()]).toEqual(['subgraphs/alpha/schema.graphql', 'supergraph.graphql', 'docs/api/schema.graphql']);
+    expect([...files.keys()]).toEqual([
+      'subgraphs/alpha/schema.graphql',
+      'supergraph.graphql',
+      'docs/api/schema.graphql',
+      'docs/api/roles.md',
+      'web/src/features/roles/role-table.generated.ts',
+    ]);
     expect(files.get('supergraph.graphql')).toMatch(
       /thingChanged\([^)]*id: ID!\s+\): LiveEvent! @channel\(subject: "thing", id: "\$id", source: "alpha"\) @access\(action: "thing.read", roles/,
     );
@@ -57,6 +63,30 @@ describe('composing the tree', () => {
     expect(files.get('supergraph.graphql')).toContain(filled);
     for (const file of ['supergraph.graphql', 'subgraphs/alpha/schema.graphql'])
       expect(files.get(file)).toContain('@access(action: "thing.make", roles: ["owner"])');
+  });
+
+  test('shows what each role may do from that same table, for people and for programs', async () => {
+    aSubgraph('alpha', things, event);
+    const [page, document] = ['web/src/features/roles/role-table.generated.ts', 'docs/api/roles.md'];
+    expect((await composed()).get(page)).toContain(
+      '{ action: "thing.read", says: msg({ message: "See things" }), roles: ["OWNER", "GUEST"], contact: true, scope: "things:read" },',
+    );
+    expect((await composed()).get(document)).toContain('| Make things `thing.make` | yes |  |  |  |  |  |  |  |');
+    // A module is read once: another folder is another table.
+    aSubgraph('beta', 'extend type Query { "How many." count: Int }');
+    write('subgraphs/beta/src/permissions.ts', permissions.replace("['owner'] }", "['owner', 'artist'], contact: true }"));
+    const changed = await composed();
+    expect(changed.get(page)).toContain('says: msg({ message: "Make things" }), roles: ["OWNER", "ARTIST"], contact: true, scope: null }');
+    expect(changed.get(document)).toContain('| Make things `thing.make` | yes |  |  | yes |  |  | yes |  |');
+  });
+
+  test('refuses an entry without words, and a domain that is called nothing', async () => {
+    aSubgraph('alpha', things);
+    write('subgraphs/alpha/src/permissions.ts', permissions.replace("says: 'Make things', ", '').replace("domain: 'Things', ", ''));
+    expect((await composeTree(root)).problems).toEqual([
+      'subgraphs/alpha/src/permissions.ts: say in plain words what this domain is called.',
+      'subgraphs/alpha/src/permissions.ts: "thing.make" says not in one line of plain words what it is.',
+    ]);
   });
 
   test('prices pages by their size, edges at nothing and the count of all at one', async () => {
@@ -97,7 +127,7 @@ describe('composing the tree', () => {
   test('says which file is stale', async () => {
     aSubgraph('alpha', things);
     const files = await composed();
-    expect(staleFiles(root, files)).toHaveLength(3);
+    expect(staleFiles(root, files)).toHaveLength(5);
     for (const [path, text] of files) write(path, text);
     expect(staleFiles(root, files)).toEqual([]);
     write('supergraph.graphql', 'old');

@@ -22,11 +22,14 @@ const GENERATED = [
   'pnpm-lock.yaml',
   'supergraph.graphql',
   'docs/api/schema.graphql',
+  'docs/api/roles.md',
   'k8s/manifests/*.yaml',
   'compose.yaml',
   'subgraphs/*/schema.graphql',
   'subgraphs/*/src/__generated__/*',
   'web/src/**/__generated__/*',
+  'web/src/**/*.generated.ts',
+  'web/src/i18n/*/*.po',
 ];
 
 /**
@@ -55,6 +58,7 @@ export async function makeSubgraph(root: string, names: SubgraphNames, link: () 
     writeMigrations(root, names.name, `create_${names.name}`);
     step(runNode(root, ['scripts/compose.ts']), 'The schemas do not compose');
     generateCode(root);
+    step(runNode(root, ['web/scripts/messages.ts']), 'The words of the new domain could not be read into the catalogue');
     step(runNode(root, ['k8s/src/render.ts']), 'The manifests could not be rendered');
   } catch (error) {
     undo();

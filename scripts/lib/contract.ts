@@ -18,18 +18,26 @@ import {
 /** A subgraph's entries of who may do what, as its permissions.ts says. */
 export type AccessTable = Readonly<Record<string, AccessEntry>>;
 interface AccessEntry {
+  /** The action in plain words. */
+  says?: string;
   roles: readonly string[];
   contact?: boolean;
   scope?: string;
   person?: boolean;
 }
 
+/** A subgraph's table with what its domain is called. */
+export interface DomainTable {
+  domain: string;
+  table: AccessTable;
+}
+
 /** Reads `subgraphs/<name>/src/permissions.ts`; without one, the table is empty. */
-export async function readAccessTable(root: string, name: string): Promise<AccessTable> {
+export async function readAccessTable(root: string, name: string): Promise<DomainTable> {
   const path = join(root, 'subgraphs', name, 'src/permissions.ts');
-  if (!existsSync(path)) return {};
-  const { permissions }: { permissions: { table: AccessTable } } = await import(pathToFileURL(path).href);
-  return permissions.table;
+  if (!existsSync(path)) return { domain: '', table: {} };
+  const { permissions }: { permissions: Partial<DomainTable> } = await import(pathToFileURL(path).href);
+  return { domain: permissions.domain ?? '', table: permissions.table ?? {} };
 }
 
 /** Writes the entry that each `@access` names beside the name; an unknown one stays as it is, for the lint to find. */

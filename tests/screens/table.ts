@@ -53,6 +53,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-profile', who: 'ingrid', path: '/s/northlight/settings/profile', shows: 'Your name' },
   { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio', shows: 'Remove the demo data' },
   { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members', shows: 'lena.fischer@people.example' },
+  { name: 'settings-roles', who: 'ingrid', path: '/s/northlight/settings/members/roles', shows: 'Read the audit log' },
   { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications', shows: 'What reaches you' },
   {
     name: 'settings-audit-log',

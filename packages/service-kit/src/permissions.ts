@@ -15,7 +15,13 @@ export interface Permission {
   service?: boolean;
 }
 
-/** A subgraph's table of who may do what. */
+/** An entry of a subgraph's table: who may take an action, and what it is in plain words, for people who choose roles. */
+export interface Entry extends Permission {
+  /** A verb and what it acts on, as in "Invite people". One line. */
+  says: string;
+}
+
+/** Answers who may do what. */
 export interface Permissions<Action extends string> {
   readonly table: Readonly<Record<Action, Permission>>;
   /** Whether the viewer may; also what `viewerCan…` fields answer. */
@@ -24,8 +30,20 @@ export interface Permissions<Action extends string> {
   require(viewer: Viewer, action: Action): void;
 }
 
+/** A subgraph's table, with what its domain is called in plain words. Pages and documents are made from it. */
+export interface DomainPermissions<Action extends string> extends Permissions<Action> {
+  readonly domain: string;
+  readonly table: Readonly<Record<Action, Entry>>;
+}
+
 /** Makes a subgraph's table of who may do what. */
-export function definePermissions<Action extends string>(table: Readonly<Record<Action, Permission>>): Permissions<Action> {
+export const definePermissions = <Action extends string>(
+  domain: string,
+  table: Readonly<Record<Action, Entry>>,
+): DomainPermissions<Action> => ({ ...permissionsOf(table), domain, table });
+
+/** Answers from a table. */
+export function permissionsOf<Action extends string>(table: Readonly<Record<Action, Permission>>): Permissions<Action> {
   const allows = (viewer: Viewer, action: Action): boolean => {
     const permission = table[action];
     switch (viewer.kind) {

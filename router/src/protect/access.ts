@@ -1,5 +1,5 @@
 import { AppError } from '@atelier/service-kit/errors';
-import { definePermissions, type Permission } from '@atelier/service-kit/permissions';
+import { type Permission, permissionsOf } from '@atelier/service-kit/permissions';
 import { roles as allRoles, type Role, type Viewer } from '@atelier/service-kit/viewer';
 import {
   type ConstDirectiveNode,
@@ -43,7 +43,7 @@ export function readAccess(supergraph: DocumentNode): AccessRules {
  */
 export function compileAccess(rules: AccessRules, operation: OperationDefinitionNode, fragments: Fragments): AccessCheck | null {
   const root = rootNames[operation.operation];
-  const { table, allows, require } = definePermissions(Object.fromEntries(rules));
+  const { table, allows, require } = permissionsOf(Object.fromEntries(rules));
   const selected = fieldsOf([operation.selectionSet], fragments, () => true).filter(({ field }) => field.name.value !== '__typename');
   const actionOf = ({ field }: Selected) => `${root}.${field.name.value}`;
   if (!selected.some((each) => Object.hasOwn(table, actionOf(each)))) return null;

@@ -4,34 +4,32 @@ import { roles } from '@atelier/service-kit/viewer';
 const managers = ['owner', 'admin'] as const;
 
 /** Who may do what with studios and the people in them. */
-export const permissions = definePermissions({
-  /** Name, logo, language and the like: what a client sees of a studio. */
-  'studio.read': { roles, contact: true, scope: 'studio:read', service: true },
-  /** Everything else that a studio shows to its own people. */
-  'studio.readInside': { roles, scope: 'studio:read', service: true },
-  'studio.create': { roles, person: true },
-  'studio.update': { roles: managers },
-  /** Asks every member for a second factor. */
-  'studio.requireSecondFactor': { roles: ['owner'] },
-  'studio.removeDemo': { roles: ['owner'] },
-  /** Name and picture. */
-  'member.read': { roles, contact: true, scope: 'studio:read', service: true },
-  'member.readRole': { roles, scope: 'studio:read', service: true },
-  'member.readEmail': { roles: ['owner', 'admin', 'manager', 'artist', 'accountant'], scope: 'studio:read', service: true },
-  /** Invite, change roles, remove. */
-  'member.manage': { roles: managers },
+export const permissions = definePermissions('The studio and its people', {
+  'studio.read': { says: 'See the studio’s name, logo and language', roles, contact: true, scope: 'studio:read', service: true },
+  'studio.readInside': { says: 'See the studio’s settings and who works there', roles, scope: 'studio:read', service: true },
+  'studio.create': { says: 'Make a studio of their own', roles, person: true },
+  'studio.update': { says: 'Change the studio’s settings', roles: managers },
+  'studio.requireSecondFactor': { says: 'Ask every member for a second step when they sign in', roles: ['owner'] },
+  'studio.removeDemo': { says: 'Remove the demo data', roles: ['owner'] },
+  'member.read': { says: 'See the names and pictures of members', roles, contact: true, scope: 'studio:read', service: true },
+  'member.readRole': { says: 'See who has which role', roles, scope: 'studio:read', service: true },
+  'member.readEmail': {
+    says: 'See the addresses of members',
+    roles: ['owner', 'admin', 'manager', 'artist', 'accountant'],
+    scope: 'studio:read',
+    service: true,
+  },
+  'member.manage': { says: 'Invite people, change their roles, remove them', roles: managers },
   /** Out of the studio oneself; who may take out others is a question of their roles. */
-  'member.leave': { roles },
-  'invitation.accept': { roles, person: true },
-  /** One's own. */
-  'profile.update': { roles, person: true },
-  'session.end': { roles, person: true },
-  'apiKey.manage': { roles: managers },
-  /** Register apps of third parties, and end what people have let apps do. */
-  'app.manage': { roles: managers },
+  'member.leave': { says: 'Leave the studio', roles },
+  'invitation.accept': { says: 'Accept an invitation', roles, person: true },
+  'profile.update': { says: 'Change their own name and picture', roles, person: true },
+  'session.end': { says: 'Sign their own devices out', roles, person: true },
+  'apiKey.manage': { says: 'Make and end API keys', roles: managers },
+  'app.manage': { says: 'Register apps of others, and end what they may do', roles: managers },
   /** Let an app in as oneself; it never may more. */
-  'app.letIn': { roles, person: true },
-  'auditLog.read': { roles: managers },
+  'app.letIn': { says: 'Let an app act for them', roles, person: true },
+  'auditLog.read': { says: 'Read the audit log', roles: managers },
   /** Links by which clients enter: whoever sees every project may share it. */
-  'clientLink.manage': { roles: ['owner', 'admin', 'manager', 'artist'] },
+  'clientLink.manage': { says: 'Make and end the links by which clients enter', roles: ['owner', 'admin', 'manager', 'artist'] },
 });

@@ -7,19 +7,24 @@ const makers: readonly Role[] = ['owner', 'admin', 'manager', 'artist'];
 const leads: readonly Role[] = ['owner', 'admin', 'manager'];
 
 /** Who may do what in projects. Which projects a guest or a contact sees at all is answered by access.ts. */
-export const permissions = definePermissions({
-  'project.read': { roles: everybody, contact: true, scope: 'projects:read', service: true },
-  'project.create': { roles: makers, scope: 'projects:write' },
-  'project.update': { roles: makers, scope: 'projects:write' },
-  'project.trash': { roles: makers, scope: 'projects:write' },
-  'project.readTrash': { roles: leads, scope: 'projects:read' },
-  'project.share': { roles: makers, scope: 'projects:write' },
-  'project.readPeople': { roles: team, scope: 'projects:read', service: true },
-  'task.read': { roles: everybody, contact: true, scope: 'projects:read', service: true },
-  'task.edit': { roles: [...makers, 'guest'], scope: 'projects:write' },
-  'task.complete': { roles: [...makers, 'guest'], contact: true, scope: 'projects:write' },
-  'comment.read': { roles: everybody, contact: true, scope: 'projects:read', service: true },
-  'comment.write': { roles: everybody, contact: true, scope: 'projects:write' },
-  'comment.moderate': { roles: leads, scope: 'projects:write' },
-  'activity.read': { roles: everybody, contact: true, scope: 'projects:read' },
+export const permissions = definePermissions('Projects and tasks', {
+  'project.read': { says: 'See projects', roles: everybody, contact: true, scope: 'projects:read', service: true },
+  'project.create': { says: 'Start projects', roles: makers, scope: 'projects:write' },
+  'project.update': { says: 'Change projects, their stages, and archive them', roles: makers, scope: 'projects:write' },
+  'project.trash': { says: 'Put projects in the trash, and take them back', roles: makers, scope: 'projects:write' },
+  'project.readTrash': { says: 'See the trash', roles: leads, scope: 'projects:read' },
+  'project.share': { says: 'Let clients and guests into projects, and out again', roles: makers, scope: 'projects:write' },
+  'project.readPeople': { says: 'See whom a project is open to', roles: team, scope: 'projects:read', service: true },
+  'task.read': { says: 'See tasks', roles: everybody, contact: true, scope: 'projects:read', service: true },
+  'task.edit': { says: 'Add, change and move tasks, and put them in the trash', roles: [...makers, 'guest'], scope: 'projects:write' },
+  'task.complete': {
+    says: 'Mark tasks as done and tick their checklists',
+    roles: [...makers, 'guest'],
+    contact: true,
+    scope: 'projects:write',
+  },
+  'comment.read': { says: 'Read comments', roles: everybody, contact: true, scope: 'projects:read', service: true },
+  'comment.write': { says: 'Write comments, and change their own', roles: everybody, contact: true, scope: 'projects:write' },
+  'comment.moderate': { says: 'Delete what others wrote', roles: leads, scope: 'projects:write' },
+  'activity.read': { says: 'See what happened in a project', roles: everybody, contact: true, scope: 'projects:read' },
 });

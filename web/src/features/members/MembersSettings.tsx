@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useFrame } from '../../app/frame.ts';
@@ -8,6 +9,7 @@ import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { settingsRoute } from '../settings/routes.tsx';
 import { Section } from '../settings/Section.tsx';
 import { MembersSettingsDocument } from './__generated__/Members.ts';
 import { InvitationLine } from './InvitationLine.tsx';
@@ -34,6 +36,7 @@ function Roles() {
 export function MembersSettings() {
   const { t } = useLingui();
   const frame = useFrame();
+  const { studio: slug } = settingsRoute.useParams();
   const [inviting, setInviting] = useState(false);
   const { data, error, loading, refetch, fetchMore } = useQuery(MembersSettingsDocument);
   const studio = data?.studio;
@@ -87,6 +90,11 @@ export function MembersSettings() {
       )}
       <Section wide title={<Trans>Roles</Trans>} lead={<Trans>What each of them opens.</Trans>}>
         <Roles />
+        <p className="pt-4 text-14">
+          <Link to="/s/$studio/settings/members/roles" params={{ studio: slug }} className="underline underline-offset-2">
+            <Trans>What each role may do, one by one</Trans>
+          </Link>
+        </p>
       </Section>
       {inviting && (
         <Suspense>

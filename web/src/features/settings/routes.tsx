@@ -41,6 +41,12 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import('../members/MembersSettings.tsx'), 'MembersSettings'),
 });
 
+const rolesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/members/roles',
+  component: lazyRouteComponent(() => import('../roles/RolesSettings.tsx'), 'RolesSettings'),
+});
+
 const notificationSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/notifications',
@@ -74,6 +80,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   securityRoute,
   studioSettingsRoute,
   membersRoute,
+  rolesRoute,
   notificationSettingsRoute,
   apiKeysRoute,
   auditLogRoute,
