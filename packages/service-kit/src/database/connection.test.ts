@@ -34,10 +34,9 @@ afterAll(async () => {
 
 function send(connection: SharedConnection): Promise<WireResult> {
   return new Promise((resolve, reject) =>
-    connection.send({
-      scope: { studioId: null },
-      queries: [{ query: { name: null, text: 'select 1', values: [] }, resolve, reject, forgotten: 0 }],
-    }),
+    connection.send([
+      { scope: { studioId: null }, queries: [{ query: { name: null, text: 'select 1', values: [] }, resolve, reject, forgotten: 0 }] },
+    ]),
   );
 }
 

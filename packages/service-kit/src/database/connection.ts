@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { databaseUnavailable, isConnectionLoss, isForgotten, nameClash, toFailure } from './failure.ts';
-import type { Scope } from './session.ts';
+import { type Scope, scopeQuery } from './session.ts';
 import type { WireQuery, WireResult } from './statement.ts';
 import { PreparedStatements, type WaveOutcome, WaveQuery } from './wave-query.ts';
 
@@ -27,23 +27,23 @@ export interface ConnectionOptions {
   /** How long the server may stay silent beyond its own statement time-out before the connection counts as dead. Default 5,000. */
   graceMs?: number;
   onError(error: unknown): void;
-  /** Statements that failed only because another one of their wave did: they are to leave once more. */
-  onRetry(wave: Wave): void;
+  /** Statements that failed only because another one before them did: they are to leave once more. */
+  onRetry(waves: readonly Wave[]): void;
 }
 
 interface Live {
   client: pg.Client;
   socket: Socket;
   prepared: PreparedStatements;
-  /** Waves that were sent and have not been answered. */
-  waves: number;
+  /** Transactions that were sent and have not been answered. */
+  underWay: number;
   /** Cuts the connection when answers are due and none comes. */
   silence: NodeJS.Timeout;
 }
 
 /**
- * One connection shared by many requests: each wave is a transaction that is sent whole, so waves of
- * different requests follow each other without waiting and never mix.
+ * One connection shared by many requests: what leaves together is a transaction that is sent whole, in which each wave begins with
+ * its scope. Transactions follow each other without waiting and never mix.
  */
 export class SharedConnection {
   /** Statements that were given to this connection and have not been answered. */
@@ -57,19 +57,21 @@ export class SharedConnection {
     this.#options = options;
   }
 
-  /** Sends a wave; opens the connection first where there is none. Never throws: each statement gets its own answer. */
-  send(wave: Wave): void {
-    this.pending += wave.queries.length;
+  /** Sends waves as one transaction; opens the connection first where there is none. Never throws: each statement gets its own answer. */
+  send(waves: readonly Wave[]): void {
+    for (const { queries } of waves) this.pending += queries.length;
     if (this.#live !== null) {
-      this.#write(wave, this.#live);
+      this.#write(waves, this.#live);
       return;
     }
     this.#opening ??= this.#open().finally(() => {
       this.#opening = null;
     });
     this.#opening.then(
-      (live) => this.#write(wave, live),
-      (error: unknown) => this.#refuse(wave.queries, error),
+      (live) => this.#write(waves, live),
+      (error: unknown) => {
+        for (const { queries } of waves) this.#refuse(queries, databaseUnavailable(error));
+      },
     );
   }
 
@@ -112,11 +114,11 @@ export class SharedConnection {
       client,
       socket,
       prepared: new PreparedStatements(),
-      waves: 0,
+      underWay: 0,
       silence: setTimeout(onSilence, statementTimeoutMs + graceMs),
     };
     function onSilence() {
-      if (live.waves > 0) socket.destroy();
+      if (live.underWay > 0) socket.destroy();
     }
     live.silence.unref();
     client.on('end', () => clearTimeout(live.silence));
@@ -124,51 +126,54 @@ export class SharedConnection {
     return live;
   }
 
-  #write({ scope, queries }: Wave, live: Live): void {
-    const sent = queries.filter((queued) => {
-      const { name, text } = queued.query;
-      const known = name === null ? undefined : live.prepared.get(name);
-      if (name === null || known === undefined || known.text === text) return true;
-      this.pending -= 1;
-      queued.reject(nameClash(name));
-      return false;
-    });
-    live.waves += 1;
+  #write(given: readonly Wave[], live: Live): void {
+    const waves = given.map(({ scope, queries }) => ({ scope, queries: queries.filter((queued) => this.#isSound(queued, live)) }));
+    const sent = waves.flatMap(({ scope, queries }) => [scopeQuery(scope), ...queries.map(({ query }) => query)]);
+    live.underWay += 1;
     live.silence.refresh();
-    live.client.query(
-      new WaveQuery(
-        live.prepared,
-        scope,
-        sent.map(({ query }) => query),
-        (outcome) => this.#settle({ scope, queries: sent }, outcome, live),
-      ),
-    );
+    live.client.query(new WaveQuery(live.prepared, sent, (outcome) => this.#settle(waves, outcome, live)));
+  }
+
+  /** Refuses a statement whose name the connection knows with another text. */
+  #isSound(queued: QueuedQuery, live: Live): boolean {
+    const { name, text } = queued.query;
+    const known = name === null ? undefined : live.prepared.get(name);
+    if (name === null || known === undefined || known.text === text) return true;
+    this.#refuse([queued], nameClash(name));
+    return false;
   }
 
   /** Gives out all answers together, whatever packets they came in: what the rooms ask for next is one wave again. */
-  #settle({ scope, queries }: Wave, { answers, error, isScoped }: WaveOutcome, live: Live): void {
-    live.waves -= 1;
+  #settle(waves: readonly Wave[], { answers, error }: WaveOutcome, live: Live): void {
+    live.underWay -= 1;
     live.silence.refresh();
-    this.pending -= queries.length;
-    const failed = error === null ? queries.length : answers.length;
-    for (const [index, answer] of answers.entries()) queries[index]?.resolve(answer);
-    const [cause, ...skipped] = queries.slice(failed);
-    if (cause === undefined) return;
-    if (!isScoped || isConnectionLoss(error)) {
-      if (isConnectionLoss(error)) this.#retire(live);
-      for (const queued of queries.slice(failed)) queued.reject(databaseUnavailable(error));
-      return;
+    const isLost = error !== null && isConnectionLoss(error);
+    if (isLost) this.#retire(live);
+    const again: Wave[] = [];
+    let end = 0;
+    for (const { scope, queries } of waves) {
+      const scoped = end;
+      const first = scoped + 1;
+      end = first + queries.length;
+      const answered = answers.slice(first, end);
+      for (const [index, answer] of answered.entries()) queries[index]?.resolve(answer);
+      this.pending -= answered.length;
+      const left = queries.slice(answered.length);
+      if (left.length === 0) continue;
+      if (isLost || answers.length === scoped) {
+        this.#refuse(left, databaseUnavailable(error));
+        continue;
+      }
+      this.pending -= left.length;
+      const skipped = answers.length < scoped ? left : withoutCause(left, error);
+      if (skipped.length > 0) again.push({ scope, queries: skipped });
     }
-    const isWorthAnother = isForgotten(error) && cause.forgotten < 1;
-    cause.forgotten += 1;
-    if (!isWorthAnother) cause.reject(toFailure(error));
-    const again = isWorthAnother ? [cause, ...skipped] : skipped;
-    if (again.length > 0) this.#options.onRetry({ scope, queries: again });
+    if (again.length > 0) this.#options.onRetry(again);
   }
 
-  #refuse(queries: QueuedQuery[], error: unknown): void {
+  #refuse(queries: readonly QueuedQuery[], error: unknown): void {
     this.pending -= queries.length;
-    for (const queued of queries) queued.reject(databaseUnavailable(error));
+    for (const queued of queries) queued.reject(error);
   }
 
   /** Sends nothing more over this connection; what was sent is still answered. */
@@ -180,4 +185,16 @@ export class SharedConnection {
   #forget(client: pg.Client): void {
     if (this.#live?.client === client) this.#live = null;
   }
+}
+
+/** Answers the statement that failed, the first; what is left is to be sent once more, and it too where only its preparation was lost. */
+function withoutCause(left: QueuedQuery[], error: unknown): QueuedQuery[] {
+  const [cause, ...skipped] = left;
+  if (cause === undefined) return skipped;
+  if (isForgotten(error) && cause.forgotten < 1) {
+    cause.forgotten += 1;
+    return left;
+  }
+  cause.reject(toFailure(error));
+  return skipped;
 }

@@ -5,7 +5,7 @@ import { WaveCollector } from './waves.ts';
 
 /** Counted since the start; for tests and metrics. */
 export interface DatabaseStats {
-  /** Transactions begun: one for each wave of reads and for each use case. */
+  /** Transactions begun: one for the reads of one turn of the event loop, and one for each use case. */
   begins: number;
   /** Statements sent, not counting `begin`, scope, `commit` and `rollback`. */
   statements: number;
@@ -27,8 +27,8 @@ export interface DatabaseOptions {
 
 export interface Database {
   /**
-   * The session of one request: statements that are run before the event loop moves on leave as one read-only transaction
-   * (a wave) on a shared connection. Each keeps its own error; when one fails, those behind it are sent once more without it.
+   * The session of one request: statements that are run before the event loop moves on leave together (a wave) in a read-only
+   * transaction on a shared connection. Each keeps its own error; when one fails, those behind it are sent once more without it.
    */
   reads(scope: Scope): Session;
   /**

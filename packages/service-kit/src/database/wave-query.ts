@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { isForgotten } from './failure.ts';
 import type { WireField } from './rows.ts';
-import { type Scope, scopeQuery } from './session.ts';
 import type { WireQuery, WireResult } from './statement.ts';
 import { WireWriter } from './wire.ts';
 
@@ -34,28 +33,27 @@ interface Prepared {
   fields: readonly WireField[] | null;
 }
 
-/** How a wave ended. */
+/** How a transaction ended. */
 export interface WaveOutcome {
   /** What came, in the order of the statements; all of it unless there is an error. */
   answers: readonly WireResult[];
-  /** Why the statement behind the last answer failed, or the scope could not be set; null when nothing did. */
+  /** Why the statement behind the last answer failed; null when nothing did. */
   error: unknown;
-  isScoped: boolean;
 }
 
 /** A statement on its way. */
 interface Sent {
   query: WireQuery;
   prepared: Prepared;
-  /** Whether this wave prepares it. */
+  /** Whether it is prepared here. */
   isNew: boolean;
 }
 
 const writer = new WireWriter();
 
 /**
- * One wave on the wire: the scope and the statements up to one Sync, which makes them one transaction without `begin` and `commit`; the
- * scope's own statement makes it read-only. What stands behind a failure is skipped by the server.
+ * Waves on the wire: scopes and statements up to one Sync, which makes them one transaction without `begin` and `commit`; the scope's
+ * own statement makes it read-only. What stands behind a failure is skipped by the server, so no statement runs without its scope.
  * A `pg.Query`, because pg pipelines nothing else; it writes its messages itself, in one piece, and leaves rows as they come.
  */
 export class WaveQuery extends pg.Query {
@@ -66,14 +64,14 @@ export class WaveQuery extends pg.Query {
   readonly #answers: WireResult[] = [];
   #rows: (string | null)[][] = [];
 
-  constructor(prepared: PreparedStatements, scope: Scope, queries: readonly WireQuery[], done: (outcome: WaveOutcome) => void) {
+  constructor(prepared: PreparedStatements, queries: readonly WireQuery[], done: (outcome: WaveOutcome) => void) {
     super('');
     this.#prepared = prepared;
-    this.#queries = [scopeQuery(scope), ...queries];
+    this.#queries = queries;
     this.#done = done;
   }
 
-  /** By pg, when it is this wave's turn to leave. */
+  /** By pg, when it is its turn to leave. */
   override submit = (connection: pg.Connection): null => {
     this.#sent = this.#queries.map((query) => this.#write(query));
     writer.sync();
@@ -127,7 +125,6 @@ export class WaveQuery extends pg.Query {
   }
 
   #end(error: unknown): void {
-    const [scoped, ...answers] = this.#answers;
-    this.#done({ answers, error, isScoped: scoped !== undefined });
+    this.#done({ answers: this.#answers, error });
   }
 }

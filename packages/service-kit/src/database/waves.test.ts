@@ -139,6 +139,27 @@ describe('the studio', () => {
     expect(empty).toEqual([]);
   });
 
+  test('is set anew for each request of a transaction that several share, also behind a failure', async () => {
+    const [mine] = await someEntries(HERE, 1);
+    const [theirs] = await someEntries(ELSEWHERE, 2);
+    await backend();
+    const { begins } = database.stats;
+    const [here, elsewhere] = [database.reads({ studioId: HERE }), database.reads({ studioId: ELSEWHERE })];
+    const rows = await Promise.all([here.run(byIds, { ids: [mine, theirs] }), elsewhere.run(byIds, { ids: [mine, theirs] })]);
+    expect(rows.map((each) => each.map(({ id }) => id))).toEqual([[mine], [theirs]]);
+    expect(database.stats.begins).toBe(begins + 1);
+
+    const outcomes = await Promise.allSettled([here.run(all), here.run(fails, { zero: 0 }), here.run(all), elsewhere.run(all)]);
+    expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value.length : each.status))).toEqual([1, 'rejected', 1, 2]);
+  });
+
+  test('that cannot be set keeps nobody else from theirs', async () => {
+    await someEntries(HERE, 1);
+    await someEntries(ELSEWHERE, 2);
+    const outcomes = await Promise.allSettled([HERE, '\0', ELSEWHERE].map((studioId) => database.reads({ studioId }).run(all)));
+    expect(outcomes.map((each) => (each.status === 'fulfilled' ? each.value.length : each.reason.code))).toEqual([1, 'UNAVAILABLE', 2]);
+  });
+
   test('that cannot be set shows nothing at all', async () => {
     await someEntries(HERE, 1);
     const outcome = database.reads({ studioId: '\0' }).run(all);

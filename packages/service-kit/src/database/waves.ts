@@ -7,12 +7,12 @@ import { runOn, type WireQuery, type WireResult } from './statement.ts';
 export class WaveCollector {
   readonly #connections: SharedConnection[];
   readonly #stats: DatabaseStats;
-  /** The waves of this turn of the event loop, one a scope: requests of one viewer share it. */
+  /** The waves of this turn of the event loop, one a scope: requests of one viewer share it. All of them leave as one transaction. */
   #waves = new Map<string, Wave>();
 
   constructor(options: Omit<ConnectionOptions, 'onRetry'>, connections: number, stats: DatabaseStats) {
     this.#stats = stats;
-    const onRetry = (wave: Wave) => this.#send(wave);
+    const onRetry = (waves: readonly Wave[]) => this.#send(waves);
     this.#connections = Array.from({ length: connections }, () => new SharedConnection({ ...options, onRetry }));
   }
 
@@ -44,13 +44,13 @@ export class WaveCollector {
     const waves = this.#waves;
     // Not cleared: V8 links what a map held before to what it holds next, and once that chain is old, all that hangs on it lives on.
     this.#waves = new Map();
-    for (const wave of waves.values()) this.#send(wave);
+    this.#send([...waves.values()]);
   }
 
-  #send(wave: Wave): void {
+  #send(waves: readonly Wave[]): void {
     this.#stats.begins += 1;
-    this.#stats.statements += wave.queries.length;
+    for (const { queries } of waves) this.#stats.statements += queries.length;
     const idlest = this.#connections.reduce((best, next) => (next.pending < best.pending ? next : best));
-    idlest.send(wave);
+    idlest.send(waves);
   }
 }
