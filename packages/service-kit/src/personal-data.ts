@@ -95,6 +95,7 @@ export const activityData: PersonalData = {
   },
   activity_subjects: { holds: 'How often each thing was changed.', studioGoes: 'rows go', columns: {}, plain: ['type'] },
   inbox: { holds: 'Which events of other domains were handled.', studioGoes: "nobody's studio", columns: {}, plain: ['event_id'] },
+  outbox: { holds: 'Which changes have yet to be told.', studioGoes: "nobody's studio", columns: {}, plain: ['place'] },
 };
 
 /**

@@ -47,7 +47,7 @@ export type RouteHandler = (request: IncomingMessage, response: ServerResponse, 
 /** A running domain, called in this process or behind HTTP. */
 export interface Subgraph extends Peer {
   readonly schema: GraphQLSchema;
-  /** Starts what runs by itself: the job runner. */
+  /** Starts what runs by itself: the job runner, and the sweep of what has yet to be told. */
   start(): Promise<void>;
   /** Whether its database answers; known for a second. */
   isReady(): Promise<boolean>;
@@ -117,10 +117,13 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     },
   };
   // What it notes of deliveries shows in no answer.
+  const background = createDatabase({ url: runtime.databaseUrl, schema: parts.name, logger, writeConnections: 1 });
   const activity = createActivity({
     schema: parts.name,
     database: plain,
+    background,
     bus: runtime.bus,
+    onError: (error) => logger.error({ err: error }, 'outbox'),
     deliver: (event) => runtime.peers.deliver(event),
   });
   const kit: Kit = {
@@ -170,11 +173,15 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
     },
     changes: (studioId, subject, afterVersion) => activity.replay(database.reads({ studioId }), subject, afterVersion),
     stats: () => ({ ...database.stats }),
-    start: () => jobs.start(),
+    async start() {
+      activity.start();
+      await jobs.start();
+    },
     isReady: createReadiness(database),
     async stop() {
       await jobs.stop();
-      await database.close();
+      await activity.stop();
+      await Promise.all([database.close(), background.close()]);
     },
   };
 }

@@ -25,6 +25,12 @@ CREATE TABLE "ledger"."inbox" (
 	"handled_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ledger"."outbox" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"place" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "ledger"."activity_subjects" (
 	"studio_id" uuid NOT NULL,
 	"type" text NOT NULL,

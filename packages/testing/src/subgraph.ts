@@ -65,7 +65,7 @@ export async function startSubgraph(options: SubgraphTestOptions): Promise<Runni
       ...bus,
       publish(event) {
         published.push(event);
-        bus.publish(event);
+        return bus.publish(event);
       },
     },
     versions: createMemoryVersions(),

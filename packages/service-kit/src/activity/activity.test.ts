@@ -1,4 +1,5 @@
 import { entries, LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
+import { until } from '@atelier/testing/until';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { createDatabase, type Database } from '../database/create.ts';
@@ -25,6 +26,7 @@ const titles = statement('activity.test.titles', (db) => db.select({ title: entr
 
 let store: TestDatabase;
 let database: Database;
+let background: Database;
 let bus: LiveBus;
 let activity: Activity;
 let delivered: DomainEvent[];
@@ -42,16 +44,23 @@ beforeEach(() => {
   deliver = async (event) => {
     delivered.push(event);
   };
-  activity = createActivity({ schema: 'ledger', database, bus, deliver: (event) => deliver(event) });
+  background = createDatabase({ url: store.url('ledger'), schema: 'ledger', logger, writeConnections: 1 });
+  activity = activityOn(bus);
   jobs = null;
   subject = { type: 'project', id: uuidv7() };
 });
 afterEach(async () => {
   await jobs?.stop();
-  await database.close();
-  await store.admin.query('truncate ledger.entries, ledger.inbox; delete from ledger_jobs._private_jobs');
+  await activity.stop();
+  await Promise.all([database.close(), background.close()]);
+  await store.admin.query('truncate ledger.entries, ledger.inbox, ledger.outbox; delete from ledger_jobs._private_jobs');
 });
 afterAll(() => store.drop());
+
+function activityOn(publishing: LiveBus): Activity {
+  const onError = (error: unknown) => logger.error({ err: error }, 'outbox');
+  return createActivity({ schema: 'ledger', database, background, bus: publishing, onError, deliver: (event) => deliver(event) });
+}
 
 function aChange(change: Partial<RecordInput> = {}): RecordInput {
   return {
@@ -64,6 +73,10 @@ function aChange(change: Partial<RecordInput> = {}): RecordInput {
     ...change,
   };
 }
+
+const untold = async () => (await store.admin.query('select from ledger.outbox')).rowCount;
+/** What is in the outbox is as old as what a process left there. */
+const letTimePass = () => store.admin.query("update ledger.outbox set at = at - interval '2 seconds'");
 
 async function relayRunning(): Promise<void> {
   jobs = createJobs({ url: store.url('ledger'), schema: 'ledger', tasks: { [RELAY_TASK]: activity.relay }, logger });
@@ -125,6 +138,7 @@ describe('a change', () => {
     expect(await database.reads(HERE).run(titles)).toEqual([]);
     expect(await activity.version(database.reads(HERE), subject)).toBe(0);
     expect((await store.admin.query('select from ledger_jobs._private_jobs')).rowCount).toBe(0);
+    expect(await untold()).toBe(0);
   });
 
   test('belongs to the studio of its session, and no other sees it', async () => {
@@ -172,18 +186,53 @@ test('the order of versions is the order of commits, however many change a thing
   expect(await quick).toEqual({ version: 42 });
 });
 
-describe('the relay', () => {
-  test('publishes what a crash between commit and publication left behind', async () => {
-    const lost = createActivity({ schema: 'ledger', database, bus: createMemoryBus(), deliver });
+describe('the outbox', () => {
+  test('has what a crash between commit and publication left behind published, once', async () => {
     const change = aChange();
-    await database.transaction(HERE, (tx) => lost.record(tx, change));
+    await database.transaction(HERE, (tx) => activityOn(createMemoryBus()).record(tx, change));
+    await letTimePass();
     const heard = hear(1);
-    await relayRunning();
+    activity.start();
     expect(await heard).toMatchObject([{ version: 1, id: change.entity.id, actor: ADA, audienceAfter: ['team', `person:${ADA.id}`] }]);
+    await until(async () => (await untold()) === 0);
   });
 
-  test('delivers a domain event with its data', async () => {
+  test('keeps what could not be published, and has it published when that is possible again', async () => {
+    const deaf = activityOn({ ...bus, publish: async () => false });
+    deaf.start();
+    await database.transaction(HERE, (tx) => deaf.record(tx, aChange()));
+    await deaf.stop();
+    expect(await untold()).toBe(1);
+    await letTimePass();
+    const heard = hear(1);
+    activity.start();
+    expect(await heard).toMatchObject([{ version: 1 }]);
+  });
+
+  test('leaves a moment to whoever publishes a change right now', async () => {
     const heard = hear(2);
+    await database.transaction(HERE, (tx) => activityOn(createMemoryBus()).record(tx, aChange()));
+    await letTimePass();
+    await database.transaction(HERE, (tx) => activityOn(createMemoryBus()).record(tx, aChange()));
+    activity.start();
+    await until(async () => (await untold()) === 1);
+    await letTimePass();
+    expect((await heard).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  test('is empty once all is told, and a studio that is gone is not waited for', async () => {
+    activity.start();
+    await database.transaction(HERE, (tx) => activity.record(tx, aChange()));
+    await store.admin.query(`insert into ledger.outbox values ($1, now() - interval '1 hour', $2)`, [
+      uuidv7(),
+      { studioId: uuidv7(), type: 'project', id: uuidv7(), version: 1 },
+    ]);
+    await until(async () => (await untold()) === 0);
+  });
+});
+
+describe('the relay', () => {
+  test('delivers a domain event with its data', async () => {
     const mentioned = new Promise<DomainEvent>((resolve) => {
       deliver = async (event) => resolve(event);
     });
@@ -199,7 +248,6 @@ describe('the relay', () => {
       at: expect.stringMatching(/Z$/),
       data: { member: ADA.id },
     });
-    expect((await heard).map((event) => event.version)).toEqual([1, 1]);
   });
 
   test('keeps an event that a subscriber refuses, with the reason', async () => {

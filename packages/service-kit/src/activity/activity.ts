@@ -5,16 +5,20 @@ import type { TaskHandler } from '../jobs/runner.ts';
 import type { DomainEvent } from '../peers.ts';
 import type { LiveBus } from './bus.ts';
 import { channelOf, type LiveEvent, type RecordInput, type SubjectRef } from './events.ts';
+import { Outbox, type Place } from './outbox.ts';
 import { activityStatements, REPLAY_LIMIT, type StoredActivity } from './statements.ts';
 
-/** The job that publishes a change once more and delivers its domain event; give `relay` to the job runner under this name. */
+/** The job that delivers a change's domain event; give `relay` to the job runner under this name. */
 export const RELAY_TASK = 'activity.relay';
 
 export interface ActivityOptions {
   /** The subgraph's schema; its name is the source of its domain events. */
   schema: string;
   database: Database;
+  /** For sweeps of the outbox; apart from `database`, so that they are not counted with what requests cost. */
+  background: Database;
   bus: LiveBus;
+  onError(error: unknown): void;
   /** `peers.deliver`: throws when a subscriber failed, so that the job is tried again. */
   deliver(event: DomainEvent): Promise<void>;
 }
@@ -34,19 +38,39 @@ export interface Activity {
   once(tx: Transaction, eventId: string, work: () => Promise<void>): Promise<boolean>;
   /** The handler of RELAY_TASK. */
   relay: TaskHandler;
+  /** Publishes, from now on, what a process left unpublished that died after a commit. */
+  start(): void;
+  stop(): Promise<void>;
 }
 
 /** What a subgraph does with its activity tables. */
 export function createActivity(options: ActivityOptions): Activity {
   const { schema, database, bus } = options;
   const statements = activityStatements(schema, RELAY_TASK);
+
+  /** Null for what was deleted with its studio or as demo data: there is nobody left to tell. */
+  async function stored({ studioId, type, id, version }: Place): Promise<StoredActivity | null> {
+    const [row] = await database.reads({ studioId }).run(statements.one, { studioId, type, id, version });
+    return row ?? null;
+  }
+  const outbox = new Outbox({
+    sweep: statements.sweep,
+    database: options.background,
+    async tell(place) {
+      const row = await stored(place);
+      return row === null || bus.publish(liveEventOf(schema, place.studioId, row));
+    },
+    onError: options.onError,
+  });
+
   return {
     async record(tx, input) {
       const studioId = studioOf(tx);
       const { subject, entity, actor, event } = input;
+      const changeId = uuidv7(input.at?.getTime());
       const [row] = await tx.run(statements.record, {
         studioId,
-        id: uuidv7(input.at?.getTime()),
+        id: changeId,
         subjectType: subject.type,
         subjectId: subject.id,
         at: input.at ?? null,
@@ -64,8 +88,8 @@ export function createActivity(options: ActivityOptions): Activity {
       });
       if (row === undefined) throw new Error('The activity was not written.');
       const { version, at } = row;
-      tx.afterCommit(() =>
-        bus.publish({
+      tx.afterCommit(() => {
+        const published = bus.publish({
           channel: channelOf(schema, studioId, subject),
           studioId,
           version,
@@ -75,8 +99,9 @@ export function createActivity(options: ActivityOptions): Activity {
           audienceBefore: [...input.audienceBefore],
           audienceAfter: [...input.audienceAfter],
           at: at.toISOString(),
-        }),
-      );
+        });
+        void outbox.watch(changeId, published);
+      });
       return { version };
     },
 
@@ -106,15 +131,15 @@ export function createActivity(options: ActivityOptions): Activity {
     },
 
     async relay(payload) {
-      const { studioId, type, id, version } = payload as { studioId: string; type: string; id: string; version: number };
-      const [row] = await database.reads({ studioId }).run(statements.one, { studioId, type, id, version });
-      // Deleted with its studio or as demo data: there is nobody left to tell.
-      if (row === undefined) return;
-      bus.publish(liveEventOf(schema, studioId, row));
-      if (row.eventType === null) return;
-      const event = { id: row.id, type: row.eventType, source: schema, studioId, at: row.at.toISOString(), data: row.eventData ?? {} };
-      await options.deliver(event);
+      const place = payload as Place;
+      const row = await stored(place);
+      if (row === null || row.eventType === null) return;
+      const { id, eventType: type, eventData } = row;
+      await options.deliver({ id, type, source: schema, studioId: place.studioId, at: row.at.toISOString(), data: eventData ?? {} });
     },
+
+    start: () => outbox.start(),
+    stop: () => outbox.stop(),
   };
 }
 

@@ -5,8 +5,8 @@ import type { LiveEvent } from './events.ts';
 
 /** Carries live events to whoever streams them. Nothing on it may be missed for good: a stream that lost some replays them. */
 export interface LiveBus {
-  /** Never throws and never waits. */
-  publish(event: LiveEvent): void;
+  /** Never throws, and need not be waited for: true once it was handed over, false when it was dropped. */
+  publish(event: LiveEvent): Promise<boolean>;
   /** Hears the events of one channel until the returned function is called. */
   subscribe(channel: string, listener: (event: LiveEvent) => void): () => void;
   /** Calls back when it hears again after it was deaf for a while: what was published meanwhile is to be replayed. */
@@ -19,7 +19,11 @@ export function createMemoryBus(logger?: Pick<Logger, 'warn'>): LiveBus {
   const listeners = new Listeners((error) => logger?.warn({ err: error }, 'live bus'));
   return {
     // Not at once: a publisher is not held up by its listeners, nor do their errors reach it.
-    publish: (event) => queueMicrotask(() => listeners.tell(event)),
+    async publish(event) {
+      await null;
+      listeners.tell(event);
+      return true;
+    },
     subscribe(channel, listener) {
       listeners.add(channel, listener);
       return () => listeners.remove(channel, listener);
@@ -64,15 +68,21 @@ export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): Live
   }
   receiver.on('message', (_channel: string, message: string) => listeners.tell(JSON.parse(message) as LiveEvent));
   return {
-    publish(event) {
-      if (waiting >= MOST_WAITING) return warn(new Error('Too many events wait for Redis: one was dropped.'));
+    async publish(event) {
+      if (waiting >= MOST_WAITING) {
+        warn(new Error('Too many events wait for Redis: one was dropped.'));
+        return false;
+      }
       waiting += 1;
-      sender
-        .publish(PREFIX + event.channel, JSON.stringify(event))
-        .catch(warn)
-        .finally(() => {
-          waiting -= 1;
-        });
+      try {
+        await sender.publish(PREFIX + event.channel, JSON.stringify(event));
+        return true;
+      } catch (error) {
+        warn(error);
+        return false;
+      } finally {
+        waiting -= 1;
+      }
     },
     subscribe(channel, listener) {
       if (listeners.add(channel, listener)) receiver.subscribe(PREFIX + channel).catch(warn);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { sqlStatement } from '../database/statement.ts';
 import { jobsSchema } from '../jobs/queue.ts';
 import type { Audience } from './events.ts';
+import type { Untold } from './outbox.ts';
 
 /** A row of `activity` as these statements give it. */
 export interface StoredActivity {
@@ -47,10 +48,22 @@ export function activityStatements(schemaName: string, relayTask: string) {
             ${value('typename')}::text, ${value('entityId')}::uuid, ${value('verb')}::text, ${value('actorKind')}::text,
             ${value('actorId')}::uuid, ${value('before')}::jsonb, ${value('after')}::jsonb, ${value('audienceBefore')}::text[],
             ${value('audienceAfter')}::text[], ${value('eventType')}::text, ${value('eventData')}::jsonb
-          from subject returning studio_id, subject_type, subject_id, version, at
+          from subject returning studio_id, id, subject_type, subject_id, version, at, event_type
+        ), place as (
+          select entry.*, json_build_object('studioId', studio_id, 'type', subject_type, 'id', subject_id, 'version', version) as place
+          from entry
+        ), noted as (
+          insert into ${schema}.outbox (id, at, place) select id, clock_timestamp(), place from place
         )
-        select version::int, at, (${jobs}.add_job(${relayTask}, json_build_object('studioId', studio_id, 'type', subject_type,
-          'id', subject_id, 'version', version), max_attempts => 12)).id is not null as queued from entry`,
+        select version::int, at, case when event_type is null then null
+          else (${jobs}.add_job(${relayTask}, place, max_attempts => 12)).id end as job from place`,
+    ),
+    sweep: sqlStatement<Untold>(
+      'activity.sweep',
+      () => sql`with told as (delete from ${schema}.outbox where id = any(${value('told')}::uuid[]))
+        select id, place from ${schema}.outbox where at < now() - interval '1 second'
+          and id <> all(${value('told')}::uuid[] || ${value('telling')}::uuid[])
+        order by at limit 500`,
     ),
     one: sqlStatement<StoredActivity>(
       'activity.one',

@@ -1,13 +1,14 @@
 import { bigint, index, type PgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, json, tenantPolicy } from '../database/tables.ts';
 import type { Audience } from './events.ts';
+import type { Place } from './outbox.ts';
 
 /** The tables that every subgraph adds to its own schema, from one `activity.table.ts`. */
 export type ActivityTables = ReturnType<typeof activityTables>;
 
 /**
- * Audit trail, feed and event log in one (`activity`), the version of each subject (`activity_subjects`), and the events
- * of other subgraphs that were handled (`inbox`: ids only, so it belongs to no studio).
+ * Audit trail, feed and event log in one (`activity`), the version of each subject (`activity_subjects`), changes that have yet to be
+ * told (`outbox`), and the events of other subgraphs that were handled (`inbox`); the last two hold ids only and belong to no studio.
  */
 export function activityTables(schema: PgSchema) {
   const subjects = schema.table(
@@ -53,5 +54,11 @@ export function activityTables(schema: PgSchema) {
     eventId: uuid('event_id').primaryKey(),
     handledAt: instant('handled_at').notNull(),
   });
-  return { subjects, activity, inbox };
+  const outbox = schema.table('outbox', {
+    /** Of the row in `activity`. */
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull(),
+    place: json('place').$type<Place>().notNull(),
+  });
+  return { subjects, activity, inbox, outbox };
 }

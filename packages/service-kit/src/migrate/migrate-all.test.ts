@@ -76,7 +76,7 @@ describe('migrating', () => {
     const lines: string[] = [];
     expect(await migrate(ledger, (line) => lines.push(line))).toEqual([`ledger/${FIRST}`]);
     expect(lines).toEqual([`migrating ledger: ${FIRST}`, 'making the job queue of ledger']);
-    expect(await tables()).toEqual(['activity', 'activity_subjects', 'entries', 'inbox']);
+    expect(await tables()).toEqual(['activity', 'activity_subjects', 'entries', 'inbox', 'outbox']);
     expect(await migrate(ledger, (line) => lines.push(line))).toEqual([]);
     expect(lines).toHaveLength(2);
   });

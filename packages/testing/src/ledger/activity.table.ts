@@ -1,4 +1,4 @@
 import { activityTables } from '@atelier/service-kit/activity';
 import { ledger } from './schema.ts';
 
-export const { activity, subjects, inbox } = activityTables(ledger);
+export const { activity, subjects, inbox, outbox } = activityTables(ledger);

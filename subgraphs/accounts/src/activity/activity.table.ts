@@ -2,4 +2,4 @@ import { activityTables } from '@atelier/service-kit/activity';
 import { accountsSchema } from '../schema.ts';
 
 /** Audit trail and event log of this domain. */
-export const { activity, subjects, inbox } = activityTables(accountsSchema);
+export const { activity, subjects, inbox, outbox } = activityTables(accountsSchema);

@@ -1,4 +1,4 @@
 import { activityTables } from '@atelier/service-kit/activity';
 import { schema } from '../schema.ts';
 
-export const { subjects, activity, inbox } = activityTables(schema);
+export const { subjects, activity, inbox, outbox } = activityTables(schema);

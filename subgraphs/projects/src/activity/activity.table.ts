@@ -1,4 +1,4 @@
 import { activityTables } from '@atelier/service-kit/activity';
 import { schema } from '../schema.ts';
 
-export const { activity, subjects, inbox } = activityTables(schema);
+export const { activity, subjects, inbox, outbox } = activityTables(schema);

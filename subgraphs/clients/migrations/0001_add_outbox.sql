@@ -1,0 +1,5 @@
+CREATE TABLE "clients"."outbox" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"place" jsonb NOT NULL
+);
