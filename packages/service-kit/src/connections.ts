@@ -51,6 +51,7 @@ interface Page<T> {
   first: number;
   after: string | null | undefined;
   cursor: (row: T) => string;
+  /** Counts what `rows` is a page of; asked only where that does not show already. */
   totalCount: () => Promise<number> | number;
 }
 
@@ -68,8 +69,11 @@ class PageConnection<T> implements Connection<T> {
 
   constructor(page: Page<T>) {
     this.#page = page;
-    this.nodes = page.rows.slice(0, page.first);
-    this.totalCount = page.totalCount;
+    const { rows, first, after } = page;
+    this.nodes = rows.slice(0, first);
+    // A first page that holds everything has counted already.
+    const isAll = rows.length <= first && (after === null || after === undefined);
+    this.totalCount = isAll ? () => rows.length : page.totalCount;
   }
 
   get edges(): Connection<T>['edges'] {

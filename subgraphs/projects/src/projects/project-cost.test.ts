@@ -113,11 +113,15 @@ test('many clients list their projects by one statement', async () => {
   expect(cost).toEqual({ begins: 1, statements: 1 });
 });
 
-test('nobody pays for a total that is not asked for', async () => {
+test('nobody pays for a total that is not asked for, or that the first page shows', async () => {
   const { owner } = await aWorld();
   const { cost } = await costOf(owner, '{ projects { nodes { name } pageInfo { hasNextPage } } }');
   expect(cost).toEqual({ begins: 1, statements: 1 });
-  expect((await costOf(owner, '{ projects { nodes { name } totalCount } }')).cost.statements).toBe(2);
+  const total = '{ nodes { name } totalCount }';
+  expect(await costOf(owner, `{ projects ${total} }`)).toMatchObject({ cost: { statements: 1 }, data: { projects: { totalCount: 1 } } });
+  await makeProject(domain, owner);
+  const one = await costOf(owner, `{ projects(first: 1) ${total} }`);
+  expect(one).toMatchObject({ cost: { statements: 2 }, data: { projects: { totalCount: 2 } } });
 });
 
 /** The plan of a statement that a page runs, with the values that it would be given. */
