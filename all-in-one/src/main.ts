@@ -88,7 +88,7 @@ async function start(options: Options, launch: Launch): Promise<Started> {
     () =>
       startStack({
         checkout: CHECKOUT,
-        schemaUrl: (schema) => schemaUrl(postgres.superuserUrl, secrets, schema),
+        schemaUrl: (schema) => schemaUrl(postgres.localUrl, secrets, schema),
         secrets,
         publicUrl,
         dataDir: dataDir.path,

@@ -19,7 +19,7 @@ export async function readPidFile(clusterDir: string): Promise<PidFile | undefin
 }
 
 /**
- * Stops a PostgreSQL that runs on this cluster although its Atelier is gone (killed, say), and removes the lock file it left.
+ * Stops a PostgreSQL that runs on this cluster although its Atelier is gone (killed, say), and removes the lock files it left.
  * Call it only while holding the data directory. A process is ours only if it works in this very folder: a number that now
  * belongs to somebody else, or a PostgreSQL of another folder, is left alone.
  * @returns whether there was one.
@@ -30,8 +30,10 @@ export async function stopLeftovers(clusterDir: string, onFound: (pids: number[]
     onFound(found);
     await stopAll(clusterDir, found);
   }
-  // PostgreSQL trusts this file when any process of the same user has that number, as after a restart of the machine.
-  await rm(join(clusterDir, 'postmaster.pid'), { force: true });
+  // PostgreSQL trusts these files when any process of the same user has that number, as after a restart of the machine.
+  for (const name of await readdir(clusterDir).catch(() => [])) {
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.')) await rm(join(clusterDir, name), { force: true });
+  }
   return found.length > 0;
 }
 

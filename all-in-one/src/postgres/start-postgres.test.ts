@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { processIdentity, waitUntil } from '../processes.ts';
@@ -15,6 +15,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await work.cleanUp();
 });
+
+/** Whether a connection of this process goes over a socket: it has no address. */
+async function overSocket({ localUrl }: { localUrl: string }): Promise<boolean> {
+  const [row] = await query<{ local: boolean }>({ superuserUrl: localUrl }, 'select inet_client_addr() is null as local');
+  return row?.local === true;
+}
 
 describe('the embedded PostgreSQL', () => {
   test('makes a UTF-8 database that orders by code point and knows case beyond ASCII', async () => {
@@ -33,10 +39,30 @@ describe('the embedded PostgreSQL', () => {
       postgres,
       `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
     );
-    expect(row).toEqual({ addresses: '127.0.0.1', sockets: '' });
-    const wrong = { superuserUrl: `postgres://postgres:wrong@127.0.0.1:${postgres.port}/postgres` };
-    await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    expect(row).toEqual({ addresses: '127.0.0.1', sockets: `"${join(dir.path, 'postgres')}"` });
+    for (const url of [postgres.superuserUrl, postgres.localUrl]) {
+      const wrong = { superuserUrl: url.replace(/:[^:@]*@/, ':wrong@') };
+      await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    }
     expect((await stat(join(dir.path, 'postgres'))).mode & 0o077).toBe(0);
+  });
+
+  test.each([['a plain name'], ['a comma, "quotes" and 100% of é']])(
+    'is reached over a socket of its own, in a folder with %s',
+    async (name) => {
+      const dir = await work.hold(work.path(name));
+      const first = await work.start(dir);
+      expect(await overSocket(first)).toBe(true);
+      await first.stop();
+      expect((await readdir(join(dir.path, 'postgres'))).filter((file) => file.startsWith('.s.'))).toEqual([]);
+      expect(await overSocket(await work.start(dir))).toBe(true);
+    },
+  );
+
+  test('is reached over TCP where its path is too long for a socket', async () => {
+    const postgres = await work.start(await work.hold(work.path('x'.repeat(110))));
+    expect(postgres.localUrl).toBe(postgres.superuserUrl);
+    expect(await overSocket(postgres)).toBe(false);
   });
 
   test('keeps its data and its port from one start to the next', async () => {
@@ -140,20 +166,22 @@ describe('a start on a data directory with a past', () => {
     process.kill(elsewhere.postgres.pid, 'SIGKILL');
     const postgres = await work.start(await work.hold(work.path('data')));
     expect(await query(postgres, 'select answer from kept')).toEqual([{ answer: 42 }]);
+    expect(await overSocket(postgres)).toBe(true);
   });
 
   test('leaves a process alone that has the number in an old lock file but is not ours', async () => {
     const dir = await work.hold(work.path('data'));
-    await (await work.start(dir)).stop();
+    const before = await work.start(dir);
+    await before.stop();
     const other = await work.start(await work.hold(work.path('other')));
     const [pidFile, old] = [
       join(dir.path, 'postgres', 'postmaster.pid'),
       await readFile(work.path('other', 'postgres', 'postmaster.pid'), 'utf8'),
     ];
-    await writeFile(pidFile, old.replace(work.path('other', 'postgres'), work.path('data', 'postgres')));
-    if (isRoot) {
-      const { uid, gid } = await stat(join(dir.path, 'postgres'));
-      await chown(pidFile, uid, gid);
+    const { uid, gid } = await stat(join(dir.path, 'postgres'));
+    for (const file of [pidFile, join(dir.path, 'postgres', `.s.PGSQL.${before.port}.lock`)]) {
+      await writeFile(file, old.replace(work.path('other', 'postgres'), work.path('data', 'postgres')));
+      if (isRoot) await chown(file, uid, gid);
     }
     const postgres = await work.start(dir);
     expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);

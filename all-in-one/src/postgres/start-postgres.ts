@@ -38,6 +38,11 @@ export type Postgres = {
   readonly port: number;
   /** A connection string for the superuser and the database `postgres`. Holds the password: never log it. */
   readonly superuserUrl: string;
+  /**
+   * The same over a Unix socket, for this process alone: a statement costs less than over TCP. Where the folder's path is too long
+   * for a socket it is `superuserUrl`. Holds the password: never log it.
+   */
+  readonly localUrl: string;
   /** The number of its main process at this moment. */
   readonly pid: number;
   /** Ends it within 5 s. Safe to call twice. */
@@ -65,6 +70,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await stopLeftovers(clusterDir, (pids) => say(`stopping the PostgreSQL that an earlier start left behind (process ${pids[0]})`));
   }
   await runAs.own(clusterDir);
+  const socketDir = hasRoomForSocket(clusterDir) ? clusterDir : null;
 
   const launch = (port: number): Promise<Server> =>
     runServer({
@@ -72,7 +78,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       runAs,
       clusterDir,
       logFile: join(dataDir.path, 'postgres.log'),
-      settings: serverSettings(port, sync),
+      settings: serverSettings(port, socketDir, sync),
       onSlow: () => say('PostgreSQL is putting its files in order after a sudden end'),
       signal,
     });
@@ -118,6 +124,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     port,
     superuserUrl,
+    localUrl: socketDir === null ? superuserUrl : `${superuserUrl}?host=${encodeURIComponent(socketDir)}`,
     get pid() {
       return server.pid;
     },
@@ -130,11 +137,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
-function serverSettings(port: number, sync: boolean): Record<string, string> {
+/** The shortest limit for a socket's path among the systems that we run on; with the longest name that PostgreSQL gives one. */
+const hasRoomForSocket = (dir: string): boolean => Buffer.byteLength(join(dir, '.s.PGSQL.65535')) <= 103;
+
+function serverSettings(port: number, socketDir: string | null, sync: boolean): Record<string, string> {
   const settings: Record<string, string> = {
     listen_addresses: HOST,
     port: String(port),
-    unix_socket_directories: '',
+    // A list of folders: in quotes a comma or a space is part of the name.
+    unix_socket_directories: socketDir === null ? '' : `"${socketDir.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
