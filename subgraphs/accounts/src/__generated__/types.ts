@@ -243,6 +243,18 @@ export type AuditLogKind =
   | 'API_KEY_REVOKED'
   /** An API key was given a new secret. */
   | 'API_KEY_ROTATED'
+  /** An app that the studio registered was changed. */
+  | 'APP_CHANGED'
+  /** A member let an app in. */
+  | 'APP_LET_IN'
+  /** The studio registered an app. */
+  | 'APP_REGISTERED'
+  /** An app that the studio registered was removed. */
+  | 'APP_REMOVED'
+  /** An app that the studio registered was given a new secret. */
+  | 'APP_SECRET_ROTATED'
+  /** What a member had let an app do was ended: by them, by an owner or admin, or because the app was removed. */
+  | 'APP_SHUT_OUT'
   /** This log was downloaded. */
   | 'AUDIT_LOG_DOWNLOADED'
   /** A link for a client was made. */
@@ -259,6 +271,8 @@ export type AuditLogKind =
   | 'MEMBER_INVITED'
   /** Somebody accepted an invitation. */
   | 'MEMBER_JOINED'
+  /** A member, or a program of theirs, was not let in because they have no second factor; told once a day at most. */
+  | 'MEMBER_KEPT_OUT'
   /** A member left or was taken out. */
   | 'MEMBER_REMOVED'
   /** A member was given another role. */
@@ -267,16 +281,30 @@ export type AuditLogKind =
   | 'OWNERSHIP_TRANSFERRED'
   /** A member changed their password, or replaced a forgotten one. */
   | 'PASSWORD_CHANGED'
+  /** A member joined an account at a provider: it signs them in from then on. */
+  | 'PROVIDER_JOINED'
+  /** A member took a provider off: it signs them in no more. */
+  | 'PROVIDER_REMOVED'
   /** A member had new recovery codes made; the old ones are void. */
   | 'RECOVERY_CODES_RENEWED'
+  /** A member signed in with a recovery code, which is used up. */
+  | 'RECOVERY_CODE_USED'
+  /** All second factors of a member were taken off by the mailed link, and all their sessions ended. */
+  | 'RECOVERY_DONE'
+  /** Somebody with a member's password said that all second factors are lost; they can be taken off a day later. */
+  | 'RECOVERY_STARTED'
+  /** That was stopped, by the mailed link or by signing in with a second factor. */
+  | 'RECOVERY_STOPPED'
   /** A member set up an authenticator app or a passkey. */
   | 'SECOND_FACTOR_ADDED'
   /** A member did away with an authenticator app or a passkey. */
   | 'SECOND_FACTOR_REMOVED'
-  /** A member ended a session of theirs from elsewhere. */
+  /** A session of a member was ended from elsewhere: by themselves, or by the link in the mail about a new device. */
   | 'SESSION_ENDED'
   /** A member signed in. */
   | 'SIGNED_IN'
+  /** A member signed in from a browser that had not been seen before. */
+  | 'SIGNED_IN_FROM_NEW_DEVICE'
   /** A member signed out. */
   | 'SIGNED_OUT'
   /** Somebody tried to sign in as a member with a wrong password. */
@@ -1536,7 +1564,7 @@ export type ResolversTypes = {
   AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
   AuditLogFaultKind: ResolverTypeWrapper<'MISSING' | 'CHANGED' | 'UNSIGNED' | 'UNLINKED' | 'UNEXPECTED'>;
   AuditLogFilter: AuditLogFilter;
-  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
+  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGNED_IN_FROM_NEW_DEVICE' | 'RECOVERY_CODE_USED' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'RECOVERY_STARTED' | 'RECOVERY_STOPPED' | 'RECOVERY_DONE' | 'PROVIDER_JOINED' | 'PROVIDER_REMOVED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'MEMBER_KEPT_OUT' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'APP_REGISTERED' | 'APP_CHANGED' | 'APP_SECRET_ROTATED' | 'APP_REMOVED' | 'APP_LET_IN' | 'APP_SHUT_OUT' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
   AuditLogLine: ResolverTypeWrapper<AuditLogLineMapper>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRoleResult']>;
@@ -1856,7 +1884,7 @@ export type AuditLogFaultResolvers<ContextType = Context, ParentType extends Res
 
 export type AuditLogFaultKindResolvers = EnumResolverSignature<{ CHANGED?: any, MISSING?: any, UNEXPECTED?: any, UNLINKED?: any, UNSIGNED?: any }, ResolversTypes['AuditLogFaultKind']>;
 
-export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, RECOVERY_CODES_RENEWED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
+export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, APP_CHANGED?: any, APP_LET_IN?: any, APP_REGISTERED?: any, APP_REMOVED?: any, APP_SECRET_ROTATED?: any, APP_SHUT_OUT?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_KEPT_OUT?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, PROVIDER_JOINED?: any, PROVIDER_REMOVED?: any, RECOVERY_CODES_RENEWED?: any, RECOVERY_CODE_USED?: any, RECOVERY_DONE?: any, RECOVERY_STARTED?: any, RECOVERY_STOPPED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_IN_FROM_NEW_DEVICE?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
 
 export type AuditLogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogLine'] = ResolversParentTypes['AuditLogLine']> = {
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;

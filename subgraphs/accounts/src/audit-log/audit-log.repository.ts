@@ -1,6 +1,6 @@
 import { type Session, sqlStatement, type Transaction } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
-import type { AuditLine, LineFilter, Origin } from './audit-log.ts';
+import type { AuditKind, AuditLine, LineFilter, Origin } from './audit-log.ts';
 import type { Head } from './chain.ts';
 
 const value = sql.placeholder;
@@ -66,6 +66,13 @@ const inOrder = sqlStatement<Omit<AuditLine, 'actorName' | 'targetName'>>(
 
 const head = sqlStatement<Head>('auditLog.head', () => sql`select number, hash from accounts.audit_heads where studio_id = ${studio}`);
 
+const isTold = sqlStatement<{ told: boolean }>(
+  'auditLog.isTold',
+  () => sql`select exists (select from accounts.audit_log l where l.studio_id = ${studio} and l.at >= ${value('since')}::timestamptz
+    and l.kind = ${value('kind')}::text and l.target_id = ${value('targetId')}::uuid
+    and (${value('eventId')}::uuid is null or l.event_id = ${value('eventId')}::uuid)) as told`,
+);
+
 const forget = sqlStatement('auditLog.forget', () => sql`select accounts.forget_audit_log()`);
 
 const sessionOrigin = sqlStatement<Origin>(
@@ -107,6 +114,13 @@ export const auditLogReads = {
   /** The lines after one, up to another, the oldest first. */
   inOrder: (session: Session, studioId: string, part: { after: number; last: number; limit: number }) =>
     session.run(inOrder, { studioId, ...part }),
+  /** Whether a line of a kind about a target, of one event if that is named, was written since a moment. */
+  isTold: async (
+    session: Session,
+    studioId: string,
+    since: Date,
+    wanted: { kind: AuditKind; targetId: string | null; eventId: string | null },
+  ): Promise<boolean> => (await session.run(isTold, { studioId, since, ...wanted }))[0]?.told ?? false,
   head: async (session: Session, studioId: string): Promise<Head | null> => (await session.run(head, { studioId }))[0] ?? null,
 };
 

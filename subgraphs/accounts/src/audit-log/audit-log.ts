@@ -1,6 +1,8 @@
 /** What the log tells of, as the API names it. */
 export const AUDIT_KINDS = [
   'SIGNED_IN',
+  'SIGNED_IN_FROM_NEW_DEVICE',
+  'RECOVERY_CODE_USED',
   'SIGN_IN_FAILED',
   'SIGNED_OUT',
   'SESSION_ENDED',
@@ -9,6 +11,11 @@ export const AUDIT_KINDS = [
   'SECOND_FACTOR_ADDED',
   'SECOND_FACTOR_REMOVED',
   'RECOVERY_CODES_RENEWED',
+  'RECOVERY_STARTED',
+  'RECOVERY_STOPPED',
+  'RECOVERY_DONE',
+  'PROVIDER_JOINED',
+  'PROVIDER_REMOVED',
   'STUDIO_CREATED',
   'STUDIO_CHANGED',
   'MEMBER_INVITED',
@@ -17,9 +24,16 @@ export const AUDIT_KINDS = [
   'MEMBER_ROLE_CHANGED',
   'OWNERSHIP_TRANSFERRED',
   'MEMBER_REMOVED',
+  'MEMBER_KEPT_OUT',
   'API_KEY_CREATED',
   'API_KEY_ROTATED',
   'API_KEY_REVOKED',
+  'APP_REGISTERED',
+  'APP_CHANGED',
+  'APP_SECRET_ROTATED',
+  'APP_REMOVED',
+  'APP_LET_IN',
+  'APP_SHUT_OUT',
   'CLIENT_LINK_CREATED',
   'CLIENT_LINK_USED',
   'CLIENT_LINK_REVOKED',
@@ -29,7 +43,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** Who acts: `person` is the owner of a log of their own, `stranger` somebody who got no further. */
 export type ActorKind = 'member' | 'contact' | 'apiKey' | 'person' | 'stranger' | 'system';
-export type TargetType = 'Member' | 'Invitation' | 'ApiKey' | 'ClientLink' | 'Session' | 'Studio';
+export type TargetType = 'Member' | 'Invitation' | 'ApiKey' | 'App' | 'ClientLink' | 'Session' | 'Studio';
 
 /** Where a request came from, as far as it is known. */
 export interface Origin {
@@ -44,10 +58,16 @@ export interface Doer extends Origin {
   actorId: string | null;
 }
 
+/** What a line is about. */
+export interface Target {
+  type: TargetType;
+  id: string;
+}
+
 /** What happened: the fields that changed, small, and never a secret or a work. */
 export interface Happening {
   kind: AuditKind;
-  target?: { type: TargetType; id: string } | null;
+  target?: Target | null;
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
 }

@@ -3,7 +3,7 @@ import { uuidv7 } from '@atelier/service-kit/ids';
 import type { Logger } from '@atelier/service-kit/log';
 import { studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import { auditLogChanges, auditLogReads, auditSources } from './audit-log.repository.ts';
-import { type ActorKind, type Doer, type Happening, type Origin, toOrigin } from './audit-log.ts';
+import { type ActorKind, type Doer, type Happening, type Origin, type Target, toOrigin } from './audit-log.ts';
 import type { Chain, Check } from './chain.ts';
 
 /** Writes and checks logs. */
@@ -15,6 +15,10 @@ export interface AuditRecorder {
    * whoever else adds a line to this log waits for the commit.
    */
   record(tx: Transaction, doer: Doer, happening: Happening): Promise<void>;
+  /** The same, unless it was told since a moment: this event, or where it has no id, this kind about this target. Of two processes one writes. */
+  recordOnce(tx: Transaction, doer: Doer, happening: Happening & { target: Target }, once: Once): Promise<void>;
+  /** Tells that a member was kept out for want of a second factor: once a day, however often they come. Never throws. */
+  recordKeptOut(member: { studioId: string; memberId: string }, origin: Origin): Promise<void>;
   /** Keeps the names of members who are about to leave. */
   remember(tx: Transaction, memberIds: readonly string[]): Promise<void>;
   /**
@@ -26,6 +30,11 @@ export interface AuditRecorder {
   recordOwn(viewer: Viewer & { kind: 'user' }, happening: Happening): Promise<void>;
   /** Reads a log from its first line to its last. The session's scope is whose it is. */
   verify(session: Session, studioId: string): Promise<Check>;
+}
+
+interface Once {
+  since: Date;
+  eventId?: string;
 }
 
 interface Options {
@@ -41,13 +50,22 @@ interface Options {
 const NOWHERE = { studioId: null };
 const READ_AT_ONCE = 500;
 const MOST_LINES = 2_147_483_647;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How many members who were kept out are remembered, so that not each of their requests asks the database. */
+const MOST_KEPT_OUT = 10_000;
 
 /** Makes what writes and checks logs. */
 export function createAuditRecorder({ database, signIn, chain, now, logger }: Options): AuditRecorder {
-  async function write(tx: Transaction, doer: Doer, happening: Happening, eventId: string): Promise<void> {
+  const keptOut = new Map<string, number>();
+
+  async function write(tx: Transaction, doer: Doer, happening: Happening, eventId: string, once?: Once): Promise<void> {
     const { studioId } = tx.scope;
     if (studioId === null) throw new Error('A line belongs to a log: name its studio, or its person.');
     const head = await auditLogChanges.lockHead(tx, studioId);
+    if (once !== undefined) {
+      const wanted = { kind: happening.kind, targetId: happening.target?.id ?? null, eventId: once.eventId ?? null };
+      if (await auditLogReads.isTold(tx, studioId, once.since, wanted)) return;
+    }
     const content = {
       ...doer,
       studioId,
@@ -70,6 +88,28 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
     },
 
     record: (tx, doer, happening) => write(tx, doer, happening, uuidv7(now().getTime())),
+
+    recordOnce: (tx, doer, happening, once) => write(tx, doer, happening, once.eventId ?? uuidv7(now().getTime()), once),
+
+    async recordKeptOut({ studioId, memberId }, origin) {
+      const at = now().getTime();
+      if ((keptOut.get(memberId) ?? Number.NEGATIVE_INFINITY) > at - DAY_MS) return;
+      keptOut.delete(memberId);
+      keptOut.set(memberId, at);
+      for (const oldest of keptOut.keys()) {
+        if (keptOut.size <= MOST_KEPT_OUT) break;
+        keptOut.delete(oldest);
+      }
+      const happening = { kind: 'MEMBER_KEPT_OUT', target: { type: 'Member', id: memberId } } as const;
+      try {
+        await database.transaction({ studioId }, (tx) =>
+          recorder.recordOnce(tx, { actorKind: 'member', actorId: memberId, ...origin }, happening, { since: new Date(at - DAY_MS) }),
+        );
+      } catch (error) {
+        keptOut.delete(memberId);
+        logger.error({ err: error, kind: happening.kind }, 'an event of sign-in is missing from the audit log');
+      }
+    },
 
     async remember(tx, memberIds) {
       if (tx.scope.studioId !== null) await auditLogChanges.remember(tx, tx.scope.studioId, memberIds);

@@ -39,6 +39,7 @@ export interface NewDevice {
 
 /** Knows the browsers in which a person has signed in before, by a cookie of theirs. */
 export function createDevices(db: NodePgDatabase, now: () => Date) {
+  const fresh = new WeakSet<Request>();
   const cookieOf = (context: GenericEndpointContext) => context.context.createAuthCookie('device', { maxAge: COOKIE_SECONDS });
 
   async function hashOf(context: GenericEndpointContext): Promise<string | null> {
@@ -49,6 +50,9 @@ export function createDevices(db: NodePgDatabase, now: () => Date) {
   return {
     cookieOf,
     hashOf,
+    /** Whether a request signed somebody in from a browser that had not been seen before. */
+    isNew: (request: Request): boolean => fresh.has(request),
+    markNew: (request: Request) => fresh.add(request),
 
     /**
      * Whose attempts are counted together: all strangers' for an address, and each known browser's by itself, so that strangers who
@@ -105,6 +109,7 @@ export function devicesPlugin(devices: Devices, mails: Pick<ReturnType<typeof au
             const { kind, deviceId } = await devices.note(userId, hashSecret(secret));
             await context.setSignedCookie(cookie.name, secret, context.context.secret, cookie.attributes);
             if (kind !== 'new') return;
+            if (context.request) devices.markNew(context.request);
             const at = new Date();
             const token = newSecret();
             await context.context.internalAdapter.createVerificationValue({

@@ -2,6 +2,8 @@ import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { type AuditKind, type Happening, type Origin, toOrigin, veiled } from '../audit-log/audit-log.ts';
 import { ADDRESS_HEADER } from '../web.ts';
+import type { Devices } from './devices.ts';
+import { PROVIDERS } from './providers.ts';
 
 /** Tells the audit log of a person's account; never throws. */
 export type TellPerson = (userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening) => Promise<void>;
@@ -13,6 +15,7 @@ const CHANGES: Record<string, { kind: AuditKind; factor?: string }> = {
   '/two-factor/disable': { kind: 'SECOND_FACTOR_REMOVED', factor: 'authenticator app' },
   '/two-factor/generate-backup-codes': { kind: 'RECOVERY_CODES_RENEWED' },
   '/passkey/verify-registration': { kind: 'SECOND_FACTOR_ADDED', factor: 'passkey' },
+  '/two-factor/verify-backup-code': { kind: 'RECOVERY_CODE_USED' },
 };
 
 /** Where a request to sign-in came from. */
@@ -21,10 +24,12 @@ export const originOf = (request: Request | undefined): Origin =>
 
 /**
  * Tells the audit log who came in, who did not, who went, and what changed about how somebody signs in. It is told off the answer's path,
- * so that the answer's time does not say whether an address has an account. Comes after the plugins that ask for a second factor.
+ * so that the answer's time does not say whether an address has an account. Comes after the plugins that ask for a second factor and
+ * know devices.
  */
-export function eventsPlugin(tell: TellPerson) {
+export function eventsPlugin(tell: TellPerson, devices: Pick<Devices, 'isNew'>) {
   const addressChanges = new WeakSet<Request>();
+  const joined = new WeakMap<Request, { userId: string; providerId: string }>();
   const later = (context: GenericEndpointContext, userId: string, by: 'self' | 'stranger', happening: Happening) =>
     context.context.runInBackground(tell(userId, by, originOf(context.request), happening));
 
@@ -45,6 +50,20 @@ export function eventsPlugin(tell: TellPerson) {
               },
             },
           },
+          account: {
+            create: {
+              // Of a new person, too; whether it is one shows at the end.
+              after: async ({ userId, providerId }, context) => {
+                if (context?.request && providerId !== 'credential') joined.set(context.request, { userId, providerId });
+              },
+            },
+            delete: {
+              after: async ({ userId, providerId }, context) => {
+                if (context?.path !== '/unlink-account') return;
+                later(context, userId, 'self', { kind: 'PROVIDER_REMOVED', before: { provider: nameOf(providerId) } });
+              },
+            },
+          },
           user: {
             update: {
               before: async (data, context) => {
@@ -52,7 +71,12 @@ export function eventsPlugin(tell: TellPerson) {
               },
               after: async (user, context) => {
                 if (!context?.request || !addressChanges.delete(context.request)) return;
-                later(context, user.id, 'self', { kind: 'EMAIL_CHANGED', after: { email: veiled(user.email) } });
+                const old = context.context.session?.user.email;
+                later(context, user.id, 'self', {
+                  kind: 'EMAIL_CHANGED',
+                  before: old === undefined ? null : { email: veiled(old) },
+                  after: { email: veiled(user.email) },
+                });
               },
             },
           },
@@ -66,7 +90,12 @@ export function eventsPlugin(tell: TellPerson) {
           handler: createAuthMiddleware(async (context) => {
             const { returned, newSession, session: present } = context.context;
             const { path } = context;
-            if (returned instanceof APIError) {
+            const added = context.request && joined.get(context.request);
+            if (added !== undefined && !newSession) {
+              later(context, added.userId, 'self', { kind: 'PROVIDER_JOINED', after: { provider: nameOf(added.providerId) } });
+              return;
+            }
+            if (returned instanceof APIError && !newSession) {
               const email: unknown = context.body?.email;
               const isWrong = path === '/sign-in/email' && returned.status === 'UNAUTHORIZED' && typeof email === 'string';
               if (isWrong) context.context.runInBackground(tellOfFailure(context, email));
@@ -81,7 +110,13 @@ export function eventsPlugin(tell: TellPerson) {
                 after: change.factor === undefined ? null : { factor: change.factor },
               });
             } else if (newSession) {
-              later(context, newSession.user.id, 'self', { kind: 'SIGNED_IN', after: { by: wayOf(path) } });
+              const isNew = context.request !== undefined && devices.isNew(context.request);
+              const by = WAYS[path] ?? nameOf(context.params?.providerId ?? context.params?.id);
+              const isCode = path === '/two-factor/verify-backup-code';
+              later(context, newSession.user.id, 'self', {
+                kind: isCode ? 'RECOVERY_CODE_USED' : isNew ? 'SIGNED_IN_FROM_NEW_DEVICE' : 'SIGNED_IN',
+                after: { by, ...(isCode && isNew ? { device: 'new' } : {}) },
+              });
             }
           }),
         },
@@ -99,5 +134,5 @@ const WAYS: Record<string, string> = {
   '/passkey/verify-authentication': 'passkey',
 };
 
-/** How somebody came in, in words. */
-const wayOf = (path: string): string => WAYS[path] ?? 'another provider';
+/** What a provider is called. */
+const nameOf = (id: unknown): string => Object.entries(PROVIDERS).find(([known]) => known === id)?.[1] ?? 'another provider';

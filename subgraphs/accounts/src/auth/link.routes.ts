@@ -1,3 +1,4 @@
+import { toOrigin } from '../audit-log/audit-log.ts';
 import { type Locale, preferredLocale } from '../locale.ts';
 import { pageResponse } from '../page.ts';
 import { failure, type WebHandler } from '../web.ts';
@@ -90,11 +91,14 @@ export function linkRoutes(auth: Pick<Auth, 'links'>, next: WebHandler): WebHand
     };
     if (request.method === 'POST') {
       const token = new URLSearchParams(await request.text()).get('token') ?? '';
+      const origin = toOrigin(client.address, request.headers.get('user-agent'));
       if (pathname === '/auth/end-session')
-        return (await auth.links.endSession(token)) ? show('ended', { method: 'get', url: '/forgot-password' }) : show('over', null);
+        return (await auth.links.endSession(token, origin))
+          ? show('ended', { method: 'get', url: '/forgot-password' })
+          : show('over', null);
       if (pathname === '/auth/recovery')
-        return (await auth.links.finishRecovery(token)) ? show('finished', { method: 'get', url: '/sign-in' }) : show('over', null);
-      await auth.links.stopRecovery(token);
+        return (await auth.links.finishRecovery(token, origin)) ? show('finished', { method: 'get', url: '/sign-in' }) : show('over', null);
+      await auth.links.stopRecovery(token, origin);
       return show('cancelled', { method: 'get', url: '/forgot-password' });
     }
     if (request.method !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', 'Open the link with GET.');

@@ -1,8 +1,10 @@
 import { and, eq, gte, or } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { Origin } from '../audit-log/audit-log.ts';
 import { sessions } from '../users/user.table.ts';
 import type { authMails } from './auth.mails.ts';
 import type { NewDevice } from './devices.ts';
+import type { TellPerson } from './events.ts';
 import { devices } from './factors.table.ts';
 import type { Recovery } from './recovery.ts';
 
@@ -18,18 +20,22 @@ interface Options {
   recovery: Recovery;
   mails: Pick<ReturnType<typeof authMails>, 'recoveryDone'>;
   onSessionEnd: (sessionId: string) => void;
+  /** Whoever holds a link that was mailed to a person is taken for them. */
+  tell: TellPerson;
 }
+
+const BY_LINK = { by: 'mailed link' };
 
 const nameOf = (token: string): string => `end-session:${token}`;
 
 /** What the links of our mails do for whoever holds them. */
-export function authLinks({ db, verifications, recovery, mails, onSessionEnd }: Options) {
+export function authLinks({ db, verifications, recovery, mails, onSessionEnd, tell }: Options) {
   const isGood = (found: { expiresAt: Date } | null): boolean => found !== null && found.expiresAt > new Date();
   return {
     canEndSession: async (token: string): Promise<boolean> => isGood(await (await verifications()).findVerificationValue(nameOf(token))),
 
     /** Ends the session that a mail told of, once, and forgets its browser. False for a link that is no longer good. */
-    async endSession(token: string): Promise<boolean> {
+    async endSession(token: string, origin: Origin): Promise<boolean> {
       const found = await (await verifications()).consumeVerificationValue(nameOf(token));
       if (found === null || !isGood(found)) return false;
       const { userId, sessionId, deviceId, at } = JSON.parse(found.value) as NewDevice;
@@ -43,17 +49,22 @@ export function authLinks({ db, verifications, recovery, mails, onSessionEnd }: 
       // A session begins anew when its password or app is changed: then everything since goes.
       const ended = one.length > 0 ? one : await end(or(gte(sessions.createdAt, new Date(at))));
       for (const { id } of ended) onSessionEnd(id);
+      await tell(userId, 'self', origin, { kind: 'SESSION_ENDED', before: { sessions: ended.length }, after: BY_LINK });
       return true;
     },
 
     recoveryState: recovery.state,
-    stopRecovery: (secret: string): Promise<void> => recovery.stop({ secret }),
+    async stopRecovery(secret: string, origin: Origin): Promise<void> {
+      const userId = await recovery.stop({ secret });
+      if (userId !== null) await tell(userId, 'self', origin, { kind: 'RECOVERY_STOPPED', after: BY_LINK });
+    },
 
     /** False for a link that is no longer good, or not yet. */
-    async finishRecovery(secret: string): Promise<boolean> {
+    async finishRecovery(secret: string, origin: Origin): Promise<boolean> {
       const done = await recovery.finish(secret);
       if (done === null) return false;
       for (const id of done.sessionIds) onSessionEnd(id);
+      await tell(done.user.id, 'self', origin, { kind: 'RECOVERY_DONE', before: { sessions: done.sessionIds.length }, after: BY_LINK });
       await mails.recoveryDone({ user: done.user });
       return true;
     },

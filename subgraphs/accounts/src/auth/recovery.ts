@@ -6,6 +6,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { hashSecret } from '../secrets.ts';
 import { sessions, users } from '../users/user.table.ts';
 import type { authMails } from './auth.mails.ts';
+import { originOf, type TellPerson } from './events.ts';
 import { passkeys, recoveries, twoFactors } from './factors.table.ts';
 import { tooMany } from './proof.ts';
 import { challengedUser } from './second-factor.ts';
@@ -25,11 +26,11 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
 
   return {
     /** Begins the wait, or goes on with one that runs: its link stays the same, so that every mail about it can stop it. */
-    async start(userId: string): Promise<{ secret: string; readyAt: Date }> {
+    async start(userId: string): Promise<{ secret: string; readyAt: Date; isNew: boolean }> {
       const at = now();
       const secretOf = (begun: Date) => createHmac('sha256', `recovery: ${key}`).update(`${userId} ${begun.getTime()}`).digest('base64url');
       await db.delete(recoveries).where(and(eq(recoveries.userId, userId), lte(recoveries.readyAt, oldest(at))));
-      await db
+      const begun = await db
         .insert(recoveries)
         .values({
           userId,
@@ -37,10 +38,11 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
           createdAt: at,
           readyAt: new Date(at.getTime() + RECOVERY_HOURS * 3_600_000),
         })
-        .onConflictDoNothing();
+        .onConflictDoNothing()
+        .returning({ userId: recoveries.userId });
       const [row] = await db.select().from(recoveries).where(eq(recoveries.userId, userId));
       if (row === undefined) throw new Error('A recovery was stopped while it began.');
-      return { secret: secretOf(row.createdAt), readyAt: row.readyAt };
+      return { secret: secretOf(row.createdAt), readyAt: row.readyAt, isNew: begun.length > 0 };
     },
 
     async state(secret: string): Promise<RecoveryState> {
@@ -53,11 +55,13 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
       return row.readyAt > at ? { kind: 'waiting', readyAt: row.readyAt } : { kind: 'ready' };
     },
 
-    /** Stops it; by the link, or because the owner signed in with a second factor. */
-    async stop(by: { secret: string } | { userId: string }): Promise<void> {
-      await db
+    /** Stops it; by the link, or because the owner signed in with a second factor. Gives whose it was; null where there was none. */
+    async stop(by: { secret: string } | { userId: string }): Promise<string | null> {
+      const [stopped] = await db
         .delete(recoveries)
-        .where('secret' in by ? eq(recoveries.secretHash, hashSecret(by.secret)) : eq(recoveries.userId, by.userId));
+        .where('secret' in by ? eq(recoveries.secretHash, hashSecret(by.secret)) : eq(recoveries.userId, by.userId))
+        .returning({ userId: recoveries.userId });
+      return stopped?.userId ?? null;
     },
 
     /** Takes every second factor off and ends every session; null while the wait is not over. */
@@ -86,8 +90,9 @@ export function recoveryPlugin(options: {
   recovery: Recovery;
   throttle: Throttle;
   mails: Pick<ReturnType<typeof authMails>, 'recoveryStarted'>;
+  tell: TellPerson;
 }) {
-  const { recovery, throttle, mails } = options;
+  const { recovery, throttle, mails, tell } = options;
   return {
     id: 'recovery',
     endpoints: {
@@ -97,7 +102,12 @@ export function recoveryPlugin(options: {
         if (user === null) throw new APIError('UNAUTHORIZED', { code: 'INVALID_TWO_FACTOR_COOKIE', message: 'Sign in first.' });
         const taken = await throttle.take('renewal', `recovery ${user.id}`);
         if (!taken.allowed) throw tooMany(taken.retryAfter);
-        const { secret, readyAt } = await recovery.start(user.id);
+        const { secret, readyAt, isNew } = await recovery.start(user.id);
+        if (isNew) {
+          // Whoever it is has shown one factor only.
+          const line = { kind: 'RECOVERY_STARTED', after: { readyAt } } as const;
+          context.context.runInBackground(tell(user.id, 'stranger', originOf(context.request), line));
+        }
         await mails.recoveryStarted({ user, secret, readyAt }, context.request);
         return context.json({ readyAt });
       }),
@@ -109,7 +119,9 @@ export function recoveryPlugin(options: {
             path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code' || path === '/passkey/verify-authentication',
           handler: createAuthMiddleware(async (context) => {
             const userId = context.context.newSession?.user.id;
-            if (userId !== undefined) await recovery.stop({ userId });
+            if (userId === undefined || (await recovery.stop({ userId })) === null) return;
+            const line = { kind: 'RECOVERY_STOPPED', after: { by: 'second factor' } } as const;
+            context.context.runInBackground(tell(userId, 'self', originOf(context.request), line));
           }),
         },
       ],

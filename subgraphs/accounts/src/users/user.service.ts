@@ -37,9 +37,16 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
     return user;
   }
 
-  async function ended(asking: Viewer & { kind: 'user' }, sessionId: string): Promise<void> {
-    store.revocations.publish({ sessionId });
-    await store.audit.recordOwn(asking, { kind: 'SESSION_ENDED', target: { type: 'Session', id: sessionId } });
+  async function ended(asking: Viewer & { kind: 'user' }, sessionIds: readonly string[]): Promise<void> {
+    const [first] = sessionIds;
+    if (first === undefined) return;
+    for (const sessionId of sessionIds) store.revocations.publish({ sessionId });
+    await store.audit.recordOwn(
+      asking,
+      sessionIds.length === 1
+        ? { kind: 'SESSION_ENDED', target: { type: 'Session', id: first } }
+        : { kind: 'SESSION_ENDED', before: { sessions: sessionIds.length } },
+    );
   }
 
   const service: UserService = {
@@ -72,13 +79,13 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
 
     async endSession(id) {
       const { userId } = person();
-      for (const sessionId of await users.endSession(userId, id)) await ended(person(), sessionId);
+      await ended(person(), await users.endSession(userId, id));
       return present(userId);
     },
 
     async endOtherSessions() {
       const { userId, sessionId: current } = person();
-      for (const sessionId of await users.endOtherSessions(userId, current)) await ended(person(), sessionId);
+      await ended(person(), await users.endOtherSessions(userId, current));
       return present(userId);
     },
   };

@@ -2,10 +2,30 @@ import type { AuditLogFilter, AuditLogKind } from '../../graphql/__generated__/t
 
 /** Kinds by what one looks for. */
 export const GROUPS = {
-  'signing-in': ['SIGNED_IN', 'SIGN_IN_FAILED', 'SIGNED_OUT', 'SESSION_ENDED'],
-  accounts: ['PASSWORD_CHANGED', 'EMAIL_CHANGED', 'SECOND_FACTOR_ADDED', 'SECOND_FACTOR_REMOVED', 'RECOVERY_CODES_RENEWED'],
+  'signing-in': [
+    'SIGNED_IN',
+    'SIGNED_IN_FROM_NEW_DEVICE',
+    'RECOVERY_CODE_USED',
+    'SIGN_IN_FAILED',
+    'MEMBER_KEPT_OUT',
+    'SIGNED_OUT',
+    'SESSION_ENDED',
+  ],
+  accounts: [
+    'PASSWORD_CHANGED',
+    'EMAIL_CHANGED',
+    'SECOND_FACTOR_ADDED',
+    'SECOND_FACTOR_REMOVED',
+    'RECOVERY_CODES_RENEWED',
+    'RECOVERY_STARTED',
+    'RECOVERY_STOPPED',
+    'RECOVERY_DONE',
+    'PROVIDER_JOINED',
+    'PROVIDER_REMOVED',
+  ],
   people: ['MEMBER_INVITED', 'INVITATION_REVOKED', 'MEMBER_JOINED', 'MEMBER_ROLE_CHANGED', 'OWNERSHIP_TRANSFERRED', 'MEMBER_REMOVED'],
   keys: ['API_KEY_CREATED', 'API_KEY_ROTATED', 'API_KEY_REVOKED'],
+  apps: ['APP_REGISTERED', 'APP_CHANGED', 'APP_SECRET_ROTATED', 'APP_REMOVED', 'APP_LET_IN', 'APP_SHUT_OUT'],
   links: ['CLIENT_LINK_CREATED', 'CLIENT_LINK_USED', 'CLIENT_LINK_REVOKED'],
   studio: ['STUDIO_CREATED', 'STUDIO_CHANGED', 'AUDIT_LOG_DOWNLOADED'],
 } as const satisfies Record<string, readonly AuditLogKind[]>;

@@ -106,6 +106,18 @@ export type AuditLogKind =
   | 'API_KEY_REVOKED'
   /** An API key was given a new secret. */
   | 'API_KEY_ROTATED'
+  /** An app that the studio registered was changed. */
+  | 'APP_CHANGED'
+  /** A member let an app in. */
+  | 'APP_LET_IN'
+  /** The studio registered an app. */
+  | 'APP_REGISTERED'
+  /** An app that the studio registered was removed. */
+  | 'APP_REMOVED'
+  /** An app that the studio registered was given a new secret. */
+  | 'APP_SECRET_ROTATED'
+  /** What a member had let an app do was ended: by them, by an owner or admin, or because the app was removed. */
+  | 'APP_SHUT_OUT'
   /** This log was downloaded. */
   | 'AUDIT_LOG_DOWNLOADED'
   /** A link for a client was made. */
@@ -122,6 +134,8 @@ export type AuditLogKind =
   | 'MEMBER_INVITED'
   /** Somebody accepted an invitation. */
   | 'MEMBER_JOINED'
+  /** A member, or a program of theirs, was not let in because they have no second factor; told once a day at most. */
+  | 'MEMBER_KEPT_OUT'
   /** A member left or was taken out. */
   | 'MEMBER_REMOVED'
   /** A member was given another role. */
@@ -130,16 +144,30 @@ export type AuditLogKind =
   | 'OWNERSHIP_TRANSFERRED'
   /** A member changed their password, or replaced a forgotten one. */
   | 'PASSWORD_CHANGED'
+  /** A member joined an account at a provider: it signs them in from then on. */
+  | 'PROVIDER_JOINED'
+  /** A member took a provider off: it signs them in no more. */
+  | 'PROVIDER_REMOVED'
   /** A member had new recovery codes made; the old ones are void. */
   | 'RECOVERY_CODES_RENEWED'
+  /** A member signed in with a recovery code, which is used up. */
+  | 'RECOVERY_CODE_USED'
+  /** All second factors of a member were taken off by the mailed link, and all their sessions ended. */
+  | 'RECOVERY_DONE'
+  /** Somebody with a member's password said that all second factors are lost; they can be taken off a day later. */
+  | 'RECOVERY_STARTED'
+  /** That was stopped, by the mailed link or by signing in with a second factor. */
+  | 'RECOVERY_STOPPED'
   /** A member set up an authenticator app or a passkey. */
   | 'SECOND_FACTOR_ADDED'
   /** A member did away with an authenticator app or a passkey. */
   | 'SECOND_FACTOR_REMOVED'
-  /** A member ended a session of theirs from elsewhere. */
+  /** A session of a member was ended from elsewhere: by themselves, or by the link in the mail about a new device. */
   | 'SESSION_ENDED'
   /** A member signed in. */
   | 'SIGNED_IN'
+  /** A member signed in from a browser that had not been seen before. */
+  | 'SIGNED_IN_FROM_NEW_DEVICE'
   /** A member signed out. */
   | 'SIGNED_OUT'
   /** Somebody tried to sign in as a member with a wrong password. */
