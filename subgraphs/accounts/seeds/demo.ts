@@ -5,7 +5,7 @@ import type { Role } from '@atelier/service-kit/viewer';
 import { hashPassword } from 'better-auth/crypto';
 import type { Scope } from '../src/api-keys/api-key.ts';
 import { SECRET_PREFIX, SHOWN } from '../src/api-keys/secret.ts';
-import { OFFLINE } from '../src/auth/oauth.ts';
+import { OFFLINE } from '../src/apps/app.ts';
 import { endOfLink } from '../src/client-links/client-link.ts';
 import { endOf } from '../src/invitations/invitation.ts';
 import { hashSecret } from '../src/secrets.ts';

@@ -2,8 +2,9 @@ import { onDemand } from '@atelier/service-kit/on-demand';
 import type { Kit, RequestScope, Runtime } from '@atelier/service-kit/subgraph';
 import { apiKeyRepository } from './api-keys/api-key.repository.ts';
 import { type ApiKeyService, apiKeyService } from './api-keys/api-key.service.ts';
-import { appRepository } from './apps/app.repository.ts';
+import { type AppRepository, appRepository } from './apps/app.repository.ts';
 import { type AppService, appService } from './apps/app.service.ts';
+import { type AppGrantService, appGrantService } from './apps/grant.service.ts';
 import { type AuditLogService, auditLogService } from './audit-log/audit-log.service.ts';
 import { type FactorService, factorService } from './auth/factor.service.ts';
 import { factorRepository } from './auth/factors.repository.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly invitations: InvitationService;
   readonly apiKeys: ApiKeyService;
   readonly apps: AppService;
+  readonly appGrants: AppGrantService;
   readonly clientLinks: ClientLinkService;
   readonly auditLog: AuditLogService;
 }
@@ -46,12 +48,14 @@ interface Repositories {
   readonly users: UserRepository;
   readonly studios: StudioRepository;
   readonly members: MemberRepository;
+  readonly apps: AppRepository;
 }
 
 const openRepositories = onDemand<{ request: RequestScope; store: Store }, Repositories>({
   users: ({ store }) => userRepository(store.signIn),
   studios: ({ request }) => studioRepository(request.reads),
   members: ({ request }) => memberRepository(request.reads),
+  apps: ({ request, store }) => appRepository(request.reads, store.signIn.reads({ studioId: null })),
 });
 
 /** What a service stands on: who asks, the data as they see it, and the other domains. */
@@ -67,7 +71,8 @@ const openServices = onDemand<UseCases, Services>({
   members: memberService,
   invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),
   apiKeys: (useCases) => apiKeyService(Object.assign(useCases, { apiKeys: apiKeyRepository(useCases.reads) })),
-  apps: (useCases) => appService(Object.assign(useCases, { apps: appRepository(useCases.reads) })),
+  apps: appService,
+  appGrants: appGrantService,
   clientLinks: (useCases) => clientLinkService(Object.assign(useCases, { clientLinks: clientLinkRepository(useCases.reads) })),
   auditLog: auditLogService,
 });

@@ -58,9 +58,12 @@ export const personalData = definePersonalData({
     columns: {
       user_id: person('user', PSEUDONYM, { isTheirs: true }),
       name: text(WORK),
+      description: text(WORK),
+      logo: text(WORK),
       homepage: text(WORK),
       redirect_uris: text(WORK),
       secret_hash: secret,
+      previous_secret_hash: secret,
     },
     plain: ['client_id', 'scopes', 'own_scopes', 'grant_types', 'response_types', 'auth_method'],
   },

@@ -7,11 +7,13 @@ import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import pg from 'pg';
 import { resolvers } from './__generated__/resolvers.ts';
 import { OVERLAP_TASK, overlapEnded } from './api-keys/overlap.ts';
-import { recordConsent } from './apps/app.service.ts';
+import { knownApps } from './apps/app.repository.ts';
+import { recordConsent } from './apps/grant.service.ts';
+import { REMOVED_TASK, tellRemoved } from './apps/removed.ts';
 import { createChain } from './audit-log/chain.ts';
 import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.service.ts';
 import { DOWNLOAD_PATH, downloadRoute } from './audit-log/download.service.ts';
-import { createAuditRecorder } from './audit-log/recorder.service.ts';
+import { type AuditRecorder, createAuditRecorder } from './audit-log/recorder.service.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
 import { linkRoutes } from './auth/link.routes.ts';
@@ -62,10 +64,11 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   pool.on('error', onError);
   const revocations = createRevocations(runtime.bus, now);
   const storage = diskStorage(env.mediaDir);
-  const viewers = createViewerSource({ signIn, revocations, installation, secure, secret, now, onError });
 
   // What rests on the domain's database, which the kit makes.
   let rooms: { store: Store; auth: Auth } | undefined;
+  const onKeptOut: AuditRecorder['recordKeptOut'] = async (member, origin) => rooms?.store.audit.recordKeptOut(member, origin);
+  const viewers = createViewerSource({ signIn, revocations, installation, secure, secret, now, onKeptOut, onError });
   const roomsOf = (kit: Kit) => {
     if (rooms === undefined) {
       const audit = createAuditRecorder({ database: kit.database, signIn, chain: createChain(env.auditSecret), now, logger });
@@ -79,6 +82,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         providers: env.providers,
         tokenLifetimes: env.tokenLifetimes,
         requestMail: mails.request,
+        holdsBefore: (hashes) => knownApps.holdsBefore(signIn.reads({ studioId: null }), hashes, now()),
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
         onFactorsChange: (userId) => revocations.publish({ userId }),
         tellPerson: audit.recordForPerson,
@@ -108,6 +112,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [FORGET_LOG_TASK]: forgetLog(kit.database),
       [OVERLAP_TASK]: overlapEnded(revocations),
       [TELL_TASK]: tell(runtime.peers),
+      [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
     }),
     // Made up for at the next start by a machine that was off.
     schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),
@@ -123,7 +128,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
           signIn,
           revocations,
           publicUrl,
-          onConsent: (viewer, clientId) => recordConsent(store, viewer, clientId),
+          onConsent: (viewer, consent) => recordConsent(store, viewer, consent),
         }),
       );
       const authentication = linkRoutes(auth, waysIn);

@@ -24,6 +24,8 @@ import    { revokeInvitation as Mutation_revokeInvitation } from './../invitatio
 import    { revokeOtherSessions as Mutation_revokeOtherSessions } from './../users/resolvers/Mutation/revokeOtherSessions.ts';
 import    { revokeSession as Mutation_revokeSession } from './../users/resolvers/Mutation/revokeSession.ts';
 import    { rotateApiKey as Mutation_rotateApiKey } from './../api-keys/resolvers/Mutation/rotateApiKey.ts';
+import    { rotateAppSecret as Mutation_rotateAppSecret } from './../apps/resolvers/Mutation/rotateAppSecret.ts';
+import    { updateApp as Mutation_updateApp } from './../apps/resolvers/Mutation/updateApp.ts';
 import    { updateProfile as Mutation_updateProfile } from './../users/resolvers/Mutation/updateProfile.ts';
 import    { updateStudio as Mutation_updateStudio } from './../studios/resolvers/Mutation/updateStudio.ts';
 import    { ApiKey } from './../api-keys/resolvers/ApiKey.ts';
@@ -55,7 +57,7 @@ import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
       Query: { askingApp: Query_askingApp,invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,requireSecondFactor: Mutation_requireSecondFactor,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,requireSecondFactor: Mutation_requireSecondFactor,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,rotateAppSecret: Mutation_rotateAppSecret,updateApp: Mutation_updateApp,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       ApiKey: ApiKey,
 App: App,

@@ -98,6 +98,8 @@ export type App = Node & {
   __typename?: 'App';
   /** When it was registered. */
   createdAt: Scalars['DateTime']['output'];
+  /** What it is for, in its makers' words; null when they have given none. */
+  description?: Maybe<Scalars['String']['output']>;
   /** The address of its own pages; null when it has given none. */
   homepage?: Maybe<Scalars['String']['output']>;
   /** The app's id, which is also its `client_id`. */
@@ -106,10 +108,16 @@ export type App = Node & {
   isConfidential: Scalars['Boolean']['output'];
   /** When it last acted for itself, to the minute; null when never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The address of its picture; null when it has none. Set by `POST /media/app-logo?app=<id>`. */
+  logo?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
   name: Scalars['String']['output'];
   /** What it may do for itself in the studio that has registered it, as the member who did; empty where it may not. */
   ownScopes: Array<ApiKeyScope>;
+  /** How many people let it in, in all studios. */
+  peopleCount: Scalars['Int']['output'];
+  /** Until when the secret before the present one works, too; null where there was none. */
+  previousSecretEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where people may be sent back to, compared letter by letter. */
   redirectUris: Array<Scalars['String']['output']>;
   /** What it may ask people for. */
@@ -119,6 +127,8 @@ export type App = Node & {
 /** What a person lets an app do in one studio. Visible to that person, and to owners and admins of the studio. */
 export type AppGrant = Node & {
   __typename?: 'AppGrant';
+  /** The address of the app's picture; null when it has none. */
+  appLogo?: Maybe<Scalars['String']['output']>;
   /** What the app is called. */
   appName: Scalars['String']['output'];
   /** When it was let in. */
@@ -138,10 +148,16 @@ export type AppGrant = Node & {
 /** What a person is told of an app before they let it in. */
 export type AskingApp = {
   __typename?: 'AskingApp';
+  /** What it is for, in its makers' words; null when they have given none. */
+  description?: Maybe<Scalars['String']['output']>;
   /** The address of its own pages; null when it has given none. */
   homepage?: Maybe<Scalars['String']['output']>;
+  /** The address of its picture; null when it has none. */
+  logo?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
   name: Scalars['String']['output'];
+  /** What the studio that has registered it is called. */
+  studioName: Scalars['String']['output'];
 };
 
 /** Who acted. */
@@ -657,6 +673,10 @@ export type Mutation = {
   revokeSession: RevokeSessionResult;
   /** Gives an API key a new secret. The old one works until a moment of your choice, so that programs can be changed one after the other. */
   rotateApiKey: RotateApiKeyResult;
+  /** Gives an app a new secret. The old one works for a time, so that programs can be changed one after the other. Needs owner or admin. */
+  rotateAppSecret: RotateAppSecretResult;
+  /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. Needs owner or admin. */
+  updateApp: UpdateAppResult;
   /** Changes the profile of the person who asks. */
   updateProfile: UpdateProfileResult;
   /** Changes the active studio's settings. Needs the role owner or admin. */
@@ -754,6 +774,16 @@ export type MutationrotateApiKeyArgs = {
 };
 
 
+export type MutationrotateAppSecretArgs = {
+  input: RotateAppSecretInput;
+};
+
+
+export type MutationupdateAppArgs = {
+  input: UpdateAppInput;
+};
+
+
 export type MutationupdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -839,6 +869,8 @@ export type QueryinvitationArgs = {
 
 /** A new app. */
 export type RegisterAppInput = {
+  /** What it is for, 200 characters at most. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** The address of its own pages. */
   homepage?: InputMaybe<Scalars['String']['input']>;
   /** Whether it keeps a secret; one that runs in browsers or on phones cannot. */
@@ -1082,6 +1114,26 @@ export type RotateApiKeySuccess = {
   secret: Scalars['String']['output'];
 };
 
+/** Which app shall have a new secret. */
+export type RotateAppSecretInput = {
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+  /** When the old secret ends: 7 days from now at most, 24 hours when left out. A moment that has passed ends it at once. */
+  previousEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What became of giving an app a new secret. */
+export type RotateAppSecretResult = InvalidInput | RotateAppSecretSuccess;
+
+/** The app has a new secret. */
+export type RotateAppSecretSuccess = {
+  __typename?: 'RotateAppSecretSuccess';
+  /** The app. */
+  app: App;
+  /** The new secret, shown this once. */
+  secret: Scalars['String']['output'];
+};
+
 /** A place where a person is signed in. */
 export type Session = Node & {
   __typename?: 'Session';
@@ -1189,6 +1241,34 @@ export type StudioVersionConflict = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** The studio as it is now. */
   studio: Studio;
+};
+
+/** An app as it is to be. What is left out is taken away. */
+export type UpdateAppInput = {
+  /** What it is for, 200 characters at most. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The address of its own pages. */
+  homepage?: InputMaybe<Scalars['String']['input']>;
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+  /** What it is called, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do for itself in this studio, as the member who has registered it. */
+  ownScopes?: Array<ApiKeyScope>;
+  /** Where people may be sent back to, at most 10: https, http on 127.0.0.1, or a scheme of its own with a dot. */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** What it may ask people for. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What became of changing an app. */
+export type UpdateAppResult = InvalidInput | UpdateAppSuccess;
+
+/** The app is as it was told to be. */
+export type UpdateAppSuccess = {
+  __typename?: 'UpdateAppSuccess';
+  /** The app. */
+  app: App;
 };
 
 /** What to change in a profile; a field that is left out stays as it is. */
@@ -1505,6 +1585,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'RotateApiKeySuccess' } )
   ;
+  RotateAppSecretResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RotateAppSecretSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'RotateAppSecretSuccess' } )
+  ;
+  UpdateAppResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<UpdateAppSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'UpdateAppSuccess' } )
+  ;
   UpdateProfileResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateProfileSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UpdateProfileSuccess' } )
@@ -1553,12 +1641,12 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ResolverTypeWrapper<'PROJECTS_READ' | 'PROJECTS_WRITE' | 'CLIENTS_READ' | 'CLIENTS_WRITE' | 'STUDIO_READ'>;
   App: ResolverTypeWrapper<AppMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AppGrant: ResolverTypeWrapper<AppGrantMapper>;
   AskingApp: ResolverTypeWrapper<AskingAppMapper>;
   AuditLogActorKind: ResolverTypeWrapper<'MEMBER' | 'CONTACT' | 'API_KEY' | 'STRANGER' | 'SYSTEM'>;
   AuditLogChange: ResolverTypeWrapper<AuditLogChange>;
   AuditLogCheck: ResolverTypeWrapper<AuditLogCheckMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditLogConnection: ResolverTypeWrapper<AuditLogConnectionMapper>;
   AuditLogEdge: ResolverTypeWrapper<Omit<AuditLogEdge, 'node'> & { node: ResolversTypes['AuditLogLine'] }>;
   AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
@@ -1646,10 +1734,16 @@ export type ResolversTypes = {
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateApiKeyResult']>;
   RotateApiKeySuccess: ResolverTypeWrapper<Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  RotateAppSecretInput: RotateAppSecretInput;
+  RotateAppSecretResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateAppSecretResult']>;
+  RotateAppSecretSuccess: ResolverTypeWrapper<Omit<RotateAppSecretSuccess, 'app'> & { app: ResolversTypes['App'] }>;
   Session: ResolverTypeWrapper<SessionMapper>;
   Studio: ResolverTypeWrapper<StudioMapper>;
   StudioSlugTaken: ResolverTypeWrapper<StudioSlugTaken>;
   StudioVersionConflict: ResolverTypeWrapper<StudioVersionConflictMapper>;
+  UpdateAppInput: UpdateAppInput;
+  UpdateAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateAppResult']>;
+  UpdateAppSuccess: ResolverTypeWrapper<Omit<UpdateAppSuccess, 'app'> & { app: ResolversTypes['App'] }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfileResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileResult']>;
   UpdateProfileSuccess: ResolverTypeWrapper<Omit<UpdateProfileSuccess, 'user'> & { user: ResolversTypes['User'] }>;
@@ -1673,11 +1767,11 @@ export type ResolversParentTypes = {
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
   App: AppMapper;
+  Int: Scalars['Int']['output'];
   AppGrant: AppGrantMapper;
   AskingApp: AskingAppMapper;
   AuditLogChange: AuditLogChange;
   AuditLogCheck: AuditLogCheckMapper;
-  Int: Scalars['Int']['output'];
   AuditLogConnection: AuditLogConnectionMapper;
   AuditLogEdge: Omit<AuditLogEdge, 'node'> & { node: ResolversParentTypes['AuditLogLine'] };
   AuditLogFault: AuditLogFaultMapper;
@@ -1762,10 +1856,16 @@ export type ResolversParentTypes = {
   RotateApiKeyInput: RotateApiKeyInput;
   RotateApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotateApiKeyResult'];
   RotateApiKeySuccess: Omit<RotateApiKeySuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  RotateAppSecretInput: RotateAppSecretInput;
+  RotateAppSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateAppSecretResult'];
+  RotateAppSecretSuccess: Omit<RotateAppSecretSuccess, 'app'> & { app: ResolversParentTypes['App'] };
   Session: SessionMapper;
   Studio: StudioMapper;
   StudioSlugTaken: StudioSlugTaken;
   StudioVersionConflict: StudioVersionConflictMapper;
+  UpdateAppInput: UpdateAppInput;
+  UpdateAppResult: ResolversUnionTypes<ResolversParentTypes>['UpdateAppResult'];
+  UpdateAppSuccess: Omit<UpdateAppSuccess, 'app'> & { app: ResolversParentTypes['App'] };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfileResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileResult'];
   UpdateProfileSuccess: Omit<UpdateProfileSuccess, 'user'> & { user: ResolversParentTypes['User'] };
@@ -1823,12 +1923,16 @@ export type ApiKeyScopeResolvers = EnumResolverSignature<{ CLIENTS_READ?: any, C
 export type AppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['App'] = ResolversParentTypes['App'], FederationReferenceType extends FederationReferenceTypes['App'] = FederationReferenceTypes['App']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['App']> | FederationReferenceType, FederationReferenceType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isConfidential?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ownScopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  peopleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousSecretEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1836,6 +1940,7 @@ export type AppResolvers<ContextType = Context, ParentType extends ResolversPare
 
 export type AppGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppGrant'] = ResolversParentTypes['AppGrant'], FederationReferenceType extends FederationReferenceTypes['AppGrant'] = FederationReferenceTypes['AppGrant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AppGrant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  appLogo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   appName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1847,8 +1952,11 @@ export type AppGrantResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type AskingAppResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AskingApp'] = ResolversParentTypes['AskingApp']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   homepage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  studioName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditLogActorKindResolvers = EnumResolverSignature<{ API_KEY?: any, CONTACT?: any, MEMBER?: any, STRANGER?: any, SYSTEM?: any }, ResolversTypes['AuditLogActorKind']>;
@@ -2078,6 +2186,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsResult'], ParentType, ContextType>;
   revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyResult'], ParentType, ContextType, RequireFields<MutationrotateApiKeyArgs, 'input'>>;
+  rotateAppSecret?: Resolver<ResolversTypes['RotateAppSecretResult'], ParentType, ContextType, RequireFields<MutationrotateAppSecretArgs, 'input'>>;
+  updateApp?: Resolver<ResolversTypes['UpdateAppResult'], ParentType, ContextType, RequireFields<MutationupdateAppArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   updateStudio?: Resolver<ResolversTypes['UpdateStudioResult'], ParentType, ContextType, RequireFields<MutationupdateStudioArgs, 'input'>>;
 };
@@ -2252,6 +2362,16 @@ export type RotateApiKeySuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RotateAppSecretResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateAppSecretResult'] = ResolversParentTypes['RotateAppSecretResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RotateAppSecretSuccess', ParentType, ContextType>;
+};
+
+export type RotateAppSecretSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateAppSecretSuccess'] = ResolversParentTypes['RotateAppSecretSuccess']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session'], FederationReferenceType extends FederationReferenceTypes['Session'] = FederationReferenceTypes['Session']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Session']> | FederationReferenceType, FederationReferenceType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2304,6 +2424,15 @@ export type StudioVersionConflictResolvers<ContextType = Context, ParentType ext
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppResult'] = ResolversParentTypes['UpdateAppResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'UpdateAppSuccess', ParentType, ContextType>;
+};
+
+export type UpdateAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppSuccess'] = ResolversParentTypes['UpdateAppSuccess']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2438,10 +2567,14 @@ export type Resolvers<ContextType = Context> = {
   Role?: RoleResolvers;
   RotateApiKeyResult?: RotateApiKeyResultResolvers<ContextType>;
   RotateApiKeySuccess?: RotateApiKeySuccessResolvers<ContextType>;
+  RotateAppSecretResult?: RotateAppSecretResultResolvers<ContextType>;
+  RotateAppSecretSuccess?: RotateAppSecretSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Studio?: StudioResolvers<ContextType>;
   StudioSlugTaken?: StudioSlugTakenResolvers<ContextType>;
   StudioVersionConflict?: StudioVersionConflictResolvers<ContextType>;
+  UpdateAppResult?: UpdateAppResultResolvers<ContextType>;
+  UpdateAppSuccess?: UpdateAppSuccessResolvers<ContextType>;
   UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;
   UpdateProfileSuccess?: UpdateProfileSuccessResolvers<ContextType>;
   UpdateStudioResult?: UpdateStudioResultResolvers<ContextType>;

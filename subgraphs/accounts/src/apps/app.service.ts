@@ -2,12 +2,15 @@ import { type InvalidInput, invalidInput, notFound } from '@atelier/service-kit/
 import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, studioOf, userIdOf, type Viewer } from '@atelier/service-kit/viewer';
-import { OFFLINE, TOKEN_PREFIXES } from '../auth/oauth.ts';
+import { checkOverlap, SCOPES } from '../api-keys/api-key.ts';
+import { queueOverlapEnd } from '../api-keys/overlap.ts';
+import { TOKEN_PREFIXES } from '../auth/oauth.ts';
 import { permissions } from '../permissions.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import { type AppRepository, appChanges, knownApps } from './app.repository.ts';
-import { APP_LIMIT, type App, type AppGrant, checkApp, type NewApp } from './app.ts';
+import { APP_LIMIT, type App, type AskingApp, changed, checkApp, type NewApp, told, waysOf } from './app.ts';
+import { queueRemoved } from './removed.ts';
 
 export interface AppService {
   /** Null for another studio's, and for viewers who may not manage apps. */
@@ -15,36 +18,66 @@ export interface AppService {
   /** Those that the studio has registered, the newest first; null for viewers who may not manage apps of this studio. */
   list(studioId: string): Promise<App[] | null>;
   /** What anybody signed in may know of an app that asks them: null where there is none. */
-  asking(clientId: string): Promise<App | null>;
+  asking(clientId: string): Promise<AskingApp | null>;
+  /** How many people let an app in, wherever they are. */
+  people(app: App): Promise<number>;
   /** Registers an app; its secret is in this answer and nowhere else. */
   register(input: NewApp): Promise<{ app: App; secret: string | null } | InvalidInput>;
+  /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. */
+  update(id: string, input: Omit<NewApp, 'isConfidential'>): Promise<App | InvalidInput>;
+  /** Gives an app a new secret; the old one works until a moment, so that programs can be changed one after the other. */
+  rotateSecret(id: string, previousEndsAt: Date | null): Promise<{ app: App; secret: string } | InvalidInput>;
   /** Removes an app, and what everybody has let it do. */
   remove(id: string): Promise<{ id: string }>;
-  /** Null for everybody but the person who gave it, and those who manage apps of its studio. */
-  grant(id: string): Promise<AppGrant | null>;
-  /** What the people of a studio have let apps do in it; null for viewers who may not manage apps of this studio. */
-  grants(studioId: string): Promise<AppGrant[] | null>;
-  /** What a person has let apps do, in every studio; only their own. */
-  grantsOf(userId: string): Promise<AppGrant[]>;
-  appOf(grant: AppGrant): Promise<App | null>;
-  revoke(grantId: string): Promise<{ id: string }>;
 }
 
-/** Apps of the active studio, and what people have let apps do. */
+/** Apps that the active studio has registered. */
 export function appService(options: { viewer: Viewer; store: Store; apps: AppRepository; now: () => Date }): AppService {
   const { viewer, store, apps, now } = options;
-  const manages = (studioId: string) => permissions.allows(viewer, 'app.manage') && studioOf(viewer) === studioId;
-  const mayEnd = ({ userId, studioId }: AppGrant) => (viewer.kind === 'user' && viewer.userId === userId) || manages(studioId);
+  const pastWalls = () => store.signIn.reads({ studioId: null });
 
-  const service: AppService = {
+  /** Has routers ask anew what may be done by these keys. */
+  const forget = (keyIds: readonly string[]) => {
+    for (const keyId of keyIds) store.revocations.publish({ keyId });
+  };
+
+  /** Tells the feed and the audit log of a change, last in its transaction. */
+  async function tell(
+    tx: Parameters<typeof store.audit.record>[0],
+    doer: Awaited<ReturnType<typeof store.audit.doer>>,
+    what: {
+      verb: string;
+      kind: Parameters<typeof store.audit.record>[2]['kind'];
+      id: string;
+      before?: Record<string, unknown>;
+      after?: Record<string, unknown>;
+    },
+  ): Promise<void> {
+    const { verb, kind, id, before, after } = what;
+    await store.activity.record(tx, {
+      subject: studioSubject(requireStudio(viewer)),
+      entity: { typename: 'App', id },
+      verb,
+      actor: actorOf(viewer),
+      ...(before && { before }),
+      ...(after && { after }),
+      audienceBefore: kind === 'APP_REGISTERED' ? [] : ['team'],
+      audienceAfter: kind === 'APP_REMOVED' ? [] : ['team'],
+    });
+    await store.audit.record(tx, doer, { kind, target: { type: 'App', id }, before: before ?? null, after: after ?? null });
+  }
+
+  return {
     find: async (id) => (permissions.allows(viewer, 'app.manage') ? apps.byId(id) : null),
 
-    list: async (studioId) => (manages(studioId) ? apps.ofStudio() : null),
+    list: async (studioId) => (permissions.allows(viewer, 'app.manage') && studioOf(viewer) === studioId ? apps.ofStudio() : null),
 
     async asking(clientId) {
       permissions.require(viewer, 'app.letIn');
-      return knownApps.byClientId(store.signIn, clientId);
+      return knownApps.byClientId(pastWalls(), clientId);
     },
+
+    people: ({ clientId }) => apps.people(clientId),
 
     async register(input) {
       permissions.require(viewer, 'app.manage');
@@ -56,115 +89,87 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
       }
       const secret = checked.isConfidential ? newSecret() : null;
       const id = uuidv7(now().getTime());
-      const withPeople = checked.redirectUris.length > 0;
+      const doer = await store.audit.doer(viewer);
       const app = await store.database.transaction(scopeOf(viewer), async (tx) => {
         const made = await appChanges.insert(tx, {
           ...checked,
-          // With people it may ask to go on when they have left.
-          scopes: withPeople ? [...checked.scopes, OFFLINE] : [],
+          ...waysOf(checked),
           id,
           studioId,
           clientId: encodeId('App', id),
           userId: userIdOf(viewer) ?? '',
           secretHash: secret === null ? null : hashSecret(secret),
-          grantTypes: [
-            ...(withPeople ? ['authorization_code', 'refresh_token'] : []),
-            ...(checked.ownScopes.length > 0 ? ['client_credentials'] : []),
-          ],
-          responseTypes: withPeople ? ['code'] : [],
           authMethod: secret === null ? 'none' : 'client_secret_basic',
           createdAt: now(),
         });
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
-          entity: { typename: 'App', id },
-          verb: 'app.registered',
-          actor: actorOf(viewer),
-          after: { name: checked.name, scopes: checked.scopes },
-          audienceBefore: [],
-          audienceAfter: ['team'],
-        });
+        await tell(tx, doer, { verb: 'app.registered', kind: 'APP_REGISTERED', id, after: told(checked) });
         return made;
       });
       return { app, secret: secret === null ? null : TOKEN_PREFIXES.secret + secret };
     },
 
+    async update(id, input) {
+      permissions.require(viewer, 'app.manage');
+      const studioId = requireStudio(viewer);
+      const doer = await store.audit.doer(viewer);
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const was = await appChanges.lock(tx, studioId, id);
+        if (was === null) throw notFound();
+        const checked = checkApp({ ...input, isConfidential: was.isConfidential });
+        if ('__typename' in checked) return checked;
+        const change = changed({ ...was, scopes: SCOPES.filter((scope) => was.scopes.includes(scope)) }, checked);
+        if (change === null) return was;
+        const is = await appChanges.update(tx, { ...checked, ...waysOf(checked), studioId, id, at: now() });
+        if (is === null) throw notFound();
+        const isLess = [...was.scopes, ...was.ownScopes].some((scope) => ![...is.scopes, ...is.ownScopes].includes(scope));
+        const grants = isLess ? await knownApps.grantsOf(pastWalls(), was.clientId) : [];
+        await tell(tx, doer, {
+          verb: 'app.updated',
+          kind: 'APP_CHANGED',
+          id,
+          before: { name: was.name, ...change.before },
+          after: { name: is.name, ...change.after },
+        });
+        if (isLess) tx.afterCommit(() => forget([id, ...grants.map((grant) => grant.id)]));
+        return is;
+      });
+    },
+
+    async rotateSecret(id, given) {
+      permissions.require(viewer, 'app.manage');
+      const studioId = requireStudio(viewer);
+      const previousEndsAt = checkOverlap(given, now());
+      if ('__typename' in previousEndsAt) return previousEndsAt;
+      const secret = newSecret();
+      const doer = await store.audit.doer(viewer);
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const was = await appChanges.lock(tx, studioId, id);
+        if (was === null) throw notFound();
+        if (!was.isConfidential)
+          return invalidInput('INVALID', 'This app keeps no secret: it shows itself by a fresh challenge each time.', ['input', 'id']);
+        const app = await appChanges.rotate(tx, { studioId, id, secretHash: hashSecret(secret), previousEndsAt, at: now() });
+        if (app === null) throw notFound();
+        await queueOverlapEnd(tx, id, previousEndsAt);
+        await tell(tx, doer, { verb: 'app.secret-rotated', kind: 'APP_SECRET_ROTATED', id, after: { name: app.name, previousEndsAt } });
+        tx.afterCommit(() => forget([id]));
+        return { app, secret: TOKEN_PREFIXES.secret + secret };
+      });
+    },
+
     async remove(id) {
       permissions.require(viewer, 'app.manage');
       const studioId = requireStudio(viewer);
-      const app = await apps.byId(id);
-      if (app === null) throw notFound();
-      // First what it may do, in all studios; then the app: what fails between leaves an app that nobody has let in.
-      const ended = await knownApps.endEverywhere(store.signIn, app.clientId);
+      const doer = await store.audit.doer(viewer);
       await store.database.transaction(scopeOf(viewer), async (tx) => {
         const removed = await appChanges.remove(tx, studioId, id);
         if (removed === null) throw notFound();
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
-          entity: { typename: 'App', id },
-          verb: 'app.removed',
-          actor: actorOf(viewer),
-          before: { name: removed.name },
-          audienceBefore: ['team'],
-          audienceAfter: [],
-        });
+        // Nobody can let it in from here on, and until the commit others still see who did: none is missed.
+        const grants = await knownApps.grantsOf(pastWalls(), removed.clientId);
+        if (grants.length > 0) await queueRemoved(tx, { name: removed.name, at: now().toISOString(), grants });
+        await tell(tx, doer, { verb: 'app.removed', kind: 'APP_REMOVED', id, before: { name: removed.name } });
+        tx.afterCommit(() => forget([id, ...grants.map((grant) => grant.id)]));
       });
-      for (const keyId of [...ended, id]) store.revocations.publish({ keyId });
       return { id };
     },
-
-    async grant(id) {
-      const found = await apps.grant(id);
-      return found !== null && mayEnd(found) ? found : null;
-    },
-
-    grants: async (studioId) => (manages(studioId) ? apps.grantsOfStudio() : null),
-
-    async grantsOf(userId) {
-      if (viewer.kind !== 'user' || viewer.userId !== userId) throw notFound();
-      return apps.grantsOfUser(userId);
-    },
-
-    appOf: (grant) => apps.ofGrant(grant),
-
-    async revoke(grantId) {
-      permissions.require(viewer, 'app.letIn');
-      const grant = await service.grant(grantId);
-      if (grant === null) throw notFound();
-      const app = await apps.ofGrant(grant);
-      // In the studio of the grant, which the person need not be in just now.
-      await store.database.transaction({ studioId: grant.studioId, userId: userIdOf(viewer) }, async (tx) => {
-        if ((await appChanges.removeGrant(tx, grant.studioId, grantId)) === null) throw notFound();
-        await store.activity.record(tx, {
-          subject: studioSubject(grant.studioId),
-          entity: { typename: 'AppGrant', id: grantId },
-          verb: 'app.shut-out',
-          actor: studioOf(viewer) === grant.studioId ? actorOf(viewer) : { kind: 'system', id: null },
-          before: { name: app?.name ?? null },
-          audienceBefore: ['team'],
-          audienceAfter: [],
-        });
-        tx.afterCommit(() => store.revocations.publish({ keyId: grantId }));
-      });
-      return { id: grantId };
-    },
   };
-  return service;
-}
-
-/** Tells the studio that somebody has let an app in, in the studio that they act in. */
-export async function recordConsent(store: Store, viewer: Viewer, clientId: string): Promise<void> {
-  const app = await knownApps.byClientId(store.signIn, clientId);
-  const studioId = requireStudio(viewer);
-  await store.database.transaction(scopeOf(viewer), (tx) =>
-    store.activity.record(tx, {
-      subject: studioSubject(studioId),
-      entity: { typename: 'App', id: app?.id ?? '' },
-      verb: 'app.let-in',
-      actor: actorOf(viewer),
-      after: { name: app?.name ?? null },
-      audienceBefore: [],
-      audienceAfter: ['team'],
-    }),
-  );
 }

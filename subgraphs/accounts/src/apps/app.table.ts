@@ -21,8 +21,15 @@ export const apps = accountsSchema.table(
     name: text('name').notNull(),
     /** The address of its own pages. */
     uri: text('homepage'),
+    /** What it is for, in its makers' words. */
+    description: text('description'),
+    /** The path of its picture. */
+    logo: text('logo'),
     /** SHA-256 of a secret of 256 random bits; null for a program that cannot keep one. */
     clientSecret: text('secret_hash'),
+    /** SHA-256 of the secret before this one, until when it works, too. */
+    previousHash: text('previous_secret_hash'),
+    previousEndsAt: instant('previous_ends_at'),
     redirectUris: text('redirect_uris').array().notNull(),
     scopes: text('scopes').array().notNull(),
     /** What it may do without a person; empty where it may not. */

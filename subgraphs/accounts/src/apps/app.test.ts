@@ -3,6 +3,7 @@ import { checkApp, type NewApp } from './app.ts';
 
 const good: NewApp = {
   name: ' The   Tool ',
+  description: null,
   homepage: 'https://tool.example',
   redirectUris: ['https://tool.example/back', 'https://tool.example/back', ' '],
   scopes: ['studio:read'],

@@ -1,5 +1,5 @@
-import type { App, AppGrant } from './app.ts';
+import type { App, AppGrant, AskingApp } from './app.ts';
 
 export type AppMapper = App;
-export type AskingAppMapper = App;
+export type AskingAppMapper = AskingApp;
 export type AppGrantMapper = AppGrant;

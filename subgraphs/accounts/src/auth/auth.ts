@@ -20,7 +20,7 @@ import { createDevices, devicesPlugin } from './devices.ts';
 import { eventsPlugin, originOf, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
-import { oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
+import { type HoldsBefore, oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { type Provider, providerPlugins, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
@@ -42,6 +42,8 @@ export interface AuthOptions {
   providers: readonly Provider[];
   /** How long what apps hold is good for. */
   tokenLifetimes: TokenLifetimes;
+  /** Whether the secret before an app's present one still works. */
+  holdsBefore: HoldsBefore;
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
   /** Called after somebody's second factors have changed, with the person's id. */
@@ -193,11 +195,11 @@ export function createAuth(options: AuthOptions) {
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices, codes: createCodes(db) }),
       proofPlugin(throttle),
       changesPlugin(mails, options.onFactorsChange),
-      eventsPlugin(options.tellPerson),
       ...providerPlugins(options.providers),
-      ...oauthPlugins(options.publicUrl, options.tokenLifetimes),
+      ...oauthPlugins(options.publicUrl, options.tokenLifetimes, options.holdsBefore),
       devicesPlugin(devices, mails, options.publicUrl),
-      recoveryPlugin({ recovery, throttle, mails }),
+      recoveryPlugin({ recovery, throttle, mails, tell: options.tellPerson }),
+      eventsPlugin(options.tellPerson, devices),
       breachedPlugin(),
     ],
     rateLimit: {
@@ -281,6 +283,8 @@ export function createAuth(options: AuthOptions) {
     },
   });
   return {
+    /** What the library answers below `/auth`: each path with its methods; null where it only calls it itself. */
+    endpoints: auth.api as Record<string, { path?: string; options?: { method?: string | string[] } }>,
     /** Answers a request below `/auth/`. */
     handle: (request: Request): Promise<Response> => auth.handler(request),
     /** What apps are told of us, as the library has it. */
@@ -292,6 +296,7 @@ export function createAuth(options: AuthOptions) {
       recovery,
       mails,
       onSessionEnd: options.onSessionEnd,
+      tell: options.tellPerson,
     }),
     /** Counts attempts; shared, so that all ways in use one table. */
     throttle,

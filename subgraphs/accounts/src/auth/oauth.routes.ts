@@ -2,6 +2,9 @@ import type { Database } from '@atelier/service-kit/database';
 import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
+import { knownApps } from '../apps/app.repository.ts';
+import type { Consent } from '../apps/grant.service.ts';
+import { toOrigin } from '../audit-log/audit-log.ts';
 import { hashSecret } from '../secrets.ts';
 import { failure, type WebHandler } from '../web.ts';
 import { appTokens } from './oauth.repository.ts';
@@ -15,7 +18,7 @@ interface Options {
   revocations: Pick<Revocations, 'publish'>;
   publicUrl: string;
   /** Told who let which app into the studio that they act in. */
-  onConsent: (viewer: Viewer, clientId: string) => Promise<void>;
+  onConsent: (viewer: Viewer & { kind: 'user' }, consent: Consent) => Promise<void>;
 }
 
 /** Where the library's own paths for apps begin; what is not named below is not offered. */
@@ -29,15 +32,15 @@ const ANSWERED = new Set(['login', 'create', 'select_account']);
 /** Answers `/auth/oauth2/*`: the library, and around it the choice of a studio and word of what has ended. */
 export function oauthRoutes(options: Options): WebHandler {
   const { handle, publicUrl } = options;
-  const posts: Record<string, (request: Request) => Promise<Response>> = {
+  const posts: Record<string, (request: Request, address: string | null) => Promise<Response>> = {
     [`${BASE}/token`]: (request) => token(options, request),
     [`${BASE}/revoke`]: (request) => revoke(options, request),
     [`${BASE}/introspect`]: handle,
-    [`${BASE}/consent`]: (request) => consent(options, request),
+    [`${BASE}/consent`]: (request, address) => consent(options, request, address),
   };
-  return async (request) => {
+  return async (request, { address }) => {
     const { pathname, searchParams } = new URL(request.url);
-    if (request.method === 'POST') return (posts[pathname] ?? NO_PAGE)(request);
+    if (request.method === 'POST') return (posts[pathname] ?? NO_PAGE)(request, address);
     if (request.method !== 'GET') return NO_PAGE();
     if (pathname === OAUTH_PAGES.signIn) return askToSignIn(publicUrl, searchParams);
     if (pathname !== `${BASE}/authorize`) return NO_PAGE();
@@ -100,7 +103,7 @@ function withOurPages(answer: Response, publicUrl: string): Response {
 const redirect = (target: URL): Response => new Response(null, { status: 302, headers: { location: target.href } });
 
 /** The person's yes or no; a yes is for the studio that the request names, and only a member's. */
-async function consent({ handle, viewers, onConsent }: Options, request: Request): Promise<Response> {
+async function consent({ handle, viewers, signIn, onConsent }: Options, request: Request, address: string | null): Promise<Response> {
   const body = (await request
     .clone()
     .json()
@@ -110,14 +113,17 @@ async function consent({ handle, viewers, onConsent }: Options, request: Request
     cookieHeader: request.headers.get('cookie'),
     authorization: null,
     studioSlug: request.headers.get('x-atelier-studio'),
-    address: null,
+    address,
     userAgent: request.headers.get('user-agent'),
   });
   if (viewer.kind !== 'user') return failure(401, 'UNAUTHENTICATED', 'Sign in first.');
   if (viewer.studio === null) return failure(404, 'NOT_FOUND', 'Choose a studio that you belong to.');
-  const answer = await chosenStudio.run({ userId: viewer.userId, studioId: viewer.studio.id }, () => handle(request));
+  const chosen = { userId: viewer.userId, studioId: viewer.studio.id };
   const clientId = new URLSearchParams(String(body.oauth_query)).get('client_id');
-  if (answer.ok && clientId !== null) await onConsent(viewer, clientId);
+  const before = clientId === null ? null : await knownApps.scopesOf(signIn.reads({ studioId: null }), { clientId, ...chosen });
+  const answer = await chosenStudio.run(chosen, () => handle(request));
+  const origin = toOrigin(address, request.headers.get('user-agent'));
+  if (answer.ok && clientId !== null) await onConsent(viewer, { clientId, before, origin });
   return answer;
 }
 

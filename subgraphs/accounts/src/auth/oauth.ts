@@ -1,17 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { generateKeyPairSync } from 'node:crypto';
 import { oauthProvider } from '@better-auth/oauth-provider';
+import { constantTimeEqual } from 'better-auth/crypto';
 import { jwt } from 'better-auth/plugins';
 import { SCOPES } from '../api-keys/api-key.ts';
 import { appGrants, apps } from '../apps/app.table.ts';
+import { OFFLINE } from '../apps/app.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { oauthAccessTokens, oauthRefreshTokens } from './oauth.table.ts';
 
 /** How what an app holds begins, so that a leaked one can be searched for. */
 export const TOKEN_PREFIXES = { access: 'atelierat_', refresh: 'atelierrt_', secret: 'ateliercs_' } as const;
-
-/** The scope by which an app asks to go on when nobody is there. */
-export const OFFLINE = 'offline_access';
 
 /** How long what an app holds is good for, in seconds. */
 export interface TokenLifetimes {
@@ -37,8 +36,11 @@ export const chosenStudio = new AsyncLocalStorage<{ userId: string; studioId: st
 // Nobody ever consents for it, so that whoever has not chosen a studio in this request is asked.
 const NO_STUDIO = '00000000-0000-0000-0000-000000000000';
 
+/** Whether a secret, by its hash, is the one before an app's present one and works still. */
+export type HoldsBefore = (hashes: { present: string; previous: string }) => Promise<boolean>;
+
 /** OAuth 2.1 for apps of third parties. Access tokens are opaque: each request asks whether they still hold. */
-export function oauthPlugins(publicUrl: string, lifetimes: TokenLifetimes) {
+export function oauthPlugins(publicUrl: string, lifetimes: TokenLifetimes, holdsBefore: HoldsBefore) {
   // The library hashes clients' secrets only beside its plugin for signed tokens, of which there are none here: it is given a key whose
   // private half nobody has.
   const { publicKey } = generateKeyPairSync('ed25519');
@@ -63,7 +65,13 @@ export function oauthPlugins(publicUrl: string, lifetimes: TokenLifetimes) {
       accessTokenExpiresIn: lifetimes.access,
       m2mAccessTokenExpiresIn: lifetimes.access,
       refreshTokenExpiresIn: lifetimes.refresh,
-      storeClientSecret: { hash: async (secret) => hashSecret(secret) },
+      storeClientSecret: {
+        hash: async (secret) => hashSecret(secret),
+        verify: async (secret, present) => {
+          const given = hashSecret(secret);
+          return constantTimeEqual(given, present) || holdsBefore({ present, previous: given });
+        },
+      },
       storeTokens: { hash: async (token) => hashSecret(token) },
       generateOpaqueAccessToken: newSecret,
       generateRefreshToken: newSecret,

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 
 const named = sqlStatement<{ path: string }>(
   'pictures.named',
-  () => sql`select image as path from auth.users where image is not null union select logo from accounts.studios where logo is not null`,
+  () => sql`select image as path from auth.users where image is not null union select logo from accounts.studios where logo is not null
+    union select logo from accounts.apps where logo is not null`,
 );
 
 /** The names of all pictures that a person or a studio shows; only the role of sign-in sees them all. */

@@ -1,33 +1,39 @@
 import { notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
+import { setAppLogo } from '../apps/logo.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import { studioChanges } from '../studios/studio.repository.ts';
 import { userRepository } from '../users/user.repository.ts';
-import type { PictureKind } from './picture.ts';
+import type { PictureOf } from './picture.ts';
 
 export interface PictureService {
   /** @throws UNAUTHENTICATED, NOT_FOUND outside a studio, FORBIDDEN for roles that may not change its settings */
-  authorise(viewer: Viewer, kind: PictureKind): void;
-  /** Sets the viewer's picture or the active studio's logo; null takes it away. The caller has asked `authorise`. */
-  set(viewer: Viewer, kind: PictureKind, path: string | null): Promise<void>;
+  authorise(viewer: Viewer, what: PictureOf): void;
+  /** Sets the picture; null takes it away. The caller has asked `authorise`. */
+  set(viewer: Viewer, what: PictureOf, path: string | null): Promise<void>;
 }
 
-/** Pictures of people and logos of studios. */
+/** Pictures of people, and logos of studios and apps. */
 export function pictureService({ store, now }: { store: Store; now: () => Date }): PictureService {
   return {
-    authorise(viewer, kind) {
+    authorise(viewer, { kind }) {
       if (viewer.kind !== 'user') throw unauthenticated();
       if (kind === 'studio-logo') permissions.require(viewer, 'studio.update');
+      if (kind === 'app-logo') permissions.require(viewer, 'app.manage');
     },
 
-    async set(viewer, kind, path) {
+    async set(viewer, { kind, appId }, path) {
       if (viewer.kind !== 'user') throw unauthenticated();
       if (kind === 'user-picture') {
         const user = await userRepository(store.signIn).setPicture(viewer.userId, path);
         if (user === null) throw notFound();
         return;
+      }
+      if (kind === 'app-logo') {
+        if (appId === null) throw notFound();
+        return setAppLogo(store, viewer, { id: appId, logo: path, at: now() });
       }
       permissions.require(viewer, 'studio.update');
       const id = requireStudio(viewer);

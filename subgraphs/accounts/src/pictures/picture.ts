@@ -10,7 +10,13 @@ const MAX_PIXELS = 50_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'avif']);
 
 /** People are square, logos keep their shape. */
-export type PictureKind = 'user-picture' | 'studio-logo';
+export type PictureKind = 'user-picture' | 'studio-logo' | 'app-logo';
+
+/** Whose picture is set: the viewer's, their studio's, or that of an app (plain uuid) which the studio has registered. */
+export interface PictureOf {
+  kind: PictureKind;
+  appId: string | null;
+}
 
 /** A picture as it is kept and served. */
 export interface Picture {

@@ -1,11 +1,16 @@
 import { AppError, type ErrorCode } from '@atelier/service-kit/errors';
+import { tryDecodeId } from '@atelier/service-kit/ids';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { failure, isSameOrigin, type WebHandler } from '../web.ts';
-import { MAX_BYTES, type PictureKind, redraw } from './picture.ts';
+import { MAX_BYTES, type PictureKind, type PictureOf, redraw } from './picture.ts';
 import type { Storage } from './storage.ts';
 
-const KINDS: Record<string, PictureKind> = { '/media/user-picture': 'user-picture', '/media/studio-logo': 'studio-logo' };
+const KINDS: Record<string, PictureKind> = {
+  '/media/user-picture': 'user-picture',
+  '/media/studio-logo': 'studio-logo',
+  '/media/app-logo': 'app-logo',
+};
 const PICTURE = /^\/media\/([0-9a-f]{64}\.webp)$/;
 const STATUS: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, UNAVAILABLE: 503 };
 
@@ -15,19 +20,19 @@ interface Options {
   /** The origins whose pages may send pictures. */
   origins: readonly string[];
   /** Refuses viewers who may not set this picture. @throws AppError */
-  authorise(viewer: Viewer, kind: PictureKind): void;
+  authorise(viewer: Viewer, what: PictureOf): void;
   /** Sets the picture, or takes it away. @throws AppError */
-  set(viewer: Viewer, kind: PictureKind, path: string | null): Promise<void>;
+  set(viewer: Viewer, what: PictureOf, path: string | null): Promise<void>;
 }
 
 /**
- * Answers `/media/*`: `POST /media/user-picture` and `/media/studio-logo` (the picture as the body, or a form with the field
- * `file`; the studio by the header `x-atelier-studio`) answer `{ url }`; `DELETE` takes a picture away; `GET /media/<hash>.webp`
+ * Answers `/media/*`: `POST /media/user-picture`, `/media/studio-logo` and `/media/app-logo?app=<id>` (the picture as the body, or a
+ * form with the field `file`; the studio by the header `x-atelier-studio`) answer `{ url }`; `DELETE` takes a picture away; `GET /media/<hash>.webp`
  * serves one, for ever the same.
  */
 export function pictureRoutes(options: Options): WebHandler {
   return async (request, { address }) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     if (request.method === 'GET' || request.method === 'HEAD') return serve(options.storage, PICTURE.exec(pathname)?.[1]);
     const kind = KINDS[pathname];
     if (kind === undefined) return failure(404, 'NOT_FOUND', 'There is nothing here to send pictures to.');
@@ -41,12 +46,13 @@ export function pictureRoutes(options: Options): WebHandler {
         address,
         userAgent: request.headers.get('user-agent'),
       });
-      options.authorise(viewer, kind);
+      const what = { kind, appId: tryDecodeId(searchParams.get('app') ?? '', 'App') };
+      options.authorise(viewer, what);
       if (request.method === 'DELETE') {
-        await options.set(viewer, kind, null);
+        await options.set(viewer, what, null);
         return Response.json({ url: null });
       }
-      return await receive(options, request, viewer, kind);
+      return await receive(options, request, viewer, what);
     } catch (error) {
       const status = error instanceof AppError ? STATUS[error.code] : undefined;
       if (status === undefined || !(error instanceof AppError)) throw error;
@@ -55,15 +61,15 @@ export function pictureRoutes(options: Options): WebHandler {
   };
 }
 
-async function receive({ storage, set }: Options, request: Request, viewer: Viewer, kind: PictureKind): Promise<Response> {
+async function receive({ storage, set }: Options, request: Request, viewer: Viewer, what: PictureOf): Promise<Response> {
   const upload = await uploadOf(request);
   if (upload === null) return failure(400, 'BAD_USER_INPUT', 'Send one picture: as the body, or in the form field `file`.');
   if (upload.byteLength > MAX_BYTES) return failure(413, 'TOO_LARGE', 'A picture has at most 2 MB. Choose a smaller one.');
-  const picture = await redraw(upload, kind);
+  const picture = await redraw(upload, what.kind);
   if (picture === null) return failure(415, 'NOT_A_PICTURE', 'This is no picture that can be read. Send a JPEG, PNG, WebP, GIF or AVIF.');
   await storage.put(picture.name, picture.bytes);
   const url = `/media/${picture.name}`;
-  await set(viewer, kind, url);
+  await set(viewer, what, url);
   return Response.json({ url }, { status: 201 });
 }
 

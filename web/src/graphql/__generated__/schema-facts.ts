@@ -186,6 +186,10 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "RotateApiKeySuccess"
   ],
+  "RotateAppSecretResult": [
+    "InvalidInput",
+    "RotateAppSecretSuccess"
+  ],
   "ShareProjectResult": [
     "InvalidInput",
     "ShareProjectSuccess"
@@ -201,6 +205,10 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "UnshareProjectResult": [
     "UnshareProjectSuccess"
+  ],
+  "UpdateAppResult": [
+    "InvalidInput",
+    "UpdateAppSuccess"
   ],
   "UpdateChecklistResult": [
     "InvalidInput",

@@ -478,6 +478,8 @@ export type ProjectStatus =
 
 /** A new app. */
 export type RegisterAppInput = {
+  /** What it is for, 200 characters at most. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** The address of its own pages. */
   homepage?: InputMaybe<Scalars['String']['input']>;
   /** Whether it keeps a secret; one that runs in browsers or on phones cannot. */
@@ -621,6 +623,14 @@ export type RotateApiKeyInput = {
   previousEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Which app shall have a new secret. */
+export type RotateAppSecretInput = {
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+  /** When the old secret ends: 7 days from now at most, 24 hours when left out. A moment that has passed ends it at once. */
+  previousEndsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Whom to let in. */
 export type ShareProjectInput = {
   /** The contact's id. */
@@ -684,6 +694,24 @@ export type UnshareProjectInput = {
   contactId: Scalars['ID']['input'];
   /** The project's id. */
   projectId: Scalars['ID']['input'];
+};
+
+/** An app as it is to be. What is left out is taken away. */
+export type UpdateAppInput = {
+  /** What it is for, 200 characters at most. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The address of its own pages. */
+  homepage?: InputMaybe<Scalars['String']['input']>;
+  /** The app's id. */
+  id: Scalars['ID']['input'];
+  /** What it is called, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+  /** What it may do for itself in this studio, as the member who has registered it. */
+  ownScopes?: Array<ApiKeyScope>;
+  /** Where people may be sent back to, at most 10: https, http on 127.0.0.1, or a scheme of its own with a dot. */
+  redirectUris: Array<Scalars['String']['input']>;
+  /** What it may ask people for. */
+  scopes: Array<ApiKeyScope>;
 };
 
 /** A task's new checklist. */

@@ -10,5 +10,7 @@ export const App: AppResolvers = {
   },
   id: (app) => encodeId('App', app.id),
   scopes: (app) => SCOPES.filter((scope) => app.scopes.includes(scope)).map(toApiScope),
+  peopleCount: (app, _args, { services }) => services.apps.people(app),
+  previousSecretEndsAt: (app) => app.previousEndsAt,
   ownScopes: (app) => app.ownScopes.map(toApiScope),
 };

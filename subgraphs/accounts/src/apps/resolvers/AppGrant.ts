@@ -6,10 +6,11 @@ import { toApiScope } from '../../api-keys/scope.ts';
 export const AppGrant: AppGrantResolvers = {
   __resolveReference: (reference, { services }) => {
     const id = tryDecodeId(String(reference.id), 'AppGrant');
-    return id === null ? null : services.apps.grant(id);
+    return id === null ? null : services.appGrants.find(id);
   },
   id: (grant) => encodeId('AppGrant', grant.id),
-  appName: async (grant, _args, { services }) => (await services.apps.appOf(grant))?.name ?? '',
+  appName: async (grant, _args, { services }) => (await services.appGrants.appOf(grant))?.name ?? '',
+  appLogo: async (grant, _args, { services }) => (await services.appGrants.appOf(grant))?.logo ?? null,
   studioName: async (grant, _args, { services }) => (await services.studios.find(grant.studioId))?.name ?? '',
   member: (grant, _args, { services }) => services.members.find(grant.memberId),
   // Beside them stands the permission to go on when nobody is there.
