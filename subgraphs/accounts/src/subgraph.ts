@@ -9,7 +9,7 @@ import { resolvers } from './__generated__/resolvers.ts';
 import { OVERLAP_TASK, overlapEnded } from './api-keys/overlap.ts';
 import { knownApps } from './apps/app.repository.ts';
 import { recordConsent } from './apps/grant.service.ts';
-import { REMOVED_TASK, tellRemoved } from './apps/removed.ts';
+import { REMOVED_TASK, tellRemoved } from './apps/removed.service.ts';
 import { createChain } from './audit-log/chain.ts';
 import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.service.ts';
 import { DOWNLOAD_PATH, downloadRoute } from './audit-log/download.service.ts';

@@ -10,7 +10,7 @@ import { hashSecret, newSecret } from '../secrets.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import { type AppRepository, appChanges, knownApps } from './app.repository.ts';
 import { APP_LIMIT, type App, type AskingApp, changed, checkApp, type NewApp, told, waysOf } from './app.ts';
-import { queueRemoved } from './removed.ts';
+import { queueRemoved } from './removed.service.ts';
 
 export interface AppService {
   /** Null for another studio's, and for viewers who may not manage apps. */

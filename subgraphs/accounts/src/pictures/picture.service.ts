@@ -1,7 +1,7 @@
 import { notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
-import { setAppLogo } from '../apps/logo.ts';
+import { setAppLogo } from '../apps/logo.service.ts';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import { studioChanges } from '../studios/studio.repository.ts';
