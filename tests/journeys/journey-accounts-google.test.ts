@@ -3,6 +3,7 @@ import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { barriersOn, openBrowser, openScreen, PHONE } from '../support/browser.ts';
+import { mailTo } from '../support/mail.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 jest.setTimeout(90_000);
@@ -43,6 +44,58 @@ test('a new person comes by Google, on a phone, and may make a studio', async ()
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Go on with Google' }).click();
   await page.waitForURL('**/welcome');
+  await context.close();
+});
+
+const NOA = { sub: 'n-1', name: 'Noa Weiss', email: 'noa@new-people.example', email_verified: true };
+
+/** Comes by Google and asks for what needs a fresh proof; gives the dialog that asks for one. */
+async function askedForProof() {
+  google.isHere(NOA);
+  const screen = await aScreen();
+  await screen.page.goto('/sign-in?back=/security');
+  await screen.page.getByRole('button', { name: 'Go on with Google' }).click();
+  await screen.page.getByRole('button', { name: 'Set up an app' }).click();
+  const dialog = screen.page.getByRole('dialog', { name: 'Is it you?' });
+  await dialog.waitFor();
+  return { ...screen, dialog };
+}
+
+test('who has no password shows who they are by signing in at Google once more, in a window that goes by itself', async () => {
+  const { page, context, dialog } = await askedForProof();
+  const begin = dialog.getByRole('button', { name: 'Sign in with Google once more' });
+  await begin.waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  const opened = context.waitForEvent('page');
+  await begin.click();
+  const elsewhere = await opened;
+  if (!elsewhere.isClosed()) await elsewhere.waitForEvent('close');
+  await page.getByRole('dialog', { name: 'Set up an authenticator app' }).waitFor();
+  await context.close();
+});
+
+test('where Google does not say that it asked anew, a code by mail shows it', async () => {
+  google.asksNobody(null);
+  const { page, context, dialog } = await askedForProof();
+  const opened = context.waitForEvent('page');
+  await dialog.getByRole('button', { name: 'Sign in with Google once more' }).click();
+  const elsewhere = await opened;
+  await elsewhere.getByRole('heading', { name: 'That was no proof' }).waitFor();
+  expect(await barriersOn(elsewhere)).toEqual([]);
+  await elsewhere.getByRole('button', { name: 'Close this window' }).click();
+  await dialog.getByRole('button', { name: 'Take a code by mail' }).click();
+  expect(await barriersOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Mail me a code' }).click();
+  const { text } = await mailTo(world, NOA.email, 'proof-code');
+  const code = /^\d{6}$/m.exec(text)?.[0] ?? '';
+  await dialog.getByLabel('Code from the mail').fill(code === '000000' ? '000001' : '000000');
+  await dialog.getByRole('button', { name: 'Go on', exact: true }).click();
+  await dialog.getByText('This code is not right').waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await dialog.getByLabel('Code from the mail').fill(code);
+  await dialog.getByRole('button', { name: 'Go on', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Set up an authenticator app' }).waitFor();
+  google.asksAnew();
   await context.close();
 });
 

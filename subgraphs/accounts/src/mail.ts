@@ -13,6 +13,7 @@ export type MailTemplate =
   | 'reset-password'
   | 'password-changed'
   | 'security-changed'
+  | 'proof-code'
   | 'new-device'
   | 'recovery-started'
   | 'recovery-done'

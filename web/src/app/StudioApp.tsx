@@ -22,7 +22,7 @@ export function StudioApp() {
     const stopNews = onSessionNews((news) => {
       if (news === 'signed-out') toSignIn();
       // Perhaps somebody else: what this tab shows is asked for again.
-      else void made.client.resetStore();
+      if (news === 'signed-in') void made.client.resetStore();
     });
     setApi({ studio, api: made });
     return () => {

@@ -38,6 +38,8 @@ export function authMails(options: { publicUrl: string; requestMail: Mails['requ
     securityChanged: ({ user, change }: { user: Person; change: SecurityChange }, request?: Request) =>
       send('security-changed', user, { change, url: `${publicUrl}/forgot-password` }, request),
 
+    proofCode: ({ user, code }: { user: Person; code: string }, request?: Request) => send('proof-code', user, { code }, request),
+
     newDevice: ({ user, data }: { user: Person; data: Record<'device' | 'address' | 'at' | 'url', string> }, request?: Request) =>
       send('new-device', user, data, request),
 

@@ -22,6 +22,8 @@ import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
 import { type HoldsBefore, oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
+import { proofByMailPlugin } from './proof-by-mail.ts';
+import { proofByProviderPlugin, refuseStaleProof } from './proof-by-provider.ts';
 import { type Provider, providerPlugins, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
@@ -58,6 +60,8 @@ export interface AuthOptions {
 export const SIGN_IN_LINK_MINUTES = 15;
 
 const DAY = 24 * 60 * 60;
+
+const NO_TOKENS = { accessToken: null, refreshToken: null, idToken: null };
 
 /** The origins whose pages may use the session: the public one, and on a developer's machine its other name. */
 export function trustedOrigins(publicUrl: string): string[] {
@@ -109,6 +113,7 @@ export function createAuth(options: AuthOptions) {
   const mails = authMails(options);
   const devices = createDevices(db, options.now);
   const recovery = createRecovery(db, options.secret, options.now);
+  const providerIds = options.providers.map(({ id }) => id);
   const background = new Set<Promise<unknown>>();
   const auth = betterAuth({
     appName: 'Atelier',
@@ -149,7 +154,7 @@ export function createAuth(options: AuthOptions) {
     user: {
       additionalFields: { locale: { type: 'string', required: false, input: false } },
       changeEmail: { enabled: true, sendChangeEmailConfirmation: mails.confirmEmailChange },
-      validateUserInfo: refuseUnverified,
+      validateUserInfo: async (found) => (await refuseStaleProof(found)) ?? refuseUnverified(found),
     },
     // Nobody's account is joined because an address is the same: the person says so, signed in by a way that they had.
     account: { updateAccountOnSignIn: false, accountLinking: { enabled: true, disableImplicitLinking: true, trustedProviders: [] } },
@@ -192,8 +197,10 @@ export function createAuth(options: AuthOptions) {
           await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
         },
       }),
+      proofByProviderPlugin(throttle, providerIds),
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices, codes: createCodes(db) }),
-      proofPlugin(throttle),
+      proofPlugin(throttle, providerIds),
+      proofByMailPlugin(throttle, mails, options.secret),
       changesPlugin(mails, options.onFactorsChange),
       ...providerPlugins(options.providers),
       ...oauthPlugins(options.publicUrl, options.tokenLifetimes, options.holdsBefore),
@@ -227,7 +234,8 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       // What a provider would let us do in a person's name is nothing that we want.
       account: {
-        create: { before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }) },
+        create: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) },
+        update: { before: async (account) => ({ data: { ...account, ...NO_TOKENS } }) },
       },
       // Whoever signs up could name a picture at any address; ours come by /media only.
       user: { create: { before: async (user) => ({ data: { ...user, image: null } }) } },

@@ -2,6 +2,7 @@ import { type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/tes
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { goRound } from '../testing/by-provider.ts';
 import { aPerson, type Person } from '../testing/people.ts';
 
 let domain: Accounts;
@@ -33,36 +34,11 @@ function isHere(given: Partial<OpenIdPerson> = {}): OpenIdPerson {
   return person;
 }
 
-/** What a browser does between our page and the end: at the provider with a cookie jar of its own. */
-async function follow(who: Browser, start: { url: string }): Promise<URL> {
-  const jar = new Map<string, string>();
-  let next = new URL(start.url);
-  for (let step = 0; step < 12; step += 1) {
-    if (next.origin === PUBLIC_URL) {
-      if (!next.pathname.startsWith('/auth/')) return next;
-      const answer = await who.get(next.pathname + next.search, { accept: 'text/html' });
-      const location = answer.headers.get('location');
-      if (location === null) throw new Error(`${next.pathname} ${answer.status} ${answer.text}`);
-      next = new URL(location, PUBLIC_URL);
-      continue;
-    }
-    const answer = await fetch(next, { redirect: 'manual', headers: { cookie: [...jar].map((pair) => pair.join('=')).join('; ') } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      jar.set(name, value);
-    }
-    const location = answer.headers.get('location');
-    if (location === null) throw new Error(`${next} ${answer.status} ${await answer.text()}`);
-    next = new URL(location, next);
-  }
-  throw new Error('It went round in circles.');
-}
-
 const OPTIONS = { provider: 'google', callbackURL: '/', errorCallbackURL: '/sign-in' };
 async function comeBy(who: Browser, path = '/auth/sign-in/social'): Promise<URL> {
   const start = await who.post(path, OPTIONS);
   if (start.status !== 200) throw new Error(start.text);
-  return follow(who, start.json<{ url: string }>());
+  return goRound(who, start.json<{ url: string }>());
 }
 
 const userOf = async (who: Browser) => (await who.get('/auth/get-session')).json<{ user: { email: string; name: string } } | null>()?.user;
@@ -150,7 +126,7 @@ test('what comes back to a browser that has not asked is refused, and nobody is 
   isHere();
   const start = (await browser.post('/auth/sign-in/social', OPTIONS)).json<{ url: string }>();
   const stranger = site.browser();
-  const end = await follow(stranger, start);
+  const end = await goRound(stranger, start);
   expect(end.searchParams.get('error')).not.toBeNull();
   expect(await userOf(stranger)).toBeUndefined();
   expect((await browser.post('/auth/sign-in/social', { ...OPTIONS, callbackURL: 'https://elsewhere.example/' })).status).toBe(403);

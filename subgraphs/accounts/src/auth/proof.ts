@@ -30,14 +30,52 @@ const PROVING = new Set([
 export const provedAtStart = (path: string | undefined, carried: unknown): Date | null =>
   path !== undefined && PROVING.has(path) ? new Date() : carried instanceof Date ? carried : null;
 
-/** Keeps the proof of sessions, and asks for one before what could take an account away. */
-export function proofPlugin(throttle: Throttle) {
-  const mark = (context: GenericEndpointContext, token: string) =>
-    context.context.internalAdapter.updateSession(token, { provedAt: new Date() });
+/** By what a person can show that it is them. */
+export interface Ways {
+  password: boolean;
+  /** A code of an authenticator app. */
+  app: boolean;
+  passkey: boolean;
+  /** Those that the account is joined to, by id. */
+  providers: string[];
+  /** A code by mail: only for who has none of the first three. */
+  mail: boolean;
+}
 
+/** The ways that a person has, of the providers that are set up here. */
+export async function waysOf(
+  context: GenericEndpointContext,
+  user: { id: string; twoFactorEnabled?: unknown },
+  providerIds: readonly string[],
+): Promise<Ways> {
+  const { internalAdapter, adapter } = context.context;
+  const [accounts, passkeys] = await Promise.all([
+    internalAdapter.findAccounts(user.id),
+    adapter.count({ model: 'passkey', where: [{ field: 'userId', value: user.id }] }),
+  ]);
+  const password = accounts.some(({ providerId, password: hash }) => providerId === 'credential' && hash);
+  const app = user.twoFactorEnabled === true;
+  const passkey = passkeys > 0;
+  const providers = providerIds.filter((id) => accounts.some(({ providerId }) => providerId === id));
+  return { password, app, passkey, providers, mail: !password && !app && !passkey };
+}
+
+/** Notes that the person behind a session has shown who they are. */
+export async function markProven(context: GenericEndpointContext, token: string): Promise<void> {
+  await context.context.internalAdapter.updateSession(token, { provedAt: new Date() });
+}
+
+const COUNTED = ['/prove/password', '/prove/mail', '/two-factor/verify-totp', '/change-password'];
+
+/** Keeps the proof of sessions, and asks for one before what could take an account away. */
+export function proofPlugin(throttle: Throttle, providerIds: readonly string[]) {
   return {
     id: 'proof',
     endpoints: {
+      /** What the person can show. */
+      proofWays: createAuthEndpoint('/prove/ways', { method: 'GET', use: [sessionMiddleware] }, async (context) =>
+        context.json(await waysOf(context, context.context.session.user, providerIds)),
+      ),
       /** Shows the password once more. */
       provePassword: createAuthEndpoint(
         '/prove/password',
@@ -45,7 +83,7 @@ export function proofPlugin(throttle: Throttle) {
         async (context) => {
           const { session, user } = context.context.session;
           await context.context.password.checkPassword(user.id, context);
-          await mark(context, session.token);
+          await markProven(context, session.token);
           await throttle.clear('proof', session.id);
           return context.json({ status: true });
         },
@@ -65,7 +103,7 @@ export function proofPlugin(throttle: Throttle) {
           }),
         },
         {
-          matcher: ({ path }) => path === '/prove/password' || path === '/two-factor/verify-totp' || path === '/change-password',
+          matcher: ({ path }) => path !== undefined && COUNTED.includes(path),
           handler: createAuthMiddleware(async (context) => {
             const found = await getSessionFromCtx(context);
             if (found === null) return;
@@ -82,7 +120,7 @@ export function proofPlugin(throttle: Throttle) {
             if (context.context.returned instanceof APIError || context.context.newSession !== null) return;
             const found = await getSessionFromCtx(context);
             if (found === null) return;
-            await mark(context, found.session.token);
+            await markProven(context, found.session.token);
             await throttle.clear('proof', found.session.id);
           }),
         },
@@ -97,7 +135,7 @@ export function proofPlugin(throttle: Throttle) {
             const present = await context.context.internalAdapter.findSession(token);
             if (present?.user.id !== made.user.id) return;
             await context.context.internalAdapter.deleteSession(made.session.token);
-            await mark(context, token);
+            await markProven(context, token);
             await setSessionCookie(context, present);
             context.context.setNewSession(null);
           }),

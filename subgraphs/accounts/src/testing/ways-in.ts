@@ -6,9 +6,13 @@ import type { Browser } from './browser.ts';
 
 export const PASSWORD = 'a good long password';
 
-/** The newest mail of a template to an address, once it is there. */
-export async function mailTo(domain: Accounts, email: string, template: string) {
-  const find = () => domain.mails().findLast((mail) => mail.template === template && 'email' in mail.to && mail.to.email === email);
+/** The newest mail of a template to an address, once it is there; `after` is how many mails of any kind there were before. */
+export async function mailTo(domain: Accounts, email: string, template: string, after = 0) {
+  const find = () =>
+    domain
+      .mails()
+      .slice(after)
+      .findLast((mail) => mail.template === template && 'email' in mail.to && mail.to.email === email);
   await until(() => find() !== undefined);
   const mail = find();
   if (!mail) throw new Error('No mail.');

@@ -1,4 +1,4 @@
-/** How long a shown password, code or passkey counts. */
+/** How long a shown password, code or passkey counts, and signing in anew at a provider. */
 export const PROOF_MINUTES = 10;
 
 /** Whether the person behind a session has shown lately that it is them, and not somebody at a screen that was left open. */
@@ -9,7 +9,7 @@ export function isProven(provedAt: Date | null | undefined, now: Date): boolean 
 /** What every place that asks for a fresh proof says: routes as an error, mutations as a member of their result. */
 export const PROOF_NEEDED = {
   code: 'FRESH_PROOF_NEEDED',
-  message: `Show once more that it is you: by your password, a code or a passkey. It counts for ${PROOF_MINUTES} minutes.`,
+  message: `Show once more that it is you: by your password, a code, a passkey, or signing in anew where you come from. It counts for ${PROOF_MINUTES} minutes.`,
 } as const;
 
 /** The `FreshProofNeeded` member of a mutation's result. */

@@ -1,27 +1,84 @@
 import '../../i18n/session.ts';
 import { Trans } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Field, TextInput } from '../../ui/Field.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
-import { auth } from './auth.ts';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { type AuthProblem, auth, type ProofWays } from './auth.ts';
 import { Problem } from './Problem.tsx';
+import { ProofField, type ProofWay, typedWays } from './ProofField.tsx';
+import { byProviders, useProviders } from './providers.ts';
+import { onSessionNews } from './session.ts';
 import { useAnswer } from './useAnswer.ts';
 import { useProblemWords } from './useProblemWords.ts';
-import type { Ways } from './useProof.tsx';
 
-/** Asks once more who it is, before something that could take the account away. */
-export default function ProofDialog({ ways, onDone }: { ways: Ways; onDone: (proven: boolean) => void }) {
+const nothing: ProofWays = { password: false, app: false, passkey: false, providers: [], mail: false };
+
+/** Every way that a person has, the usual one first. */
+const inOrder = ({ password, app, passkey, providers, mail }: ProofWays): ProofWay[] => [
+  ...(password ? (['password'] as const) : []),
+  ...(app ? (['app'] as const) : []),
+  ...(passkey ? (['passkey'] as const) : []),
+  ...providers.map((id) => `by ${id}` as const),
+  ...(mail ? (['mail'] as const) : []),
+];
+
+/** Asks once more who it is, before something that could take the account away, by whatever the person has. */
+export default function ProofDialog({ onDone }: { onDone: (proven: boolean) => void }) {
   const words = useProblemWords();
   const form = useId();
+  const known = useProviders();
   const { busy, problem, setProblem, ask, submit } = useAnswer();
-  const [byCode, setByCode] = useState(false);
+  const [ways, setWays] = useState<ProofWay[] | null>(null);
+  const [failure, setFailure] = useState<AuthProblem | null>(null);
+  const [chosen, setChosen] = useState<ProofWay | null>(null);
+  const [isMailed, setIsMailed] = useState(false);
+  const [isElsewhere, setIsElsewhere] = useState(false);
+
+  useEffect(() => {
+    void auth.proofWays().then((answer) => {
+      setWays(inOrder(answer.ok ? answer.data : nothing));
+      if (!answer.ok) setFailure(answer.problem);
+    });
+  }, []);
+  useEffect(() => onSessionNews((news) => news === 'proven' && onDone(true)), [onDone]);
+
+  const way = chosen ?? ways?.[0] ?? null;
+  const names = new Map<ProofWay, ReactNode>([
+    ['password', <Trans key="password">Use the password</Trans>],
+    ['app', <Trans key="app">Use a code of the app</Trans>],
+    ['passkey', <Trans key="passkey">Use a passkey</Trans>],
+    ['mail', <Trans key="mail">Take a code by mail</Trans>],
+    ...known.map(({ id, name }) => [`by ${id}`, <Trans key={id}>Sign in with {name} once more</Trans>] as const),
+  ]);
+  const take = (next: ProofWay) => () => {
+    setProblem(null);
+    setIsElsewhere(false);
+    setChosen(next);
+  };
+
   const check = submit(async ({ proof = '' }) => {
-    if (await ask(() => (byCode ? auth.code(proof) : auth.provePassword(proof)))) onDone(true);
+    const shown = way === 'app' ? auth.code : way === 'mail' ? auth.proveByMail : auth.provePassword;
+    if (await ask(() => shown(proof))) onDone(true);
   });
   const byPasskey = async () => {
     if (await ask(async () => (await import('./passkeys.ts')).signInByPasskey())) onDone(true);
   };
+  const sendCode = async () => {
+    if (await ask(() => auth.sendProofCode())) setIsMailed(true);
+  };
+  // The window opens at once: after the answer a browser would take it for one that nobody asked for.
+  const byProvider = async (id: string) => {
+    const opened = window.open('', '_blank');
+    const answer = await ask(() => byProviders.beginProof(id, opened === null ? location.pathname : '/proven'));
+    if (answer === null) return opened?.close();
+    if (opened === null) return location.assign(answer.data.url);
+    opened.location.href = answer.data.url;
+    setIsElsewhere(true);
+  };
+
+  const isTyped = way !== null && typedWays.includes(way) && (way !== 'mail' || isMailed);
+  const go = way === 'passkey' ? byPasskey : way === 'mail' ? sendCode : () => byProvider(way?.slice('by '.length) ?? '');
   return (
     <Dialog
       open
@@ -33,45 +90,54 @@ export default function ProofDialog({ ways, onDone }: { ways: Ways; onDone: (pro
           <Button onClick={() => onDone(false)}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" form={form} tone="primary" busy={busy}>
-            <Trans>Go on</Trans>
-          </Button>
+          {isTyped ? (
+            <Button key="typed" type="submit" form={form} tone="primary" busy={busy}>
+              <Trans>Go on</Trans>
+            </Button>
+          ) : (
+            <Button key={way} tone="primary" busy={busy} disabled={way === null} autoFocus onClick={() => void go()}>
+              {way === 'mail' ? <Trans>Mail me a code</Trans> : way === null ? <Trans>Go on</Trans> : names.get(way)}
+            </Button>
+          )}
         </>
       }
     >
-      <form id={form} onSubmit={check} className="flex flex-col gap-3">
-        <Field key={String(byCode)} label={byCode ? <Trans>Code of your authenticator app</Trans> : <Trans>Your password</Trans>}>
-          <TextInput
-            name="proof"
-            type={byCode ? 'text' : 'password'}
-            inputMode={byCode ? 'numeric' : undefined}
-            autoComplete={byCode ? 'one-time-code' : 'current-password'}
-            maxLength={128}
-            required
-            autoFocus
-          />
-        </Field>
-        {problem && <Problem>{words(problem)}</Problem>}
-        <div className="flex flex-wrap gap-x-4 gap-y-2 text-13">
-          {ways.app && (
-            <button
-              type="button"
-              className="link"
-              onClick={() => {
-                setProblem(null);
-                setByCode(!byCode);
-              }}
-            >
-              {byCode ? <Trans>Use the password</Trans> : <Trans>Use a code of the app</Trans>}
-            </button>
+      {ways === null ? (
+        <SkeletonRows rows={1} />
+      ) : (
+        <div className="flex flex-col gap-3">
+          {isTyped && (
+            <form id={form} onSubmit={check}>
+              <ProofField key={way} way={way} />
+            </form>
           )}
-          {ways.passkey && (
-            <button type="button" className="link" onClick={() => void byPasskey()}>
-              <Trans>Use a passkey</Trans>
-            </button>
+          {way === 'mail' && !isMailed && (
+            <p className="text-14 text-ink-2">
+              <Trans>We mail six digits to the address of your account.</Trans>
+            </p>
           )}
+          {isElsewhere && (
+            <p role="status" className="text-14 text-ink-2">
+              <Trans>Sign in in the window that has opened. This goes on by itself.</Trans>
+            </p>
+          )}
+          {(problem ?? failure) && <Problem>{words(problem ?? failure ?? { code: 'UNKNOWN', retryAfter: null })}</Problem>}
+          <div className="flex flex-wrap gap-x-4 gap-y-2 text-13 empty:hidden">
+            {ways
+              .filter((other) => other !== way && names.has(other))
+              .map((other) => (
+                <button key={other} type="button" className="link" onClick={take(other)}>
+                  {names.get(other)}
+                </button>
+              ))}
+            {way === 'mail' && isMailed && (
+              <button type="button" className="link" onClick={() => void sendCode()}>
+                <Trans>Mail me a new code</Trans>
+              </button>
+            )}
+          </div>
         </div>
-      </form>
+      )}
     </Dialog>
   );
 }

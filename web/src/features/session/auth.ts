@@ -7,6 +7,9 @@ export type AuthAnswer<Data = unknown> = { ok: true; data: Data } | { ok: false;
 /** Who is signed in, as sign-in knows them. */
 export type Person = { id: string; name: string; email: string; emailVerified: boolean };
 
+/** By what the person who is signed in can show that it is them; `providers` by id. */
+export type ProofWays = { password: boolean; app: boolean; passkey: boolean; providers: string[]; mail: boolean };
+
 /** What is asked for after a right password; null where that is all. */
 export type SecondStep = { twoFactorRedirect: true; twoFactorMethods: string[] } | { twoFactorRedirect?: undefined };
 
@@ -55,6 +58,9 @@ export const auth = {
   recoveryCode: (code: string) => call('/two-factor/verify-backup-code', { code }),
   /** For somebody who passed the first step and lost everything for the second; mails a link that works after a day. */
   startRecovery: () => call<{ readyAt: string }>('/recovery/start', {}),
+  proofWays: () => call<ProofWays>('/prove/ways'),
+  sendProofCode: () => call('/prove/mail/send', {}),
+  proveByMail: (code: string) => call('/prove/mail', { code }),
   provePassword: (password: string) => call('/prove/password', { password }),
   enableApp: () => call<{ totpURI: string; backupCodes: string[] }>('/two-factor/enable', {}),
   disableApp: () => whileRenewing(() => call('/two-factor/disable', {})),

@@ -13,6 +13,9 @@ export const byProviders = {
     call<{ url: string }>('/sign-in/social', { provider, callbackURL, errorCallbackURL: '/sign-in' }),
   beginJoining: (provider: string, here: string) =>
     call<{ url: string }>('/link-social', { provider, callbackURL: here, errorCallbackURL: here }),
+  /** A proof by signing in there anew, which ends at a page of ours: `/proven` tells the window that waits. */
+  beginProof: (provider: string, end: string) =>
+    call<{ url: string }>('/prove/provider', { provider, callbackURL: end, errorCallbackURL: end }),
   waysIn: () => call<WayIn[]>('/list-accounts'),
   takeOff: (accountId: string) => call('/unlink-account', { accountId }),
 };

@@ -53,6 +53,13 @@ export const resetPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('./ResetPasswordPage.tsx'), 'ResetPasswordPage'),
 });
 
+/** `/proven?error=…`: where a round by a provider ends that shows who is at the screen; the page that began it waits. */
+export const provenRoute = createRoute({
+  ...outside,
+  path: '/proven',
+  component: lazyRouteComponent(() => import('./ProvenPage.tsx'), 'ProvenPage'),
+});
+
 /** `/join/<token>`: an invitation to a studio. */
 export const joinRoute = createRoute({
   ...outside,
@@ -77,5 +84,6 @@ export const sessionRoutes = [
   verifyEmailRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
+  provenRoute,
   joinRoute,
 ];

@@ -1,5 +1,8 @@
-/** What one tab tells the others. */
-export type SessionNews = 'signed-in' | 'signed-out';
+/** What one tab tells the others; `proven` where one showed anew who it is. */
+export type SessionNews = 'signed-in' | 'signed-out' | 'proven';
+
+const NEWS: readonly unknown[] = ['signed-in', 'signed-out', 'proven'] satisfies SessionNews[];
+const isNews = (data: unknown): data is SessionNews => NEWS.includes(data);
 
 const CHANNEL = 'atelier.session';
 const LAST_STUDIO = 'atelier.studio';
@@ -15,7 +18,7 @@ export function announce(news: SessionNews): void {
 export function onSessionNews(listener: (news: SessionNews) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => {
-    if (data === 'signed-in' || data === 'signed-out') listener(data);
+    if (isNews(data)) listener(data);
   };
   return () => channel.close();
 }

@@ -19,6 +19,8 @@ export function useProblemWords(): (problem: AuthProblem) => string {
         return t`This code is not right. A code is good for 30 seconds; wait for the next one.`;
       case 'CODE_USED':
         return t`This code was used already. Wait for the next one.`;
+      case 'INVALID_MAILED_CODE':
+        return t`This code is not right, or no longer good. Only the newest one counts, for 10 minutes.`;
       case 'INVALID_BACKUP_CODE':
         return t`This recovery code is not right, or it was used before.`;
       case 'INVALID_TWO_FACTOR_COOKIE':
@@ -35,6 +37,8 @@ export function useProblemWords(): (problem: AuthProblem) => string {
         return t`This password is on lists of stolen ones, which guessers try first. Choose another one.`;
       case 'FRESH_PROOF_NEEDED':
         return t`Nothing was changed: this needs a fresh proof that it is you.`;
+      case 'PROVIDER_UNAVAILABLE':
+        return t`They do not answer at the moment. Nothing is lost; try again in a minute, or take another way.`;
       case 'EMAIL_NOT_VERIFIED':
         return t`This address is not confirmed yet. We have just mailed you a new link: open it to go on.`;
       case 'INVALID_EMAIL':

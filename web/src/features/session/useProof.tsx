@@ -3,14 +3,11 @@ import type { AuthAnswer } from './auth.ts';
 
 const ProofDialog = lazy(() => import('./ProofDialog.tsx'));
 
-/** What a person could show besides the password. */
-export type Ways = { app: boolean; passkey: boolean };
-
 /**
  * For what the server does only after a fresh proof: `guarded` asks; where a proof is missing, `dialog` asks for one, and then the
  * question is repeated. Who closes the dialog gets the refusal.
  */
-export function useProof(ways: Ways): {
+export function useProof(): {
   guarded: <Data>(question: () => Promise<AuthAnswer<Data>>) => Promise<AuthAnswer<Data>>;
   dialog: ReactNode;
 } {
@@ -26,7 +23,7 @@ export function useProof(ways: Ways): {
 
   const dialog = waiting && (
     <Suspense>
-      <ProofDialog ways={ways} onDone={waiting.done} />
+      <ProofDialog onDone={waiting.done} />
     </Suspense>
   );
   return { guarded, dialog };

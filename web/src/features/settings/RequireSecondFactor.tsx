@@ -16,7 +16,7 @@ export function RequireSecondFactor() {
   const { t } = useLingui();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
-  const { guarded, dialog } = useProof({ app: true, passkey: true });
+  const { guarded, dialog } = useProof();
   const { data } = useQuery(SecondFactorRequirementDocument);
   const [require] = useMutation(RequireSecondFactorDocument);
   const studio = data?.studio;

@@ -99,7 +99,7 @@ export function SecuritySettings() {
   const frame = useFrame();
   const { data, error, refetch } = useQuery(SecuritySettingsDocument);
   const user = data?.viewer?.user;
-  const { guarded, dialog } = useProof({ app: user?.hasAuthenticatorApp ?? false, passkey: (user?.passkeys.length ?? 0) > 0 });
+  const { guarded, dialog } = useProof();
   if (error && !user) {
     return <ErrorPanel title={<Trans>This did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />;
   }

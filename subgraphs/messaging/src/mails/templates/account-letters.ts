@@ -81,6 +81,17 @@ const en: Letters = {
     ],
     action: { label: 'Choose a new password', url },
   }),
+  'proof-code': ({ name, code }) => ({
+    subject: 'Your code',
+    heading: 'Your code',
+    paragraphs: [
+      hello('Hello', name),
+      'Something is about to change that could take your account away, so we ask whether it is you. Type this code where you are asked for it:',
+      code,
+      'It works once, for 10 minutes, and only where you asked for it.',
+    ],
+    note: 'If you did not ask for it, somebody is at a screen on which you are signed in. Sign that device out in your settings.',
+  }),
   'new-device': ({ name, device, address, at, url }) => ({
     subject: 'You signed in on a new device',
     heading: 'You signed in on a new device',
@@ -178,6 +189,17 @@ const es: Letters = {
       'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.',
     ],
     action: { label: 'Elegir contraseña', url },
+  }),
+  'proof-code': ({ name, code }) => ({
+    subject: 'Tu código',
+    heading: 'Tu código',
+    paragraphs: [
+      hello('Hola', name),
+      'Está a punto de cambiar algo que podría quitarte la cuenta, así que preguntamos si eres tú. Escribe este código donde se te pide:',
+      code,
+      'Sirve una vez, durante 10 minutos, y solo donde lo has pedido.',
+    ],
+    note: 'Si no lo has pedido, alguien está ante una pantalla en la que tienes la sesión abierta. Ciérrala en tus ajustes.',
   }),
   'new-device': ({ name, device, address, at, url }) => ({
     subject: 'Has entrado desde un dispositivo nuevo',
