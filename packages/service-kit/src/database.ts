@@ -9,4 +9,4 @@ export {
   sqlStatement,
   statement,
 } from './database/statement.ts';
-export { anyOf, instant, json, listOf, tenantPolicy } from './database/tables.ts';
+export { anyOf, type Columns, columnsBut, columnsOf, instant, json, listOf, tenantPolicy } from './database/tables.ts';

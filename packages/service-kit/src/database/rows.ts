@@ -38,14 +38,33 @@ const AS_TEXT: ReadonlySet<number> = new Set([
 
 const decodeType = (dataTypeID: number): Decode | null => (AS_TEXT.has(dataTypeID) ? null : pg.types.getTypeParser(dataTypeID, 'text'));
 
-/** Rows of plain SQL: named as in the query; timestamps as Date, `date` as 'YYYY-MM-DD', bigint and numeric as text. */
-export function plainReader(fields: readonly WireField[]): RowReader {
+/**
+ * Rows of plain SQL: named as in the query; timestamps as Date, `date` as 'YYYY-MM-DD', bigint and numeric as text. Reading one of the
+ * columns that were left out throws.
+ */
+export function plainReader(fields: readonly WireField[], leftOut: readonly string[] = []): RowReader {
   return reader(
     fields.map(({ name, dataTypeID }) => ({
       name,
       decode: dataTypeID === builtins.TIMESTAMPTZ || dataTypeID === builtins.TIMESTAMP ? momentOf : decodeType(dataTypeID),
     })),
+    leftOut.length === 0 ? () => ({}) : partial(leftOut),
   );
+}
+
+/** Makes rows that hold a part of their columns: what was not read must not pass for undefined. */
+function partial(leftOut: readonly string[]): () => Record<string, unknown> {
+  class Part {
+    [column: string]: unknown;
+  }
+  for (const name of leftOut) {
+    Object.defineProperty(Part.prototype, name, {
+      get() {
+        throw new Error(`The column "${name}" was not read: this list selects a part of them.`);
+      },
+    });
+  }
+  return () => new Part();
 }
 
 /** Rows of a Drizzle query, each value read by its column. */
@@ -72,9 +91,9 @@ function ownDecoder(field: unknown): Decode | null {
 /** Drizzle marks it as its own; it is what `mapWith` sets. */
 const decoderOf = (sql: SQL): Pick<Column, 'mapFromDriverValue'> => (sql as unknown as { decoder: Column }).decoder;
 
-function reader(columns: readonly { name: string; decode: Decode | null }[]): RowReader {
+function reader(columns: readonly { name: string; decode: Decode | null }[], make: () => Record<string, unknown> = () => ({})): RowReader {
   return (row) => {
-    const read: Record<string, unknown> = {};
+    const read = make();
     let index = 0;
     for (const { name, decode } of columns) {
       const text = row[index] ?? null;

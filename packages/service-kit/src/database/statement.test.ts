@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { bigint, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { type DrizzleBuilder, sqlStatement, statement } from './statement.ts';
-import { anyOf, instant, json } from './tables.ts';
+import { anyOf, columnsBut, columnsOf, instant, json } from './tables.ts';
 
 const things = pgTable('things', {
   name: text('name').notNull(),
@@ -44,6 +44,23 @@ test('a statement without one of its values is refused', () => {
       .where(eq(things.name, sql.placeholder('name'))),
   );
   expect(() => one.bind({})).toThrow('"name"');
+});
+
+test('a column that a statement leaves out cannot be read by mistake', () => {
+  const listed = sqlStatement<typeof things.$inferSelect>(
+    'things.listed',
+    () => sql`select ${columnsOf(things, ['name', 'at'])} from ${things}`,
+    columnsBut(things, ['name', 'at']),
+  ).bind({});
+  expect(listed.query.text).toBe('select "things"."name" as "name", "things"."at" as "at" from "things"');
+  const [row] = listed.read(
+    answer([
+      ['name', 25, 'Mural'],
+      ['at', 1184, null],
+    ]),
+  );
+  expect({ ...row }).toEqual({ name: 'Mural', at: null });
+  expect(() => row?.size).toThrow('"size" was not read');
 });
 
 describe('values', () => {

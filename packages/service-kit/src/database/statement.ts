@@ -71,12 +71,13 @@ export function dynamic<R>(build: (db: DrizzleBuilder) => PreparableQuery<R>): S
 /**
  * A statement in plain SQL (`with recursive`, `unnest`, …). Rows come as objects with the column names of the query:
  * timestamps as Date, `date` as 'YYYY-MM-DD', bigint and numeric as text. Without a name (null) where its text varies.
+ * @param leftOut properties of `Row` that the query does not select: nobody may read them, and who does gets an error
  */
-export function sqlStatement<Row>(name: string | null, build: () => SQL): Statement<Row[]> {
+export function sqlStatement<Row>(name: string | null, build: () => SQL, leftOut: readonly (keyof Row & string)[] = []): Statement<Row[]> {
   if (name !== null) checkName(name);
   return lazily(name, () => {
     const { sql, params } = dialect.sqlToQuery(build());
-    const rowsOf = remembering(plainReader);
+    const rowsOf = remembering((fields) => plainReader(fields, leftOut));
     return compiled(name, sql, params, (result) => rowsOf(result) as Row[]);
   });
 }

@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { customType, type PgColumn, pgPolicy } from 'drizzle-orm/pg-core';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { customType, type PgColumn, type PgTable, pgPolicy } from 'drizzle-orm/pg-core';
 import { instantOf } from './rows.ts';
 
 /**
@@ -30,3 +30,19 @@ export const json = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
 });
+
+/** How much of each row a list reads: all of it, or what a line shows; most of a row's cost is its columns. */
+export type Columns = 'all' | 'listed';
+
+/** A table's columns under the names that rules use, for the select of plain SQL: all, or some of them. */
+export const columnsOf = <Table extends PgTable>(table: Table, only?: readonly (keyof Table['$inferSelect'])[]): SQL =>
+  sql.join(
+    Object.entries(getTableColumns(table))
+      .filter(([name]) => only?.includes(name) ?? true)
+      .map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+
+/** The names of the columns that `columnsOf` leaves out. */
+export const columnsBut = <Table extends PgTable>(table: Table, only: readonly (keyof Table['$inferSelect'])[]) =>
+  (Object.keys(getTableColumns(table)) as (keyof Table['$inferSelect'] & string)[]).filter((name) => !only.includes(name));

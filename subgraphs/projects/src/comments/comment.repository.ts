@@ -1,6 +1,6 @@
-import { anyOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
+import { anyOf, columnsOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { byReach, type ReachKind } from '../access.ts';
 import type { Access } from '../store.ts';
 import { visibleComment } from './comment.access.ts';
@@ -68,10 +68,7 @@ const remove = statement('comments.remove', (db) =>
   db.delete(comments).where(and(eq(comments.studioId, value('studioId')), eq(comments.id, value('id')))),
 );
 
-const COLUMNS = sql.join(
-  Object.entries(getTableColumns(comments)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
-  sql`, `,
-);
+const COLUMNS = columnsOf(comments);
 
 /** What is said about a topic; each has an index in the order of reading. */
 const about: Record<Topic, { of: SQL; where: SQL }> = {

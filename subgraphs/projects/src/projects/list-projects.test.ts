@@ -50,6 +50,17 @@ test('pages follow each other, the last changed first, and every project comes o
   expect(first.totalCount).toBe(5);
 });
 
+test('a list shows as lines what it shows as a whole', async () => {
+  const owner = member('owner', uuidv7());
+  await make(owner, 'a');
+  await make(owner, 'b', { clientId: aContact(domain.world).clientId });
+  const line = 'id name status dueOn updatedAt client { id } currentStage { id } progress { total done }';
+  const read = async (fields: string) => (await domain.ask(owner, `{ projects { edges { cursor node { ${fields} } } } }`)).data?.projects;
+  const lines = await read(line);
+  expect(lines).toMatchObject({ edges: [{ node: { name: 'b', client: {} } }, { node: { name: 'a', client: null } }] });
+  expect(await read(`${line} brief version`)).toMatchObject(lines as object);
+});
+
 test('projects that changed in one moment are in a stable order, and none is lost between pages', async () => {
   const owner = member('owner', uuidv7());
   for (const name of ['a', 'b', 'c']) await makeProject(domain, owner, { name });

@@ -1,5 +1,5 @@
-import { anyOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
-import { and, desc, eq, getTableColumns, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { anyOf, type Columns, columnsBut, columnsOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
+import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { byReach, type ReachKind, reachableProject } from '../access.ts';
 import type { Access } from '../store.ts';
 import { projects } from './project.table.ts';
@@ -74,26 +74,26 @@ function byShape<R>(what: string, build: (name: string, shape: Shape) => Stateme
   };
 }
 
-/** A project's columns under the names that rules use. */
-const COLUMNS: SQL = sql.join(
-  Object.entries(getTableColumns(projects)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
-  sql`, `,
-);
+/** What a line of a list shows. */
+const LISTED: readonly (keyof Project)[] = ['id', 'name', 'status', 'clientId', 'dueOn', 'currentStageId', 'updatedAt'];
 
 const LIMIT = sql`limit ${value('limit')}::int`;
 
 /** Each status is read in its own index order, so that a rare one costs what a common one does. */
-const pages = byShape('page', (name, shape) => {
-  const page = (status: SQL | undefined) => sql`select ${COLUMNS} from ${projects}
+const pagesOf = (columns: Columns) => (name: string, shape: Shape) => {
+  const selected = columns === 'all' ? columnsOf(projects) : columnsOf(projects, LISTED);
+  const page = (status: SQL | undefined) => sql`select ${selected} from ${projects}
     where ${and(matching(shape), status, afterKey(sql`${value('afterAt')}::timestamptz`, sql`${value('afterId')}::uuid`))}
     order by ${projects.updatedAt} desc, ${projects.id} desc ${LIMIT}`;
-  return sqlStatement<Project>(name, () =>
+  const build = () =>
     shape.status
       ? sql`select page.* from unnest(${listOf('status', 'text')}) as wanted(status)
           cross join lateral (${page(sql`${projects.status} = wanted.status`)}) page order by page."updatedAt" desc, page.id desc ${LIMIT}`
-      : page(undefined),
-  );
-});
+      : page(undefined);
+  return sqlStatement<Project>(name, build, columns === 'all' ? [] : columnsBut(projects, LISTED));
+};
+
+const pages = { all: byShape('page', pagesOf('all')), listed: byShape('page_listed', pagesOf('listed')) };
 
 const counts = byShape('count', (name, shape) =>
   statement(name, (db) =>
@@ -112,9 +112,10 @@ export async function projectPage(
   filter: ProjectFilter,
   after: ProjectKey | null,
   limit: number,
+  columns: Columns,
 ): Promise<Project[]> {
   const { at, id } = after ?? TOP;
-  return session.run(pages(shapeOf(reach.kind, filter)), {
+  return session.run(pages[columns](shapeOf(reach.kind, filter)), {
     studioId,
     person: reach.person,
     clientId: filter.clientId,

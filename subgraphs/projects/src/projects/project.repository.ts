@@ -1,4 +1,4 @@
-import { anyOf, dynamic, sqlStatement, statement } from '@atelier/service-kit/database';
+import { anyOf, type Columns, dynamic, sqlStatement, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, eq, sql } from 'drizzle-orm';
 import { byReach, reachableProject } from '../access.ts';
@@ -89,7 +89,8 @@ export function projectRepository(access: Access) {
     },
 
     /** A list after a key, the last changed first. */
-    page: (filter: ProjectFilter, after: ProjectKey | null, limit: number): Promise<Project[]> => projectPage(access, filter, after, limit),
+    page: (filter: ProjectFilter, after: ProjectKey | null, limit: number, columns: Columns): Promise<Project[]> =>
+      projectPage(access, filter, after, limit, columns),
 
     /** How many projects a list has in all. */
     count: (filter: ProjectFilter): Promise<number> => projectCount(access, filter),

@@ -1,4 +1,5 @@
 import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
+import type { Columns } from '@atelier/service-kit/database';
 import { forbidden, notFound } from '@atelier/service-kit/errors';
 import { z } from 'zod';
 import type { UseCases } from '../context.ts';
@@ -57,8 +58,8 @@ export function projectService(useCases: UseCases) {
       return project;
     },
 
-    /** A page of the projects that the viewer sees, the last changed first. */
-    async list(page: PageArgs, narrow: ProjectListFilter): Promise<Connection<Project>> {
+    /** A page of the projects that the viewer sees, the last changed first; with all their columns, or what a line shows. */
+    async list(page: PageArgs, narrow: ProjectListFilter, columns: Columns): Promise<Connection<Project>> {
       permissions.require(viewer, 'project.read');
       const shelf: Shelf = narrow.trashed ? 'trashed' : narrow.archived ? 'archived' : 'open';
       if (shelf === 'trashed' && !permissions.allows(viewer, 'project.readTrash'))
@@ -70,7 +71,7 @@ export function projectService(useCases: UseCases) {
         clientId: narrow.clientId ?? null,
       };
       const first = pageSize(page.first);
-      const rows = await store.read.projects.page(filter, cursors.decode(page.after), first + 1);
+      const rows = await store.read.projects.page(filter, cursors.decode(page.after), first + 1, columns);
       return connectionOf({ rows, first, after: page.after, cursor: cursorOf, totalCount: () => store.read.projects.count(filter) });
     },
 

@@ -66,6 +66,14 @@ describe('the tasks of all projects', () => {
     expect(await titles(mara)).toEqual(['done', '100% elsewhere', 'for the client', 'hidden', 'later', 'no day']);
   });
 
+  test('show as lines what they show as a whole', async () => {
+    const line = 'id title status dueOn assignee { __typename } project { id name } stage { id name }';
+    const read = async (fields: string) => (await domain.ask(mara, `{ tasks { edges { cursor node { ${fields} } } } }`)).data?.tasks;
+    const lines = await read(line);
+    expect(lines).toMatchObject({ edges: [{ node: { title: 'done', assignee: { __typename: 'Member' } } }, {}, {}, {}, {}, {}] });
+    expect(await read(`${line} version createdAt`)).toMatchObject(lines as object);
+  });
+
   test('are those of granted projects for a guest, what is not team-only in shared ones for a contact, none for a stranger', async () => {
     expect(await titles(guest)).toEqual(['for the client', 'hidden', 'later', 'no day']);
     expect(await titles(kim())).toEqual(['for the client', 'later', 'no day']);

@@ -1,5 +1,5 @@
-import { type Statement, sqlStatement } from '@atelier/service-kit/database';
-import { sql } from 'drizzle-orm';
+import { type Columns, columnsBut, columnsOf, type Statement, sqlStatement } from '@atelier/service-kit/database';
+import { type SQL, sql } from 'drizzle-orm';
 import { inLiveProject, type ReachKind } from '../access.ts';
 import type { Access } from '../store.ts';
 import { visibleTask } from './task.access.ts';
@@ -44,23 +44,32 @@ const where = ({ kind, shelf, open, mine, search }: Shape) => sql`tasks.studio_i
   and ${inLiveProject(tasks.studioId, tasks.projectId, shelf !== 'open')}
   and ${visibleTask(kind) ?? sql`true`}`;
 
-function byShape<Row>(what: string, build: (shape: Shape) => ReturnType<typeof sql>): (shape: Shape) => Statement<Row[]> {
+function byShape<Row>(
+  what: string,
+  build: (shape: Shape) => SQL,
+  leftOut: readonly (keyof Row & string)[] = [],
+): (shape: Shape) => Statement<Row[]> {
   const made = new Map<string, Statement<Row[]>>();
   return (shape) => {
     const name = `tasks.${what}.${shape.kind}.${shape.shelf}${shape.open ? '.open' : ''}${shape.mine ? '.mine' : ''}${shape.search ? '.search' : ''}`;
-    const known = made.get(name) ?? sqlStatement<Row>(name, () => build(shape));
+    const known = made.get(name) ?? sqlStatement<Row>(name, () => build(shape), leftOut);
     made.set(name, known);
     return known;
   };
 }
 
-const pages = byShape<Task>(
-  'due',
-  (
-    shape,
-  ) => sql`select ${COLUMNS} from ${tasks} where ${where(shape)} and (${DUE}, tasks.id) > (${value('due')}::date, ${value('id')}::uuid)
-    order by ${DUE}, tasks.id limit ${value('limit')}::int`,
-);
+const page = (columns: SQL) => (shape: Shape) =>
+  sql`select ${columns} from ${tasks}
+  where ${where(shape)} and (${DUE}, tasks.id) > (${value('due')}::date, ${value('id')}::uuid)
+  order by ${DUE}, tasks.id limit ${value('limit')}::int`;
+
+/** What a line of a list shows. */
+const LISTED: readonly (keyof Task)[] = ['id', 'projectId', 'stageId', 'title', 'status', 'assigneeKind', 'assigneeId', 'dueOn'];
+
+const pages = {
+  all: byShape<Task>('due', page(COLUMNS)),
+  listed: byShape<Task>('due_listed', page(columnsOf(tasks, LISTED)), columnsBut(tasks, LISTED)),
+};
 
 /** No list is counted beyond a full page: a large studio's home would cost what counting all of its work costs. */
 const COUNTED_AT_MOST = 100;
@@ -76,9 +85,10 @@ export async function duePage(
   filter: TaskFilter,
   after: DueKey | null,
   limit: number,
+  columns: Columns,
 ): Promise<Task[]> {
   const values = { studioId, person: reach.person, ...filterValues(filter), ...(after ?? FIRST), limit };
-  return session.run(pages(shapeOf(reach.kind, filter)), values);
+  return session.run(pages[columns](shapeOf(reach.kind, filter)), values);
 }
 
 /** How many there are in all; 100 where there are more. */

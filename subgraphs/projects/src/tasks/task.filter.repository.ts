@@ -1,4 +1,5 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { columnsOf } from '@atelier/service-kit/database';
+import { type SQL, sql } from 'drizzle-orm';
 import { tasks } from './task.table.ts';
 import type { Person, TaskStatus } from './task.ts';
 
@@ -53,7 +54,4 @@ export const filterValues = (filter: TaskFilter) => ({
 });
 
 /** A task's columns under the names that rules use. */
-export const COLUMNS: SQL = sql.join(
-  Object.entries(getTableColumns(tasks)).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
-  sql`, `,
-);
+export const COLUMNS: SQL = columnsOf(tasks);

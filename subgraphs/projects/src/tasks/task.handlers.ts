@@ -16,7 +16,7 @@ export async function leaveTasks(unit: Unit, person: Person): Promise<void> {
     dueBefore: null,
   };
   for (;;) {
-    const page = await unit.tasks.duePage(open, null, AT_ONCE);
+    const page = await unit.tasks.duePage(open, null, AT_ONCE, 'all');
     // Projects are locked in one order, so that two who do this do not wait for each other.
     for (const seen of page.sort((a, b) => (a.projectId < b.projectId ? -1 : 1))) {
       await unit.projects.lock(seen.projectId);

@@ -1,4 +1,4 @@
-import { anyOf, sqlStatement, statement } from '@atelier/service-kit/database';
+import { anyOf, type Columns, sqlStatement, statement } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { byReach } from '../access.ts';
@@ -136,7 +136,8 @@ export function taskRepository(access: Access) {
     ...taskLists(access),
 
     /** Tasks of all projects that the viewer sees, by due day. */
-    duePage: (filter: TaskFilter, after: DueKey | null, limit: number): Promise<Task[]> => duePage(access, filter, after, limit),
+    duePage: (filter: TaskFilter, after: DueKey | null, limit: number, columns: Columns): Promise<Task[]> =>
+      duePage(access, filter, after, limit, columns),
 
     /** How many `duePage` has in all; 100 where there are more. */
     dueCount: (filter: TaskFilter): Promise<number> => dueCount(access, filter),

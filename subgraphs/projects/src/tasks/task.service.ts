@@ -1,4 +1,5 @@
 import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
+import type { Columns } from '@atelier/service-kit/database';
 import { encodeId } from '@atelier/service-kit/ids';
 import { z } from 'zod';
 import type { UseCases } from '../context.ts';
@@ -92,13 +93,13 @@ export function taskService(useCases: UseCases) {
       return store.read.tasks.byId(id);
     },
 
-    /** Tasks of all projects that the viewer sees, by due day and then by age. */
-    async list(page: PageArgs, narrow: TaskListFilter): Promise<Connection<Task>> {
+    /** Tasks of all projects that the viewer sees, by due day and then by age; with all their columns, or what a line shows. */
+    async list(page: PageArgs, narrow: TaskListFilter, columns: Columns): Promise<Connection<Task>> {
       permissions.require(viewer, 'task.read');
       const first = pageSize(page.first);
       const after = dueKeys.decode(page.after);
       const filter = filterOf(narrow);
-      const rows = filter === null ? [] : await store.read.tasks.duePage(filter, after, first + 1);
+      const rows = filter === null ? [] : await store.read.tasks.duePage(filter, after, first + 1, columns);
       const totalCount = () => (filter === null ? 0 : store.read.tasks.dueCount(filter));
       return connectionOf({ rows, first, after: page.after, cursor: dueCursor, totalCount });
     },

@@ -1,5 +1,11 @@
 import { decodeId } from '@atelier/service-kit/ids';
+import { asksOnly } from '@atelier/service-kit/selection';
 import type { QueryResolvers } from './../../../__generated__/types.ts';
 
-export const projects: NonNullable<QueryResolvers['projects']> = (_parent, { filter, ...page }, { services }) =>
-  services.projects.list(page, { ...filter, clientId: filter?.clientId ? decodeId(filter.clientId, 'Client') : null });
+/** What a line of a list shows: read from fewer columns than the rest. */
+const LINE: ReadonlySet<string> = new Set(['id', 'name', 'status', 'client', 'dueOn', 'updatedAt', 'currentStage', 'progress']);
+
+export const projects: NonNullable<QueryResolvers['projects']> = (_parent, { filter, ...page }, { services }, info) => {
+  const narrow = { ...filter, clientId: filter?.clientId ? decodeId(filter.clientId, 'Client') : null };
+  return services.projects.list(page, narrow, asksOnly(info, LINE) ? 'listed' : 'all');
+};
