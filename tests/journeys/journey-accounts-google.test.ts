@@ -13,21 +13,33 @@ const KENJI = { sub: 'k-1', name: 'Kenji', email: 'kenji@northlight.example' };
 let world: World;
 let browser: Browser;
 let google: OpenIdStandIn;
+let apple: OpenIdStandIn;
 const problems: string[] = [];
 
 beforeAll(async () => {
-  google = await startOpenId();
+  [google, apple] = [await startOpenId(), await startOpenId('apple')];
   world = await startWorld({
     pages: true,
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: {
+      OIDC_GOOGLE_ISSUER: google.issuer,
+      OIDC_GOOGLE_CLIENT_ID: google.clientId,
+      OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret,
+      OIDC_APPLE_ISSUER: apple.issuer,
+      OIDC_APPLE_CLIENT_ID: apple.clientId,
+      OIDC_APPLE_TEAM_ID: apple.apple?.teamId ?? '',
+      OIDC_APPLE_KEY_ID: apple.apple?.keyId ?? '',
+      OIDC_APPLE_PRIVATE_KEY: apple.apple?.privateKey ?? '',
+    },
   });
   google.allow(`${world.url}/auth/callback/google`);
+  apple.allow(`${world.url}/auth/callback/apple`);
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser.close();
   await world.stop();
   await google.close();
+  await apple.close();
 });
 
 async function aScreen(options = {}) {
@@ -44,6 +56,17 @@ test('a new person comes by Google, on a phone, and may make a studio', async ()
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Go on with Google' }).click();
   await page.waitForURL('**/welcome');
+  await context.close();
+});
+
+test('a new person comes by Apple, whose answer is a form from another site, and is welcomed by name', async () => {
+  apple.isHere({ sub: 'a-1', name: 'Ada Quist', email: 'x7k@privaterelay.appleid.com', email_verified: true });
+  const { page, context } = await aScreen();
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Go on with Apple' }).click();
+  await page.waitForURL('**/welcome');
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Go on as Ada Quist' }).waitFor();
   await context.close();
 });
 
@@ -137,6 +160,24 @@ test('who has an account joins the two by their own hand, and comes by Google fr
   await dialog.getByRole('button', { name: 'Go on', exact: true }).click();
   await again.page.getByRole('button', { name: 'Join Google' }).waitFor();
   await again.context.close();
+});
+
+test('a button of somebody who does not answer says so, until they do', async () => {
+  google.feels('down');
+  const away = await startWorld({
+    pages: true,
+    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+  });
+  const { page, context } = await openScreen(browser, away.url);
+  await page.goto('/sign-in');
+  await page.getByText('Google does not answer at the moment.').waitFor();
+  expect(await page.getByRole('button', { name: 'Go on with Google' }).isDisabled()).toBe(true);
+  expect(await barriersOn(page)).toEqual([]);
+  google.feels('well');
+  await page.getByText('Google does not answer at the moment.').waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'Go on with Google' }).isEnabled()).toBe(true);
+  await context.close();
+  await away.stop();
 });
 
 test('no page threw anything that nobody caught', () => {

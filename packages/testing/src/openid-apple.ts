@@ -1,5 +1,4 @@
-import { createPublicKey, generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { generateKeyPairSync, type KeyObject, verify } from 'node:crypto';
 import type { OpenIdPerson } from './openid.ts';
 
 const HALF_A_YEAR_S = 15_777_000;
@@ -47,23 +46,11 @@ export function appleWays(issuer: string, clientId: string) {
       is_private_email: String(email.endsWith('@privaterelay.appleid.com')),
     }),
 
-    /** Reads a request for tokens, and puts the secret that the client has in place of the one that it signed; a wrong one stays as it is. */
-    async exchange(request: IncomingMessage, clientSecret: string): Promise<Record<string, string>> {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
-      const isGood = isSigned(body.client_secret ?? '', createPublicKey(pair.publicKey.export({ type: 'spki', format: 'pem' })), {
-        iss: registration.teamId,
-        sub: clientId,
-        aud: issuer,
-        kid: registration.keyId,
-      });
-      return { ...body, client_secret: isGood ? clientSecret : 'not signed' };
-    },
+    /** Whether a secret is one that whoever registered has signed. */
+    isSecret: (jwt: string): boolean =>
+      isSigned(jwt, pair.publicKey, { iss: registration.teamId, sub: clientId, aud: issuer, kid: registration.keyId }),
   };
 }
-
-export type AppleWays = ReturnType<typeof appleWays>;
 
 function isSigned(jwt: string, key: KeyObject, wanted: Record<'iss' | 'sub' | 'aud' | 'kid', string>): boolean {
   const [head = '', claims = '', signature = ''] = jwt.split('.');

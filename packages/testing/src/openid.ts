@@ -83,22 +83,23 @@ export async function startOpenId(like: 'google' | 'apple' = 'google'): Promise<
         return grant;
       },
     });
-    if (apple)
+    if (apple) {
+      provider.Client.prototype.compareClientSecret = apple.isSecret;
       provider.use(async (context, next) => {
         await next();
         if (present !== null && typeof context.body === 'string') context.body = apple.withName(context.body, present);
       });
+    }
     return { provider, answer: provider.callback() };
   }
   let running = open();
 
-  async function respond(request: IncomingMessage & { body?: unknown }, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (how === 'down') return void request.socket.destroy();
     if (how === 'silent') return;
     const url = new URL(request.url ?? '/', issuer);
     if (apple?.isRefused(url))
       return void response.writeHead(400).end('response_mode must be form_post when name or email scope is requested.');
-    if (apple && url.pathname === '/token') request.body = await apple.exchange(request, clientSecret);
     if (asked !== null && url.pathname === '/auth') {
       for (const name of ['prompt', 'max_age']) url.searchParams.delete(name);
       request.url = url.pathname + url.search;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Runtime } from '@atelier/service-kit/subgraph';
 import { z } from 'zod';
 import type { TokenLifetimes } from './auth/oauth.ts';
-import { PROVIDERS, type Provider, type ProviderId } from './auth/providers.ts';
+import { type Provider, readProviders } from './auth/provider.ts';
 
 const shape = z.object({
   /** Connection string of the login role that owns the rows of schema `auth`. */
@@ -27,24 +27,6 @@ export interface Env {
   tokenLifetimes: TokenLifetimes;
   /** Who else signs people in; none unless said. */
   providers: Provider[];
-}
-
-const providerVariables = (id: ProviderId) => {
-  const prefix = `OIDC_${id.toUpperCase()}`;
-  return { issuer: `${prefix}_ISSUER`, clientId: `${prefix}_CLIENT_ID`, clientSecret: `${prefix}_CLIENT_SECRET` };
-};
-
-/** The providers that are named in full; what one lacks goes to `faults`. */
-function readProviders(source: Runtime['env'], faults: string[]): Provider[] {
-  return (Object.keys(PROVIDERS) as ProviderId[]).flatMap((id) => {
-    const names = providerVariables(id);
-    const [issuer, clientId, clientSecret] = [source[names.issuer], source[names.clientId], source[names.clientSecret]];
-    if (!issuer && !clientId && !clientSecret) return [];
-    if (!issuer || !URL.canParse(issuer)) faults.push(names.issuer);
-    if (!clientId) faults.push(names.clientId);
-    if (!clientSecret) faults.push(names.clientSecret);
-    return issuer && clientId && clientSecret ? [{ id, issuer, clientId, clientSecret }] : [];
-  });
 }
 
 /**

@@ -121,7 +121,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       const entry = entryService({ store, throttle: auth.throttle, now });
       const waysIn = authRoutes(
         auth,
-        providersRoute(env.providers),
+        providersRoute(auth.providers),
         oauthRoutes({
           handle: auth.handle,
           viewers,

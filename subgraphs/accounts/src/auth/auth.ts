@@ -24,7 +24,9 @@ import { type HoldsBefore, oauthPlugins, oauthTables, type TokenLifetimes } from
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { proofByMailPlugin } from './proof-by-mail.ts';
 import { proofByProviderPlugin, refuseStaleProof } from './proof-by-provider.ts';
-import { type Provider, providerPlugins, refuseUnverified } from './providers.ts';
+import type { Provider } from './provider.ts';
+import { createDirectory } from './provider-directory.ts';
+import { configOf, providersPlugin, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
@@ -113,6 +115,7 @@ export function createAuth(options: AuthOptions) {
   const mails = authMails(options);
   const devices = createDevices(db, options.now);
   const recovery = createRecovery(db, options.secret, options.now);
+  const directory = createDirectory(options.providers, configOf);
   const providerIds = options.providers.map(({ id }) => id);
   const background = new Set<Promise<unknown>>();
   const auth = betterAuth({
@@ -128,7 +131,8 @@ export function createAuth(options: AuthOptions) {
     onAPIError: {
       errorURL: `${options.publicUrl}/sign-in`,
       onError: (error) => {
-        if (error instanceof APIError && error.statusCode < 500) return;
+        // 503 is ours: a provider is away.
+        if (error instanceof APIError && (error.statusCode < 500 || error.statusCode === 503)) return;
         options.onError(`A request to sign-in failed unexpectedly: ${kindOf(error)}.`);
         // Else it would be written to the console as it is, with the values of its statement: addresses and secrets.
         throw new APIError('INTERNAL_SERVER_ERROR', {
@@ -202,7 +206,7 @@ export function createAuth(options: AuthOptions) {
       proofPlugin(throttle, providerIds),
       proofByMailPlugin(throttle, mails, options.secret),
       changesPlugin(mails, options.onFactorsChange),
-      ...providerPlugins(options.providers),
+      providersPlugin(directory, options.publicUrl),
       ...oauthPlugins(options.publicUrl, options.tokenLifetimes, options.holdsBefore),
       devicesPlugin(devices, mails, options.publicUrl),
       recoveryPlugin({ recovery, throttle, mails, tell: options.tellPerson }),
@@ -306,6 +310,8 @@ export function createAuth(options: AuthOptions) {
       onSessionEnd: options.onSessionEnd,
       tell: options.tellPerson,
     }),
+    /** Who else signs people in. */
+    providers: directory,
     /** Counts attempts; shared, so that all ways in use one table. */
     throttle,
     /** Waits for mails that are on their way. */

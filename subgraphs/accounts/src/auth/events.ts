@@ -3,7 +3,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { type AuditKind, type Happening, type Origin, toOrigin, veiled } from '../audit-log/audit-log.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import type { Devices } from './devices.ts';
-import { PROVIDERS } from './providers.ts';
+import { PROVIDERS } from './provider.ts';
 
 /** Tells the audit log of a person's account; never throws. */
 export type TellPerson = (userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening) => Promise<void>;

@@ -137,6 +137,6 @@ test('what comes back to a browser that has not asked is refused, and nobody is 
 });
 
 test('only those that are set up are offered', async () => {
-  expect((await browser.get('/auth/providers')).json()).toEqual({ providers: [{ id: 'google', name: 'Google' }] });
+  expect((await browser.get('/auth/providers')).json()).toEqual({ providers: [{ id: 'google', name: 'Google', isAvailable: true }] });
   expect((await browser.post('/auth/sign-in/social', { ...OPTIONS, provider: 'apple' })).status).toBe(404);
 });

@@ -1,13 +1,23 @@
 import { PUBLIC_URL } from './accounts.ts';
 import type { Browser } from './browser.ts';
 
-/** What a browser does between our page and the end, at the provider with a cookie jar of its own; forms are sent on as their script does. */
-export async function goRound(who: Browser, start: { url: string }, jar = new Map<string, string>()): Promise<URL> {
+/**
+ * What a browser does between our page and the end, at the provider with a cookie jar of its own; forms are sent on as their script does.
+ * `onBack` is called when the provider has sent it back, before we hear of it, and `onForm` may change the form that it sends.
+ */
+export async function goRound(
+  who: Browser,
+  start: { url: string },
+  onBack = () => {},
+  onForm: (form: URLSearchParams) => void = () => {},
+): Promise<URL> {
+  const jar = new Map<string, string>();
   let next = new URL(start.url);
   let form: URLSearchParams | null = null;
   for (let step = 0; step < 12; step += 1) {
     if (next.origin === PUBLIC_URL) {
       if (!next.pathname.startsWith('/auth/')) return next;
+      onBack();
       // Cookies of ours do not travel with a form that comes from elsewhere.
       const answer =
         form === null ? await who.get(next.pathname + next.search, { accept: 'text/html' }) : await postFromElsewhere(who, next, form);
@@ -34,11 +44,13 @@ export async function goRound(who: Browser, start: { url: string }, jar = new Ma
     form = new URLSearchParams();
     for (const [, name = '', value = ''] of page.matchAll(/name="([^"]+)" value="([^"]*)"/g))
       form.set(name, value.replaceAll('&quot;', '"'));
+    onForm(form);
   }
   throw new Error('It went round in circles.');
 }
 
-async function postFromElsewhere(who: Browser, to: URL, form: URLSearchParams) {
+/** Sends a form as a page of somebody else's does. */
+export async function postFromElsewhere(who: Browser, to: { pathname: string }, form: URLSearchParams) {
   const kept = [...who.cookies];
   who.cookies.clear();
   const answer = await who.post(to.pathname, form, { origin: 'https://provider.example' });

@@ -11,10 +11,12 @@ export function CameBack({ error }: { error: string }) {
         </Trans>
       ) : error === 'email_not_verified' ? (
         <Trans>Your address is not confirmed there. Confirm it with them first, or make an account here.</Trans>
-      ) : error === 'access_denied' ? (
+      ) : error === 'provider_unavailable' ? (
+        <Trans>They do not answer at the moment. Nothing was changed; try again in a minute, or take another way.</Trans>
+      ) : error === 'access_denied' || error === 'user_cancelled_authorize' ? (
         <Trans>You did not agree there, so nothing was done.</Trans>
       ) : error === 'email_does_not_match' ? (
-        <Trans>You have another address there. Only the one of this account can be joined.</Trans>
+        <Trans>You have another address there, or hide it. Only the address of this account can be joined.</Trans>
       ) : error === 'account_already_linked_to_different_user' ? (
         <Trans>That account is joined to somebody else here.</Trans>
       ) : /^(state|please_restart|invalid_code|unable_to|no_code|issuer|nonce|invalid_callback|oauth)/.test(error) ? (

@@ -32,7 +32,7 @@ export function ProvenPage() {
               </Trans>
             ) : error === 'session_ended' ? (
               <Trans>You have been signed out meanwhile. Sign in and begin once more.</Trans>
-            ) : error === 'access_denied' ? (
+            ) : error === 'access_denied' || error === 'user_cancelled_authorize' ? (
               <Trans>You did not agree there, so nothing was done.</Trans>
             ) : (
               <Trans>That did not work. Nothing was changed; begin once more.</Trans>

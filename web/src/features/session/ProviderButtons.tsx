@@ -11,6 +11,7 @@ export function ProviderButtons({ back }: { back: string | undefined }) {
   const words = useProblemWords();
   const { busy, problem, ask } = useAnswer();
   if (providers.length === 0) return null;
+  const away = providers.filter(({ isAvailable }) => !isAvailable).map(({ name }) => name);
   const begin = async (id: string) => {
     const answer = await ask(() => byProviders.begin(id, back ?? '/'));
     if (answer) location.assign(answer.data.url);
@@ -19,12 +20,15 @@ export function ProviderButtons({ back }: { back: string | undefined }) {
     <div className="flex flex-col gap-3 border-t pt-4">
       {problem && <Problem>{words(problem)}</Problem>}
       <div className="flex flex-wrap gap-2">
-        {providers.map(({ id, name }) => (
-          <Button key={id} busy={busy} onClick={() => void begin(id)}>
+        {providers.map(({ id, name, isAvailable }) => (
+          <Button key={id} busy={busy} disabled={!isAvailable} onClick={() => void begin(id)}>
             <Trans>Go on with {name}</Trans>
           </Button>
         ))}
       </div>
+      <p role="status" className="text-13 text-ink-2 empty:hidden">
+        {away.length > 0 && <Trans>{away.join(', ')} does not answer at the moment. Take another way, or wait a little.</Trans>}
+      </p>
     </div>
   );
 }

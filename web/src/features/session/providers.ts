@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
-import { type AuthAnswer, call } from './auth.ts';
+import { call } from './auth.ts';
 
-/** Who else can sign people in here. */
-export type Provider = { id: string; name: string };
+/** Who else can sign people in here; one that does not answer just now is not available. */
+export type Provider = { id: string; name: string; isAvailable: boolean };
+
+/** How soon is looked again for one that does not answer. */
+const AGAIN_MS = 5_000;
 
 /** A way in that an account has; `credential` is the password. */
 type WayIn = { id: string; providerId: string };
@@ -24,12 +27,18 @@ export const byProviders = {
 export function useProviders(): readonly Provider[] {
   const [providers, setProviders] = useState<readonly Provider[]>([]);
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
-    void call<{ providers: Provider[] }>('/providers').then((answer: AuthAnswer<{ providers: Provider[] }>) => {
-      if (isHere && answer.ok) setProviders(answer.data.providers);
-    });
+    const look = async () => {
+      const answer = await call<{ providers: Provider[] }>('/providers');
+      if (!isHere) return;
+      if (answer.ok) setProviders(answer.data.providers);
+      if (answer.ok && answer.data.providers.some(({ isAvailable }) => !isAvailable)) timer = setTimeout(() => void look(), AGAIN_MS);
+    };
+    void look();
     return () => {
       isHere = false;
+      clearTimeout(timer);
     };
   }, []);
   return providers;

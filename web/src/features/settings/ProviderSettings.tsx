@@ -41,14 +41,16 @@ export function ProviderSettings({ guarded }: { guarded: ReturnType<typeof usePr
       {error && !problem && <CameBack error={error} />}
       {problem && <Problem>{words(problem)}</Problem>}
       <ul aria-label={t`Signing in by others`} className="border-t">
-        {providers.map(({ id, name }) => {
+        {providers.map(({ id, name, isAvailable }) => {
           const way = ways.find(({ providerId }) => providerId === id);
           return (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b py-3 text-14">
               <span>
                 {name}
                 <span className="block text-13 text-ink-3">
-                  {way === undefined ? (
+                  {way === undefined && !isAvailable ? (
+                    <Trans>Not joined; it does not answer at the moment</Trans>
+                  ) : way === undefined ? (
                     <Trans>Not joined</Trans>
                   ) : ways.length === 1 ? (
                     <Trans>Your only way in; choose a password before you take it off</Trans>
@@ -58,7 +60,7 @@ export function ProviderSettings({ guarded }: { guarded: ReturnType<typeof usePr
                 </span>
               </span>
               {way === undefined && (
-                <Button size="small" busy={busy} aria-label={t`Join ${name}`} onClick={() => void join(id)}>
+                <Button size="small" busy={busy} disabled={!isAvailable} aria-label={t`Join ${name}`} onClick={() => void join(id)}>
                   <Trans>Join</Trans>
                 </Button>
               )}
