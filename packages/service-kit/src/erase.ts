@@ -5,6 +5,8 @@ import type { ColumnData, Kept, PersonalData, TableData } from './personal-data.
 
 /** The event after which no domain holds a row of the studio any more. */
 export const STUDIO_REMOVED = 'studio.removed';
+/** The event after which no domain holds of a person in one studio what it does not say it keeps: one for each studio of theirs. */
+export const PERSON_ERASED = 'person.erased';
 
 /** What became of one table: a line of a receipt. Holds no personal data. */
 export interface ErasedTable {
@@ -15,7 +17,13 @@ export interface ErasedTable {
   /** Rows that stay without what named the person. */
   emptied: number;
   /** Rows that stay, with the reason; null where nothing does. */
-  kept: { rows: number; because: string; until: string | null } | null;
+  kept: {
+    /** Null where they cannot be told from those of others. */
+    rows: number | null;
+    because: string;
+    /** ISO 8601; null for as long as the studio stands. */
+    until: string | null;
+  } | null;
 }
 
 /** Somebody as the rows of one studio name them: the ids of every membership they had there, and of their account. */
@@ -102,6 +110,7 @@ export async function erasePerson(
       );
       line.kept = keptLine(rows, first.fate, now);
     }
+    if (table.stays !== undefined) line.kept = { ...untilOf(table.stays, now), rows: null };
     erased.push(line);
   }
   return erased.filter(isSomething);
@@ -110,8 +119,12 @@ export async function erasePerson(
 const isSomething = ({ gone, emptied, kept }: ErasedTable): boolean => gone > 0 || emptied > 0 || kept !== null;
 
 /** A line about rows that stay; null where there are none. */
-const keptLine = (rows: number, { because, days }: Kept, now: Date): ErasedTable['kept'] =>
-  rows === 0 ? null : { rows, because, until: days === null ? null : new Date(now.getTime() + days * DAY_MS).toISOString() };
+const keptLine = (rows: number, kept: Kept, now: Date): ErasedTable['kept'] => (rows === 0 ? null : { ...untilOf(kept, now), rows });
+
+const untilOf = ({ because, days }: Kept, now: Date): { because: string; until: string | null } => ({
+  because,
+  until: days === null ? null : new Date(now.getTime() + days * DAY_MS).toISOString(),
+});
 
 const tableOf = (schema: string, name: string): SQL => sql`${sql.identifier(schema)}.${sql.identifier(name)}`;
 const countOf = (tx: Transaction, at: SQL, where: SQL) => touched(tx, sql`select from ${at} where ${where}`);

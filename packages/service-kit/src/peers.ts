@@ -44,6 +44,8 @@ export interface Peer {
 
 /** How a subgraph reaches the others. */
 export interface Peers {
+  /** Every domain, the asking one included. */
+  names(): string[];
   /**
    * Entities of another domain as the given viewer sees them, in the order of `ids`; null for those that they do not see.
    * @param ids global ids, all of `typename`
@@ -58,6 +60,7 @@ export interface Peers {
 /** Peers over a list that may still grow while the process starts. */
 export function createPeers(list: readonly Peer[]): Peers {
   return {
+    names: () => list.map(({ name }) => name),
     async entities<T>(viewerToken: string, typename: string, ids: readonly string[], selection: string): Promise<(T | null)[]> {
       const known = ids.map((id) => typenameOfId(id) === typename);
       const asked = ids.filter((_, index) => known[index]);

@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
 import { createReadiness } from './database/readiness.ts';
 import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
-import { eraseStudio, STUDIO_REMOVED } from './erase.ts';
+import { erasureHandlers, REPORT_TASK, reportErasure } from './erasure.ts';
 import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
@@ -147,15 +147,13 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
   const jobs = createJobs({
     url: runtime.databaseUrl,
     schema: parts.name,
-    tasks: { [RELAY_TASK]: activity.relay, ...parts.jobs?.(kit) },
+    tasks: { [RELAY_TASK]: activity.relay, [REPORT_TASK]: reportErasure(runtime.peers), ...parts.jobs?.(kit) },
     schedules: parts.schedules ?? [],
     logger,
   });
   const handlers: NonNullable<typeof parts.handlers> = {
-    // No domain has to remember it: what belongs to a studio goes with the studio.
-    [STUDIO_REMOVED]: async (_event, tx) => {
-      await eraseStudio(tx, parts.name, parts.personalData, runtime.now());
-    },
+    // No domain has to remember it: what belongs to a studio or a person goes with them.
+    ...erasureHandlers(parts.name, parts.personalData, runtime.now),
     ...parts.handlers,
   };
 

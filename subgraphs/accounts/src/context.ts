@@ -12,6 +12,8 @@ import { requirementRepository } from './auth/requirement.repository.ts';
 import { type RequirementService, requirementService } from './auth/requirement.service.ts';
 import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
+import { type AccountDeletionService, accountDeletionService } from './deletions/account-deletion.service.ts';
+import { type StudioDeletionService, studioDeletionService } from './deletions/studio-deletion.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
 import { type InvitationService, invitationService } from './invitations/invitation.service.ts';
 import { type MemberRepository, memberRepository } from './members/member.repository.ts';
@@ -35,6 +37,8 @@ export interface Services {
   readonly appGrants: AppGrantService;
   readonly clientLinks: ClientLinkService;
   readonly auditLog: AuditLogService;
+  readonly studioDeletions: StudioDeletionService;
+  readonly accountDeletions: AccountDeletionService;
 }
 
 /** What every resolver gets. */
@@ -75,6 +79,8 @@ const openServices = onDemand<UseCases, Services>({
   appGrants: appGrantService,
   clientLinks: (useCases) => clientLinkService(Object.assign(useCases, { clientLinks: clientLinkRepository(useCases.reads) })),
   auditLog: auditLogService,
+  studioDeletions: studioDeletionService,
+  accountDeletions: accountDeletionService,
 });
 
 /** Makes the context of one request. */

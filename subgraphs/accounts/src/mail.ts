@@ -18,6 +18,12 @@ export type MailTemplate =
   | 'recovery-started'
   | 'recovery-done'
   | 'confirm-email-change'
+  | 'studio-deletion'
+  | 'studio-deletion-undone'
+  | 'account-deletion'
+  | 'account-deletion-undone'
+  | 'account-deletion-stopped'
+  | 'erasure-receipt'
   | 'invitation'
   | 'client-link';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from './locale.ts';
 
-/** A small page that the server writes itself: one heading, one sentence, one button. */
+/** A small page that the server writes itself: one heading, one sentence, one button, and a list where there is more to say. */
 export interface Page {
   locale: Locale;
   /** Whose page it is: the studio's name, or ours. */
@@ -10,6 +10,12 @@ export interface Page {
   logo: string | null;
   heading: string;
   text: string;
+  /** What there is to read below: lists under headings of their own. In English, which is what the code says of its tables. */
+  sections?: readonly { title: string; items: readonly string[] }[];
+  /** Sentences after that. */
+  closing?: readonly string[];
+  /** The same in another form. */
+  link?: { label: string; url: string };
   /** The one thing to do; null where nothing is left to do. */
   action: { label: string; method: 'get' | 'post'; url: string; fields?: Record<string, string> } | null;
   /** Our own name, small, on pages that are a studio's. */
@@ -27,6 +33,11 @@ main{width:min(100%,30rem);margin:auto;padding:40px 24px}
 .from img{display:block;max-width:160px;max-height:64px}
 h1{margin:0 0 8px;font:500 26px/1.25 Newsreader,Georgia,'Times New Roman',serif;text-wrap:balance}
 p{margin:0 0 24px;color:var(--ink-2)}
+h2{margin:32px 0 8px;font:500 18px/1.3 Newsreader,Georgia,'Times New Roman',serif}
+ul{margin:0 0 24px;padding:0;list-style:none;color:var(--ink-2)}
+li{padding:8px 0;border-top:1px solid var(--line)}
+a{color:var(--accent)}
+a:focus-visible{outline:2px solid var(--focus);outline-offset:3px}
 button{min-height:44px;padding:0 20px;border:0;border-radius:8px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:500;cursor:pointer}
 button:hover{background:var(--accent-hover)}
 button:focus-visible{outline:2px solid var(--focus);outline-offset:3px}
@@ -60,7 +71,8 @@ export function pageResponse(page: Page, status = 200): Response {
   });
 }
 
-function html({ locale, from, logo, heading, text, action, foot }: Page): string {
+function html(page: Page): string {
+  const { locale, from, logo, heading, text, action, foot } = page;
   const fields = Object.entries(action?.fields ?? {}).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
@@ -82,12 +94,21 @@ function html({ locale, from, logo, heading, text, action, foot }: Page): string
 <div class="from">${head}</div>
 <h1>${escapeHtml(heading)}</h1>
 <p>${escapeHtml(text)}</p>
-${form}
+${moreOf(page)}${form}
 </main>
 ${foot === null ? '' : `<footer>${escapeHtml(foot)}</footer>`}
 </body>
 </html>
 `;
+}
+
+function moreOf({ sections = [], closing = [], link }: Page): string {
+  const lists = sections.map(
+    ({ title, items }) =>
+      `<h2>${escapeHtml(title)}</h2>\n<ul lang="en">\n${items.map((item) => `<li>${escapeHtml(item)}</li>\n`).join('')}</ul>\n`,
+  );
+  const sentences = closing.map((sentence) => `<p>${escapeHtml(sentence)}</p>\n`);
+  return [...lists, ...sentences, link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>\n` : ''].join('');
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

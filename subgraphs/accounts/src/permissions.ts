@@ -10,6 +10,7 @@ export const permissions = definePermissions('The studio and its people', {
   'studio.create': { says: 'Make a studio of their own', roles, person: true },
   'studio.update': { says: 'Change the studio’s settings', roles: managers },
   'studio.requireSecondFactor': { says: 'Ask every member for a second step when they sign in', roles: ['owner'] },
+  'studio.delete': { says: 'Delete the studio', roles: ['owner'] },
   'studio.removeDemo': { says: 'Remove the demo data', roles: ['owner'] },
   'member.read': { says: 'See the names and pictures of members', roles, contact: true, scope: 'studio:read', service: true },
   'member.readRole': { says: 'See who has which role', roles, scope: 'studio:read', service: true },
@@ -25,6 +26,7 @@ export const permissions = definePermissions('The studio and its people', {
   'invitation.accept': { says: 'Accept an invitation', roles, person: true },
   'profile.update': { says: 'Change their own name and picture', roles, person: true },
   'session.end': { says: 'Sign their own devices out', roles, person: true },
+  'account.delete': { says: 'Delete their own account', roles, person: true },
   'apiKey.manage': { says: 'Make and end API keys', roles: managers },
   'app.manage': { says: 'Register apps of others, and end what they may do', roles: managers },
   /** Let an app in as oneself; it never may more. */

@@ -1,5 +1,6 @@
 import { contact, definePersonalData, type Kept, PSEUDONYM, person, secret, text, WORK } from '@atelier/service-kit/personal-data';
 import { signInData } from './auth/personal-data.ts';
+import { RECEIPT_DAYS } from './erasures/erasure.ts';
 
 /** How long a log outlives its studio or its person. */
 const LOG_DAYS = 91;
@@ -30,6 +31,25 @@ export const personalData = definePersonalData({
     studioGoes: 'rows go',
     columns: { user_id: person('user', 'row goes', { isTheirs: true }) },
     plain: ['role'],
+  },
+  studio_deletions: {
+    holds: 'That the studio is to be deleted.',
+    studioGoes: 'rows go',
+    columns: { requested_by: person('member', PSEUDONYM, { isTheirs: true }) },
+    plain: [],
+  },
+  former_members: {
+    holds: 'Who has left the studio.',
+    studioGoes: 'rows go',
+    columns: { member_id: person('member', 'row goes'), user_id: person('user', 'row goes', { isTheirs: true }) },
+    plain: [],
+  },
+  erasures: {
+    holds: 'Receipts of what was erased, with veiled addresses.',
+    studioGoes: "nobody's studio",
+    stays: { because: 'It is this receipt.', days: RECEIPT_DAYS },
+    columns: { veiled: text(), token_hash: secret, mails: secret },
+    plain: ['kind', 'subject_id', 'waiting', 'tables'],
   },
   invitations: {
     holds: 'Invitations that wait, with the address that they were sent to.',

@@ -23,8 +23,10 @@ import { SWEEP_TASK, sweep } from './auth/sweep.ts';
 import { entryRoutes } from './client-links/entry.routes.ts';
 import { entryService } from './client-links/entry.service.ts';
 import { createContext } from './context.ts';
+import { DUE_SWEEP_TASK, deletionJobs } from './deletions/carry-out.service.ts';
 import { readEnv } from './env.ts';
-import { TELL_TASK, tell } from './erasure/tell.ts';
+import { RECEIPT_PATH, receiptRoute } from './erasures/receipt.routes.ts';
+import { TELL_TASK, tell } from './erasures/tell.ts';
 import { handlers } from './handlers.ts';
 import { createMails, MAIL_TASK } from './mail.ts';
 import { personalData } from './personal-data.ts';
@@ -113,9 +115,14 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [OVERLAP_TASK]: overlapEnded(revocations),
       [TELL_TASK]: tell(runtime.peers),
       [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
+      ...deletionJobs({ store: roomsOf(kit).store, peers: runtime.peers, now }),
     }),
     // Made up for at the next start by a machine that was off.
-    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK].map((task) => ({ task, pattern: '17 3 * * *', backfillMs: DAY_MS })),
+    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK, DUE_SWEEP_TASK].map((task) => ({
+      task,
+      pattern: '17 3 * * *',
+      backfillMs: DAY_MS,
+    })),
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });
@@ -133,6 +140,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       );
       const authentication = linkRoutes(auth, waysIn);
       const download = downloadRoute({ store, viewers, now });
+      const receipt = receiptRoute({ database: kit.database, now });
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
@@ -141,9 +149,11 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
           (request, client) =>
             pathOf(request) === DOWNLOAD_PATH
               ? download(request, client)
-              : isSessionQuery(request)
-                ? authentication(request, client)
-                : changing(() => authentication(request, client)),
+              : pathOf(request).startsWith(RECEIPT_PATH)
+                ? receipt(request, client)
+                : isSessionQuery(request)
+                  ? authentication(request, client)
+                  : changing(() => authentication(request, client)),
           FORM_BYTES,
         ),
         '/.well-known': route(oauthMetadata(auth.appMetadata), FORM_BYTES),

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountDeletionMapper, LeavingMapper, LeavingStudioMapper, StudioDeletionMapper } from './../deletions/schema.mappers.ts';
 import type { ApiKeyMapper } from './../api-keys/schema.mappers.ts';
 import type { AppMapper, AppGrantMapper, AskingAppMapper } from './../apps/schema.mappers.ts';
 import type { AuditLogCheckMapper, AuditLogConnectionMapper, AuditLogFaultMapper, AuditLogLineMapper } from './../audit-log/schema.mappers.ts';
@@ -46,6 +47,26 @@ export type AcceptInvitationSuccess = {
   __typename?: 'AcceptInvitationSuccess';
   /** The new membership. */
   member: Member;
+};
+
+/** An account that is to be deleted. Until then everything works as before, and its person can undo it. */
+export type AccountDeletion = {
+  __typename?: 'AccountDeletion';
+  /** When the account goes: 14 days after it was asked for. */
+  dueAt: Scalars['DateTime']['output'];
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+};
+
+/** The account is being deleted right now: it can no longer be undone. */
+export type AccountDeletionUnderWay = UserError & {
+  __typename?: 'AccountDeletionUnderWay';
+  /** Always `DELETION_UNDER_WAY`. */
+  code: Scalars['String']['output'];
+  /** What happened. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** The address belongs to a member already. */
@@ -253,6 +274,10 @@ export type AuditLogFilter = {
 
 /** What a line of an audit log tells of. */
 export type AuditLogKind =
+  /** A person's account stays: they undid its deletion, or a studio would have been left without an owner. */
+  | 'ACCOUNT_DELETION_CANCELLED'
+  /** A person had their account deleted in 14 days. */
+  | 'ACCOUNT_DELETION_REQUESTED'
   /** An API key was made. */
   | 'API_KEY_CREATED'
   /** An API key was ended. */
@@ -328,7 +353,11 @@ export type AuditLogKind =
   /** The studio's settings were changed. */
   | 'STUDIO_CHANGED'
   /** The studio was made. */
-  | 'STUDIO_CREATED';
+  | 'STUDIO_CREATED'
+  /** An owner undid the studio's deletion. */
+  | 'STUDIO_DELETION_CANCELLED'
+  /** An owner had the studio deleted in 14 days. */
+  | 'STUDIO_DELETION_REQUESTED';
 
 /** A line of a studio's audit log. It is never changed and never taken away. */
 export type AuditLogLine = {
@@ -353,6 +382,26 @@ export type AuditLogLine = {
   number: Scalars['Int']['output'];
   /** What the member is, or was last, called whom it is about; null when it is about no member. */
   targetName?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of undoing the account's deletion. */
+export type CancelAccountDeletionResult = AccountDeletionUnderWay | CancelAccountDeletionSuccess;
+
+/** The account stays. */
+export type CancelAccountDeletionSuccess = {
+  __typename?: 'CancelAccountDeletionSuccess';
+  /** The person, without a deletion. */
+  user: User;
+};
+
+/** What became of undoing the studio's deletion. */
+export type CancelStudioDeletionResult = CancelStudioDeletionSuccess;
+
+/** The studio stays. */
+export type CancelStudioDeletionSuccess = {
+  __typename?: 'CancelStudioDeletionSuccess';
+  /** The studio, without a deletion. */
+  studio: Studio;
 };
 
 /** A member's new role. */
@@ -567,6 +616,28 @@ export type LastOwner = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** What becomes of a person's studios when their account goes. */
+export type Leaving = {
+  __typename?: 'Leaving';
+  /** Studios in which the person is alone: they are deleted with the account. */
+  gone: Array<LeavingStudio>;
+  /** The other studios: the membership ends, and what the person did there stays, without a name. */
+  left: Array<LeavingStudio>;
+  /** Studios in which others would be left without an owner: the account cannot be deleted until they have one, or are deleted. */
+  needOwner: Array<LeavingStudio>;
+};
+
+/** A studio of a person who wants to leave. */
+export type LeavingStudio = {
+  __typename?: 'LeavingStudio';
+  /** The studio's id. */
+  id: Scalars['ID']['output'];
+  /** The studio's name. */
+  name: Scalars['String']['output'];
+  /** The studio's name in addresses. */
+  slug: Scalars['String']['output'];
+};
+
 /** A person in a studio. */
 export type Member = Node & {
   __typename?: 'Member';
@@ -635,6 +706,10 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Joins the studio of an invitation. The viewer's verified address must be the one that was invited. */
   acceptInvitation: AcceptInvitationResult;
+  /** Undoes the deletion of the account of the person who asks. Undoing what does not wait does nothing. */
+  cancelAccountDeletion: CancelAccountDeletionResult;
+  /** Undoes the deletion of the active studio. Needs the role owner. Undoing what does not wait does nothing. */
+  cancelStudioDeletion: CancelStudioDeletionResult;
   /** Changes what a member may do. Needs owner or admin; the last owner stays. */
   changeMemberRole: ChangeMemberRoleResult;
   /** Makes an API key. Needs owner or admin. The secret is in this answer and nowhere else. */
@@ -657,6 +732,10 @@ export type Mutation = {
   removePasskey: RemovePasskeyResult;
   /** Names a passkey of the person who asks. */
   renamePasskey: RenamePasskeyResult;
+  /** Has the account of the person who asks deleted in 14 days. Needs a fresh proof. One that waits already stays as it is. */
+  requestAccountDeletion: RequestAccountDeletionResult;
+  /** Has the active studio deleted in 14 days, with everything in it. Needs the role owner, and a fresh proof. Owners and admins are mailed. One that waits already stays as it is. */
+  requestStudioDeletion: RequestStudioDeletionResult;
   /** Asks every member for a second factor, or no longer. Needs the role owner, and a fresh proof. */
   requireSecondFactor: RequireSecondFactorResult;
   /** Ends an API key at once, with both of its secrets. */
@@ -736,6 +815,16 @@ export type MutationremovePasskeyArgs = {
 
 export type MutationrenamePasskeyArgs = {
   input: RenamePasskeyInput;
+};
+
+
+export type MutationrequestAccountDeletionArgs = {
+  input: RequestAccountDeletionInput;
+};
+
+
+export type MutationrequestStudioDeletionArgs = {
+  input: RequestStudioDeletionInput;
 };
 
 
@@ -973,6 +1062,38 @@ export type RenamePasskeySuccess = {
   user: User;
 };
 
+/** What shows that the account is meant. */
+export type RequestAccountDeletionInput = {
+  /** The account's e-mail address, as it is written. */
+  email: Scalars['String']['input'];
+};
+
+/** What became of asking for the account's deletion. `InvalidInput` has the code `DOES_NOT_MATCH` for another address. */
+export type RequestAccountDeletionResult = FreshProofNeeded | InvalidInput | RequestAccountDeletionSuccess | StudiosNeedOwner;
+
+/** The account will be deleted. */
+export type RequestAccountDeletionSuccess = {
+  __typename?: 'RequestAccountDeletionSuccess';
+  /** The person, with the deletion. */
+  user: User;
+};
+
+/** What shows that the studio is meant. */
+export type RequestStudioDeletionInput = {
+  /** The studio's name, as it is written. */
+  name: Scalars['String']['input'];
+};
+
+/** What became of asking for the studio's deletion. `InvalidInput` has the code `DOES_NOT_MATCH` for another name. */
+export type RequestStudioDeletionResult = FreshProofNeeded | InvalidInput | RequestStudioDeletionSuccess;
+
+/** The studio will be deleted. */
+export type RequestStudioDeletionSuccess = {
+  __typename?: 'RequestStudioDeletionSuccess';
+  /** The studio, with its deletion. */
+  studio: Studio;
+};
+
 /** Whether to ask for a second factor. */
 export type RequireSecondFactorInput = {
   /** How many days members have, 0 to 90; null asks for none any more. */
@@ -1168,6 +1289,8 @@ export type Studio = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The currency that new sums start in. */
   currency: Scalars['CurrencyCode']['output'];
+  /** The deletion that waits; null where none does, and for clients. */
+  deletion?: Maybe<StudioDeletion>;
   /** Whether the studio holds the demo data, which can be removed by `removeDemoData`. */
   hasDemoData: Scalars['Boolean']['output'];
   /** The studio's id. */
@@ -1190,6 +1313,8 @@ export type Studio = Node & {
   timeZone: Scalars['String']['output'];
   /** Counts the changes; send it back as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** Whether the viewer may delete the studio. */
+  viewerCanDelete: Scalars['Boolean']['output'];
   /** Whether the viewer may make and revoke API keys. */
   viewerCanManageApiKeys: Scalars['Boolean']['output'];
   /** Whether the viewer may register apps, and end what people have let apps do. */
@@ -1217,6 +1342,17 @@ export type StudiomembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A studio that is to be deleted. Until then everything works as before, and an owner can undo it. */
+export type StudioDeletion = {
+  __typename?: 'StudioDeletion';
+  /** When the studio goes: 14 days after it was asked for. */
+  dueAt: Scalars['DateTime']['output'];
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** The owner who asked for it; null once they have left. */
+  requestedBy?: Maybe<Member>;
+};
+
 /** The name in addresses is in use. */
 export type StudioSlugTaken = UserError & {
   __typename?: 'StudioSlugTaken';
@@ -1241,6 +1377,19 @@ export type StudioVersionConflict = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
   /** The studio as it is now. */
   studio: Studio;
+};
+
+/** Others work in studios that only this person owns. Make somebody else owner there, or delete the studio. */
+export type StudiosNeedOwner = UserError & {
+  __typename?: 'StudiosNeedOwner';
+  /** Always `STUDIOS_NEED_OWNER`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** The studios. */
+  studios: Array<LeavingStudio>;
 };
 
 /** An app as it is to be. What is left out is taken away. */
@@ -1324,6 +1473,8 @@ export type User = Node & {
   appGrants: Array<AppGrant>;
   /** What happened to the person's account, the newest first: sign-ins, also those that failed, and what was changed about them. Null for everybody else. */
   auditLog?: Maybe<AuditLogConnection>;
+  /** The deletion of the account that waits; null where none does. */
+  deletion?: Maybe<AccountDeletion>;
   /** The address that the person signs in with. */
   email: Scalars['String']['output'];
   /** Whether the person has shown that the address is theirs. */
@@ -1332,6 +1483,8 @@ export type User = Node & {
   hasAuthenticatorApp: Scalars['Boolean']['output'];
   /** The person's id. */
   id: Scalars['ID']['output'];
+  /** What becomes of the person's studios, should the account be deleted. */
+  leaving: Leaving;
   /** The person's language as a BCP 47 tag; null follows the browser. */
   locale?: Maybe<Scalars['String']['output']>;
   /** Every studio that the person belongs to, by name. */
@@ -1527,6 +1680,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<AcceptInvitationSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'AcceptInvitationSuccess' } )
     | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
   ;
+  CancelAccountDeletionResult:
+    | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
+    | ( Omit<CancelAccountDeletionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'CancelAccountDeletionSuccess' } )
+  ;
+  CancelStudioDeletionResult: ( Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'CancelStudioDeletionSuccess' } );
   ChangeMemberRoleResult:
     | ( Omit<ChangeMemberRoleSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'ChangeMemberRoleSuccess' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
@@ -1569,6 +1727,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RenamePasskeyResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RenamePasskeySuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RenamePasskeySuccess' } )
+  ;
+  RequestAccountDeletionResult:
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RequestAccountDeletionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RequestAccountDeletionSuccess' } )
+    | ( Omit<StudiosNeedOwner, 'studios'> & { studios: Array<_RefType['LeavingStudio']> } & { __typename: 'StudiosNeedOwner' } )
+  ;
+  RequestStudioDeletionResult:
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+    | ( Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'RequestStudioDeletionSuccess' } )
   ;
   RequireSecondFactorResult:
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
@@ -1620,6 +1789,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UserMapper & { __typename: 'User' } )
   ;
   UserError:
+    | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
     | ( AlreadyMember & { __typename: 'AlreadyMember' } )
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -1628,6 +1798,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NotDemoData & { __typename: 'NotDemoData' } )
     | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
     | ( StudioVersionConflictMapper & { __typename: 'StudioVersionConflict' } )
+    | ( Omit<StudiosNeedOwner, 'studios'> & { studios: Array<_RefType['LeavingStudio']> } & { __typename: 'StudiosNeedOwner' } )
   ;
 };
 
@@ -1636,6 +1807,8 @@ export type ResolversTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
   AcceptInvitationSuccess: ResolverTypeWrapper<Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
+  AccountDeletion: ResolverTypeWrapper<AccountDeletionMapper>;
+  AccountDeletionUnderWay: ResolverTypeWrapper<AccountDeletionUnderWay>;
   AlreadyMember: ResolverTypeWrapper<AlreadyMember>;
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1652,8 +1825,12 @@ export type ResolversTypes = {
   AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
   AuditLogFaultKind: ResolverTypeWrapper<'MISSING' | 'CHANGED' | 'UNSIGNED' | 'UNLINKED' | 'UNEXPECTED'>;
   AuditLogFilter: AuditLogFilter;
-  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGNED_IN_FROM_NEW_DEVICE' | 'RECOVERY_CODE_USED' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'RECOVERY_STARTED' | 'RECOVERY_STOPPED' | 'RECOVERY_DONE' | 'PROVIDER_JOINED' | 'PROVIDER_REMOVED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'MEMBER_KEPT_OUT' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'APP_REGISTERED' | 'APP_CHANGED' | 'APP_SECRET_ROTATED' | 'APP_REMOVED' | 'APP_LET_IN' | 'APP_SHUT_OUT' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED'>;
+  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGNED_IN_FROM_NEW_DEVICE' | 'RECOVERY_CODE_USED' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'RECOVERY_STARTED' | 'RECOVERY_STOPPED' | 'RECOVERY_DONE' | 'PROVIDER_JOINED' | 'PROVIDER_REMOVED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'MEMBER_KEPT_OUT' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'APP_REGISTERED' | 'APP_CHANGED' | 'APP_SECRET_ROTATED' | 'APP_REMOVED' | 'APP_LET_IN' | 'APP_SHUT_OUT' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED' | 'STUDIO_DELETION_REQUESTED' | 'STUDIO_DELETION_CANCELLED' | 'ACCOUNT_DELETION_REQUESTED' | 'ACCOUNT_DELETION_CANCELLED'>;
   AuditLogLine: ResolverTypeWrapper<AuditLogLineMapper>;
+  CancelAccountDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelAccountDeletionResult']>;
+  CancelAccountDeletionSuccess: ResolverTypeWrapper<Omit<CancelAccountDeletionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  CancelStudioDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelStudioDeletionResult']>;
+  CancelStudioDeletionSuccess: ResolverTypeWrapper<Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeMemberRoleResult']>;
   ChangeMemberRoleSuccess: ResolverTypeWrapper<Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversTypes['Member'] }>;
@@ -1680,6 +1857,8 @@ export type ResolversTypes = {
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   InviteMemberSuccess: ResolverTypeWrapper<Omit<InviteMemberSuccess, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   LastOwner: ResolverTypeWrapper<LastOwner>;
+  Leaving: ResolverTypeWrapper<LeavingMapper>;
+  LeavingStudio: ResolverTypeWrapper<LeavingStudioMapper>;
   Member: ResolverTypeWrapper<MemberMapper>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionMapper>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -1710,6 +1889,12 @@ export type ResolversTypes = {
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RenamePasskeyResult']>;
   RenamePasskeySuccess: ResolverTypeWrapper<Omit<RenamePasskeySuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RequestAccountDeletionInput: RequestAccountDeletionInput;
+  RequestAccountDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestAccountDeletionResult']>;
+  RequestAccountDeletionSuccess: ResolverTypeWrapper<Omit<RequestAccountDeletionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RequestStudioDeletionInput: RequestStudioDeletionInput;
+  RequestStudioDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestStudioDeletionResult']>;
+  RequestStudioDeletionSuccess: ResolverTypeWrapper<Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequireSecondFactorResult']>;
   RequireSecondFactorSuccess: ResolverTypeWrapper<Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
@@ -1739,8 +1924,10 @@ export type ResolversTypes = {
   RotateAppSecretSuccess: ResolverTypeWrapper<Omit<RotateAppSecretSuccess, 'app'> & { app: ResolversTypes['App'] }>;
   Session: ResolverTypeWrapper<SessionMapper>;
   Studio: ResolverTypeWrapper<StudioMapper>;
+  StudioDeletion: ResolverTypeWrapper<StudioDeletionMapper>;
   StudioSlugTaken: ResolverTypeWrapper<StudioSlugTaken>;
   StudioVersionConflict: ResolverTypeWrapper<StudioVersionConflictMapper>;
+  StudiosNeedOwner: ResolverTypeWrapper<Omit<StudiosNeedOwner, 'studios'> & { studios: Array<ResolversTypes['LeavingStudio']> }>;
   UpdateAppInput: UpdateAppInput;
   UpdateAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateAppResult']>;
   UpdateAppSuccess: ResolverTypeWrapper<Omit<UpdateAppSuccess, 'app'> & { app: ResolversTypes['App'] }>;
@@ -1763,6 +1950,8 @@ export type ResolversParentTypes = {
   AcceptInvitationInput: AcceptInvitationInput;
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
   AcceptInvitationSuccess: Omit<AcceptInvitationSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
+  AccountDeletion: AccountDeletionMapper;
+  AccountDeletionUnderWay: AccountDeletionUnderWay;
   AlreadyMember: AlreadyMember;
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
@@ -1777,6 +1966,10 @@ export type ResolversParentTypes = {
   AuditLogFault: AuditLogFaultMapper;
   AuditLogFilter: AuditLogFilter;
   AuditLogLine: AuditLogLineMapper;
+  CancelAccountDeletionResult: ResolversUnionTypes<ResolversParentTypes>['CancelAccountDeletionResult'];
+  CancelAccountDeletionSuccess: Omit<CancelAccountDeletionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  CancelStudioDeletionResult: ResolversUnionTypes<ResolversParentTypes>['CancelStudioDeletionResult'];
+  CancelStudioDeletionSuccess: Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
   ChangeMemberRoleInput: ChangeMemberRoleInput;
   ChangeMemberRoleResult: ResolversUnionTypes<ResolversParentTypes>['ChangeMemberRoleResult'];
   ChangeMemberRoleSuccess: Omit<ChangeMemberRoleSuccess, 'member'> & { member: ResolversParentTypes['Member'] };
@@ -1803,6 +1996,8 @@ export type ResolversParentTypes = {
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   InviteMemberSuccess: Omit<InviteMemberSuccess, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   LastOwner: LastOwner;
+  Leaving: LeavingMapper;
+  LeavingStudio: LeavingStudioMapper;
   Member: MemberMapper;
   MemberConnection: MemberConnectionMapper;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -1833,6 +2028,12 @@ export type ResolversParentTypes = {
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyResult: ResolversUnionTypes<ResolversParentTypes>['RenamePasskeyResult'];
   RenamePasskeySuccess: Omit<RenamePasskeySuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RequestAccountDeletionInput: RequestAccountDeletionInput;
+  RequestAccountDeletionResult: ResolversUnionTypes<ResolversParentTypes>['RequestAccountDeletionResult'];
+  RequestAccountDeletionSuccess: Omit<RequestAccountDeletionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RequestStudioDeletionInput: RequestStudioDeletionInput;
+  RequestStudioDeletionResult: ResolversUnionTypes<ResolversParentTypes>['RequestStudioDeletionResult'];
+  RequestStudioDeletionSuccess: Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RequireSecondFactorResult'];
   RequireSecondFactorSuccess: Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
@@ -1861,8 +2062,10 @@ export type ResolversParentTypes = {
   RotateAppSecretSuccess: Omit<RotateAppSecretSuccess, 'app'> & { app: ResolversParentTypes['App'] };
   Session: SessionMapper;
   Studio: StudioMapper;
+  StudioDeletion: StudioDeletionMapper;
   StudioSlugTaken: StudioSlugTaken;
   StudioVersionConflict: StudioVersionConflictMapper;
+  StudiosNeedOwner: Omit<StudiosNeedOwner, 'studios'> & { studios: Array<ResolversParentTypes['LeavingStudio']> };
   UpdateAppInput: UpdateAppInput;
   UpdateAppResult: ResolversUnionTypes<ResolversParentTypes>['UpdateAppResult'];
   UpdateAppSuccess: Omit<UpdateAppSuccess, 'app'> & { app: ResolversParentTypes['App'] };
@@ -1895,6 +2098,18 @@ export type AcceptInvitationResultResolvers<ContextType = Context, ParentType ex
 
 export type AcceptInvitationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptInvitationSuccess'] = ResolversParentTypes['AcceptInvitationSuccess']> = {
   member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountDeletionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountDeletion'] = ResolversParentTypes['AccountDeletion']> = {
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AccountDeletionUnderWayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountDeletionUnderWay'] = ResolversParentTypes['AccountDeletionUnderWay']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1992,7 +2207,7 @@ export type AuditLogFaultResolvers<ContextType = Context, ParentType extends Res
 
 export type AuditLogFaultKindResolvers = EnumResolverSignature<{ CHANGED?: any, MISSING?: any, UNEXPECTED?: any, UNLINKED?: any, UNSIGNED?: any }, ResolversTypes['AuditLogFaultKind']>;
 
-export type AuditLogKindResolvers = EnumResolverSignature<{ API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, APP_CHANGED?: any, APP_LET_IN?: any, APP_REGISTERED?: any, APP_REMOVED?: any, APP_SECRET_ROTATED?: any, APP_SHUT_OUT?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_KEPT_OUT?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, PROVIDER_JOINED?: any, PROVIDER_REMOVED?: any, RECOVERY_CODES_RENEWED?: any, RECOVERY_CODE_USED?: any, RECOVERY_DONE?: any, RECOVERY_STARTED?: any, RECOVERY_STOPPED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_IN_FROM_NEW_DEVICE?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any }, ResolversTypes['AuditLogKind']>;
+export type AuditLogKindResolvers = EnumResolverSignature<{ ACCOUNT_DELETION_CANCELLED?: any, ACCOUNT_DELETION_REQUESTED?: any, API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, APP_CHANGED?: any, APP_LET_IN?: any, APP_REGISTERED?: any, APP_REMOVED?: any, APP_SECRET_ROTATED?: any, APP_SHUT_OUT?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_KEPT_OUT?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, PROVIDER_JOINED?: any, PROVIDER_REMOVED?: any, RECOVERY_CODES_RENEWED?: any, RECOVERY_CODE_USED?: any, RECOVERY_DONE?: any, RECOVERY_STARTED?: any, RECOVERY_STOPPED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_IN_FROM_NEW_DEVICE?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any, STUDIO_DELETION_CANCELLED?: any, STUDIO_DELETION_REQUESTED?: any }, ResolversTypes['AuditLogKind']>;
 
 export type AuditLogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogLine'] = ResolversParentTypes['AuditLogLine']> = {
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -2005,6 +2220,24 @@ export type AuditLogLineResolvers<ContextType = Context, ParentType extends Reso
   kind?: Resolver<ResolversTypes['AuditLogKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   targetName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CancelAccountDeletionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionResult'] = ResolversParentTypes['CancelAccountDeletionResult']> = {
+  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'CancelAccountDeletionSuccess', ParentType, ContextType>;
+};
+
+export type CancelAccountDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionSuccess'] = ResolversParentTypes['CancelAccountDeletionSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelStudioDeletionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelStudioDeletionResult'] = ResolversParentTypes['CancelStudioDeletionResult']> = {
+  __resolveType?: TypeResolveFn<'CancelStudioDeletionSuccess', ParentType, ContextType>;
+};
+
+export type CancelStudioDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelStudioDeletionSuccess'] = ResolversParentTypes['CancelStudioDeletionSuccess']> = {
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ChangeMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleResult'] = ResolversParentTypes['ChangeMemberRoleResult']> = {
@@ -2129,6 +2362,18 @@ export type LastOwnerResolvers<ContextType = Context, ParentType extends Resolve
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LeavingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Leaving'] = ResolversParentTypes['Leaving']> = {
+  gone?: Resolver<Array<ResolversTypes['LeavingStudio']>, ParentType, ContextType>;
+  left?: Resolver<Array<ResolversTypes['LeavingStudio']>, ParentType, ContextType>;
+  needOwner?: Resolver<Array<ResolversTypes['LeavingStudio']>, ParentType, ContextType>;
+};
+
+export type LeavingStudioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavingStudio'] = ResolversParentTypes['LeavingStudio']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2167,6 +2412,8 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationacceptInvitationArgs, 'input'>>;
+  cancelAccountDeletion?: Resolver<ResolversTypes['CancelAccountDeletionResult'], ParentType, ContextType>;
+  cancelStudioDeletion?: Resolver<ResolversTypes['CancelStudioDeletionResult'], ParentType, ContextType>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRoleResult'], ParentType, ContextType, RequireFields<MutationchangeMemberRoleArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createClientLink?: Resolver<ResolversTypes['CreateClientLinkResult'], ParentType, ContextType, RequireFields<MutationcreateClientLinkArgs, 'input'>>;
@@ -2178,6 +2425,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember?: Resolver<ResolversTypes['RemoveMemberResult'], ParentType, ContextType, RequireFields<MutationremoveMemberArgs, 'input'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
+  requestAccountDeletion?: Resolver<ResolversTypes['RequestAccountDeletionResult'], ParentType, ContextType, RequireFields<MutationrequestAccountDeletionArgs, 'input'>>;
+  requestStudioDeletion?: Resolver<ResolversTypes['RequestStudioDeletionResult'], ParentType, ContextType, RequireFields<MutationrequestStudioDeletionArgs, 'input'>>;
   requireSecondFactor?: Resolver<ResolversTypes['RequireSecondFactorResult'], ParentType, ContextType, RequireFields<MutationrequireSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeAppGrantArgs, 'input'>>;
@@ -2287,6 +2536,24 @@ export type RenamePasskeySuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestAccountDeletionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionResult'] = ResolversParentTypes['RequestAccountDeletionResult']> = {
+  __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'InvalidInput' | 'RequestAccountDeletionSuccess' | 'StudiosNeedOwner', ParentType, ContextType>;
+};
+
+export type RequestAccountDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestAccountDeletionSuccess'] = ResolversParentTypes['RequestAccountDeletionSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestStudioDeletionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioDeletionResult'] = ResolversParentTypes['RequestStudioDeletionResult']> = {
+  __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'InvalidInput' | 'RequestStudioDeletionSuccess', ParentType, ContextType>;
+};
+
+export type RequestStudioDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioDeletionSuccess'] = ResolversParentTypes['RequestStudioDeletionSuccess']> = {
+  studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequireSecondFactorResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequireSecondFactorResult'] = ResolversParentTypes['RequireSecondFactorResult']> = {
   __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'InvalidInput' | 'RequireSecondFactorSuccess', ParentType, ContextType>;
 };
@@ -2392,6 +2659,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   auditLogCheck?: Resolver<Maybe<ResolversTypes['AuditLogCheck']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  deletion?: Resolver<Maybe<ResolversTypes['StudioDeletion']>, ParentType, ContextType>;
   hasDemoData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitations?: Resolver<Maybe<Array<ResolversTypes['Invitation']>>, ParentType, ContextType>;
@@ -2403,12 +2671,19 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageApiKeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageApps?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanReadAuditLog?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StudioDeletionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudioDeletion'] = ResolversParentTypes['StudioDeletion']> = {
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
 export type StudioSlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudioSlugTaken'] = ResolversParentTypes['StudioSlugTaken']> = {
@@ -2424,6 +2699,14 @@ export type StudioVersionConflictResolvers<ContextType = Context, ParentType ext
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StudiosNeedOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StudiosNeedOwner'] = ResolversParentTypes['StudiosNeedOwner']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  studios?: Resolver<Array<ResolversTypes['LeavingStudio']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2458,10 +2741,12 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   appGrants?: Resolver<Array<ResolversTypes['AppGrant']>, ParentType, ContextType>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditLogConnection']>, ParentType, ContextType, RequireFields<UserauditLogArgs, 'first'>>;
+  deletion?: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasAuthenticatorApp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leaving?: Resolver<ResolversTypes['Leaving'], ParentType, ContextType>;
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2474,7 +2759,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AlreadyMember' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -2490,6 +2775,8 @@ export type ViewerKindResolvers = EnumResolverSignature<{ API_KEY?: any, CONTACT
 export type Resolvers<ContextType = Context> = {
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
   AcceptInvitationSuccess?: AcceptInvitationSuccessResolvers<ContextType>;
+  AccountDeletion?: AccountDeletionResolvers<ContextType>;
+  AccountDeletionUnderWay?: AccountDeletionUnderWayResolvers<ContextType>;
   AlreadyMember?: AlreadyMemberResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers;
@@ -2505,6 +2792,10 @@ export type Resolvers<ContextType = Context> = {
   AuditLogFaultKind?: AuditLogFaultKindResolvers;
   AuditLogKind?: AuditLogKindResolvers;
   AuditLogLine?: AuditLogLineResolvers<ContextType>;
+  CancelAccountDeletionResult?: CancelAccountDeletionResultResolvers<ContextType>;
+  CancelAccountDeletionSuccess?: CancelAccountDeletionSuccessResolvers<ContextType>;
+  CancelStudioDeletionResult?: CancelStudioDeletionResultResolvers<ContextType>;
+  CancelStudioDeletionSuccess?: CancelStudioDeletionSuccessResolvers<ContextType>;
   ChangeMemberRoleResult?: ChangeMemberRoleResultResolvers<ContextType>;
   ChangeMemberRoleSuccess?: ChangeMemberRoleSuccessResolvers<ContextType>;
   ClientLink?: ClientLinkResolvers<ContextType>;
@@ -2526,6 +2817,8 @@ export type Resolvers<ContextType = Context> = {
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   InviteMemberSuccess?: InviteMemberSuccessResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
+  Leaving?: LeavingResolvers<ContextType>;
+  LeavingStudio?: LeavingStudioResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -2550,6 +2843,10 @@ export type Resolvers<ContextType = Context> = {
   RemovePasskeySuccess?: RemovePasskeySuccessResolvers<ContextType>;
   RenamePasskeyResult?: RenamePasskeyResultResolvers<ContextType>;
   RenamePasskeySuccess?: RenamePasskeySuccessResolvers<ContextType>;
+  RequestAccountDeletionResult?: RequestAccountDeletionResultResolvers<ContextType>;
+  RequestAccountDeletionSuccess?: RequestAccountDeletionSuccessResolvers<ContextType>;
+  RequestStudioDeletionResult?: RequestStudioDeletionResultResolvers<ContextType>;
+  RequestStudioDeletionSuccess?: RequestStudioDeletionSuccessResolvers<ContextType>;
   RequireSecondFactorResult?: RequireSecondFactorResultResolvers<ContextType>;
   RequireSecondFactorSuccess?: RequireSecondFactorSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
@@ -2571,8 +2868,10 @@ export type Resolvers<ContextType = Context> = {
   RotateAppSecretSuccess?: RotateAppSecretSuccessResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   Studio?: StudioResolvers<ContextType>;
+  StudioDeletion?: StudioDeletionResolvers<ContextType>;
   StudioSlugTaken?: StudioSlugTakenResolvers<ContextType>;
   StudioVersionConflict?: StudioVersionConflictResolvers<ContextType>;
+  StudiosNeedOwner?: StudiosNeedOwnerResolvers<ContextType>;
   UpdateAppResult?: UpdateAppResultResolvers<ContextType>;
   UpdateAppSuccess?: UpdateAppSuccessResolvers<ContextType>;
   UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;

@@ -78,6 +78,12 @@ export const signInData: PersonalData = {
     columns: { user_id: theirs, token: secret, authorization_code_id: secret, confirmation: secret },
     plain: ['client_id', 'session_id', 'in_studio', 'resources', 'claims', 'refresh_id', 'scopes'],
   },
+  'auth.account_deletions': {
+    holds: 'That the account was to be deleted.',
+    studioGoes: "nobody's studio",
+    columns: { user_id: theirs },
+    plain: ['erasure_id'],
+  },
   'auth.verifications': {
     holds: 'Mailed secrets that wait to be used.',
     studioGoes: "nobody's studio",
@@ -100,3 +106,8 @@ export const signInData: PersonalData = {
     plain: [],
   },
 };
+
+/** The same by the names that the tables have within the schema. */
+export const signInTables: PersonalData = Object.fromEntries(
+  Object.entries(signInData).map(([name, table]) => [name.slice('auth.'.length), table]),
+);

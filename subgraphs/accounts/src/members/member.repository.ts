@@ -1,4 +1,4 @@
-import { anyOf, type Session, statement, type Transaction } from '@atelier/service-kit/database';
+import { anyOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
 import type { Role } from '@atelier/service-kit/viewer';
 import DataLoader from 'dataloader';
 import { and, asc, eq, or, sql } from 'drizzle-orm';
@@ -83,11 +83,15 @@ const setRole = statement('members.setRole', (db) =>
     .returning({ id: members.id }),
 );
 
-const removeOne = statement('members.remove', (db) =>
-  db
-    .delete(members)
-    .where(and(inStudio, eq(members.id, placeholder('id'))))
-    .returning({ id: members.id }),
+// Whoever deletes their account later is erased in the studios that they have left, too.
+const removeOne = sqlStatement<{ id: string }>(
+  'members.remove',
+  () => sql`with gone as (
+      delete from accounts.members where studio_id = ${placeholder('studioId')}::uuid and id = ${placeholder('id')}::uuid
+      returning studio_id, id, user_id
+    )
+    insert into accounts.former_members (studio_id, member_id, user_id, left_at) select studio_id, id, user_id, now() from gone
+    returning member_id as id`,
 );
 
 const insertOne = statement('members.insert', (db) =>

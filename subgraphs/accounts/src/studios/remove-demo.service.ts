@@ -1,7 +1,7 @@
 import { eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { forgetLogLater } from '../audit-log/check-logs.service.ts';
-import { tellOfErasure } from '../erasure/tell.ts';
+import { tellOfErasure } from '../erasures/tell.ts';
 import { permissions } from '../permissions.ts';
 import { personalData } from '../personal-data.ts';
 import type { Store } from '../store.ts';

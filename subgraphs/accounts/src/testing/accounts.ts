@@ -31,7 +31,7 @@ export async function startAccounts(
   const messaging = standIn({
     name: 'messaging',
     owns: [],
-    subscribesTo: ['mail.requested', 'member.joined', 'member.removed', 'studio.created'],
+    subscribesTo: ['mail.requested', 'member.joined', 'member.removed', 'studio.created', 'studio.removed', 'person.erased'],
     entity: () => null,
   });
   const others = standIn({

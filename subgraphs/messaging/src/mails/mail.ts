@@ -21,6 +21,12 @@ export const templateData = {
   'recovery-started': z.object({ name: z.string(), readyAt: z.string(), url: link, cancelUrl: link }),
   'recovery-done': z.object({ name: z.string(), url: link }),
   'confirm-email-change': z.object({ name: z.string(), newEmail: z.string(), url: link }),
+  'studio-deletion': z.object({ name: z.string(), studioName: z.string(), by: z.string(), dueAt: z.string(), url: link }),
+  'studio-deletion-undone': z.object({ name: z.string(), studioName: z.string(), by: z.string(), dueAt: z.string(), url: link }),
+  'account-deletion': z.object({ name: z.string(), dueAt: z.string(), url: link }),
+  'account-deletion-undone': z.object({ name: z.string(), dueAt: z.string(), url: link }),
+  'account-deletion-stopped': z.object({ name: z.string(), studios: z.string(), url: link }),
+  'erasure-receipt': z.object({ name: z.string(), what: z.enum(['studio', 'account']), url: link }),
   invitation: z.object({ studioName: z.string(), invitedBy: z.string(), role: z.string(), url: link }),
   'client-link': z.object({ studioName: z.string(), projectId: z.uuid(), url: link }),
 } as const;

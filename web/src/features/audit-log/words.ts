@@ -43,6 +43,10 @@ export const kinds: Record<AuditLogKind, MessageDescriptor> = {
   CLIENT_LINK_USED: msg`Entered by a client’s link`,
   CLIENT_LINK_REVOKED: msg`Ended a client’s link`,
   AUDIT_LOG_DOWNLOADED: msg`Downloaded this log`,
+  STUDIO_DELETION_REQUESTED: msg`Had the studio deleted in 14 days`,
+  STUDIO_DELETION_CANCELLED: msg`Undid the studio’s deletion`,
+  ACCOUNT_DELETION_REQUESTED: msg`Had their account deleted in 14 days`,
+  ACCOUNT_DELETION_CANCELLED: msg`Account stays`,
 };
 
 /** What one looks for. */

@@ -20,6 +20,13 @@ export const possibleTypes: Record<string, string[]> = {
     "Contact",
     "Member"
   ],
+  "CancelAccountDeletionResult": [
+    "AccountDeletionUnderWay",
+    "CancelAccountDeletionSuccess"
+  ],
+  "CancelStudioDeletionResult": [
+    "CancelStudioDeletionSuccess"
+  ],
   "ChangeMemberRoleResult": [
     "ChangeMemberRoleSuccess",
     "LastOwner"
@@ -144,6 +151,17 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "RenamePasskeySuccess"
   ],
+  "RequestAccountDeletionResult": [
+    "FreshProofNeeded",
+    "InvalidInput",
+    "RequestAccountDeletionSuccess",
+    "StudiosNeedOwner"
+  ],
+  "RequestStudioDeletionResult": [
+    "FreshProofNeeded",
+    "InvalidInput",
+    "RequestStudioDeletionSuccess"
+  ],
   "RequireSecondFactorResult": [
     "FreshProofNeeded",
     "InvalidInput",
@@ -258,6 +276,7 @@ export const possibleTypes: Record<string, string[]> = {
     "UpdateTaskSuccess"
   ],
   "UserError": [
+    "AccountDeletionUnderWay",
     "AlreadyMember",
     "ClientVersionConflict",
     "ContactEmailTaken",
@@ -270,6 +289,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ProjectVersionConflict",
     "StudioSlugTaken",
     "StudioVersionConflict",
+    "StudiosNeedOwner",
     "TaskMovedMeanwhile",
     "TaskVersionConflict"
   ]

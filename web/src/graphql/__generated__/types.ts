@@ -100,6 +100,10 @@ export type AuditLogFilter = {
 
 /** What a line of an audit log tells of. */
 export type AuditLogKind =
+  /** A person's account stays: they undid its deletion, or a studio would have been left without an owner. */
+  | 'ACCOUNT_DELETION_CANCELLED'
+  /** A person had their account deleted in 14 days. */
+  | 'ACCOUNT_DELETION_REQUESTED'
   /** An API key was made. */
   | 'API_KEY_CREATED'
   /** An API key was ended. */
@@ -175,7 +179,11 @@ export type AuditLogKind =
   /** The studio's settings were changed. */
   | 'STUDIO_CHANGED'
   /** The studio was made. */
-  | 'STUDIO_CREATED';
+  | 'STUDIO_CREATED'
+  /** An owner undid the studio's deletion. */
+  | 'STUDIO_DELETION_CANCELLED'
+  /** An owner had the studio deleted in 14 days. */
+  | 'STUDIO_DELETION_REQUESTED';
 
 /** What makes the columns of a board. */
 export type BoardGrouping =
@@ -529,6 +537,18 @@ export type RenamePasskeyInput = {
   /** The passkey's id. */
   id: Scalars['ID']['input'];
   /** The name, 1 to 60 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** What shows that the account is meant. */
+export type RequestAccountDeletionInput = {
+  /** The account's e-mail address, as it is written. */
+  email: Scalars['String']['input'];
+};
+
+/** What shows that the studio is meant. */
+export type RequestStudioDeletionInput = {
+  /** The studio's name, as it is written. */
   name: Scalars['String']['input'];
 };
 

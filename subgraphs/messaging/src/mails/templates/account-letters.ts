@@ -1,10 +1,9 @@
 import type { Locale, TemplateData } from '../mail.ts';
-import type { Letter } from './letter.ts';
+import { leavingLetters } from './leaving-letters.ts';
+import { hello, type Letter, moment } from './letter.ts';
 
 type AccountTemplate = Exclude<keyof TemplateData, 'invitation' | 'client-link'>;
 type Letters = { [Name in AccountTemplate]: (data: TemplateData[Name]) => Letter };
-
-const hello = (word: string, name: string): string => (name.trim() === '' ? `${word},` : `${word} ${name.trim()},`);
 
 const changes = {
   en: {
@@ -22,10 +21,6 @@ const changes = {
     'passkey-removed': 'Se ha quitado una llave de acceso. Ya no sirve para entrar.',
   },
 } as const;
-
-/** A moment as a reader anywhere understands it. */
-const moment = (locale: Locale, at: string): string =>
-  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} UTC`;
 
 const en: Letters = {
   'verify-email': ({ name, url }) => ({
@@ -131,6 +126,7 @@ const en: Letters = {
     action: { label: 'Confirm the change', url },
     note: 'If you did not ask for it, do not confirm, and change your password.',
   }),
+  ...leavingLetters.en,
 };
 
 const es: Letters = {
@@ -240,6 +236,7 @@ const es: Letters = {
     action: { label: 'Confirmar el cambio', url },
     note: 'Si no lo has pedido, no confirmes y cambia tu contraseña.',
   }),
+  ...leavingLetters.es,
 };
 
 /** The mails about a person's account. */

@@ -92,3 +92,10 @@ ${[
 </html>
 `;
 }
+
+/** How a letter begins, with a name or without. */
+export const hello = (word: string, name: string): string => (name.trim() === '' ? `${word},` : `${word} ${name.trim()},`);
+
+/** A moment as a reader anywhere understands it. */
+export const moment = (locale: Locale, at: string): string =>
+  `${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(at))} UTC`;
