@@ -95,7 +95,7 @@ export function eventsPlugin(tell: TellPerson, devices: Pick<Devices, 'isNew'>) 
               later(context, added.userId, 'self', { kind: 'PROVIDER_JOINED', after: { provider: nameOf(added.providerId) } });
               return;
             }
-            if (returned instanceof APIError && !newSession) {
+            if (returned instanceof APIError) {
               const email: unknown = context.body?.email;
               const isWrong = path === '/sign-in/email' && returned.status === 'UNAUTHORIZED' && typeof email === 'string';
               if (isWrong) context.context.runInBackground(tellOfFailure(context, email));

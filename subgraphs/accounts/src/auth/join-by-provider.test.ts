@@ -2,7 +2,7 @@ import { type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/tes
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { goRound } from '../testing/by-provider.ts';
+import { comeBy, goRound, OPTIONS } from '../testing/by-provider.ts';
 import { aPerson, type Person } from '../testing/people.ts';
 
 let domain: Accounts;
@@ -32,13 +32,6 @@ function isHere(given: Partial<OpenIdPerson> = {}): OpenIdPerson {
   const person = { sub: `g-${people}`, name: 'Ravi Anand', email: `ravi-${people}@join.example`, email_verified: true, ...given };
   google.isHere(person);
   return person;
-}
-
-const OPTIONS = { provider: 'google', callbackURL: '/', errorCallbackURL: '/sign-in' };
-async function comeBy(who: Browser, path = '/auth/sign-in/social'): Promise<URL> {
-  const start = await who.post(path, OPTIONS);
-  if (start.status !== 200) throw new Error(start.text);
-  return goRound(who, start.json<{ url: string }>());
 }
 
 const userOf = async (who: Browser) => (await who.get('/auth/get-session')).json<{ user: { email: string; name: string } } | null>()?.user;

@@ -62,10 +62,11 @@ const WORDS: Record<Locale, Record<Name, Words>> = {
   },
 };
 
-const PATHS = ['/auth/end-session', '/auth/recovery', '/auth/recovery/cancel'] as const;
-type Path = (typeof PATHS)[number];
+/** Where the links of mails about an account lead. */
+export const LINK_PATHS = ['/auth/end-session', '/auth/recovery', '/auth/recovery/cancel'] as const;
+type Path = (typeof LINK_PATHS)[number];
 
-const isPath = (path: string): path is Path => (PATHS as readonly string[]).includes(path);
+const isPath = (path: string): path is Path => (LINK_PATHS as readonly string[]).includes(path);
 
 /**
  * Answers the links of mails that end a session, or finish or stop a recovery: GET shows one button, because mail scanners follow

@@ -57,3 +57,13 @@ export async function postFromElsewhere(who: Browser, to: { pathname: string }, 
   for (const [name, value] of kept) who.cookies.set(name, value);
   return answer;
 }
+
+/** How somebody begins to come by Google. */
+export const OPTIONS = { provider: 'google', callbackURL: '/', errorCallbackURL: '/sign-in' };
+
+/** Comes by Google, to the first of our pages. */
+export async function comeBy(who: Browser, path = '/auth/sign-in/social'): Promise<URL> {
+  const start = await who.post(path, OPTIONS);
+  if (start.status !== 200) throw new Error(start.text);
+  return goRound(who, start.json<{ url: string }>());
+}
