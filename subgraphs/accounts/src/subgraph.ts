@@ -135,6 +135,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
           signIn,
           revocations,
           publicUrl,
+          now,
           onConsent: (viewer, consent) => recordConsent(store, viewer, consent),
         }),
       );

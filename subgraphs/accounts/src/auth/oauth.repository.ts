@@ -22,7 +22,8 @@ const behind = sqlStatement<GrantKey>(
 
 const freeAccess = sqlStatement(
   'oauth.freeAccess',
-  () => sql`update auth.oauth_access_tokens set session_id = null where token = ${value('hash')}::text`,
+  () => sql`update auth.oauth_access_tokens set session_id = null, created_at = ${value('now')}::timestamptz
+    where token = ${value('hash')}::text`,
 );
 const freeRefresh = sqlStatement(
   'oauth.freeRefresh',
@@ -41,9 +42,12 @@ export const appTokens = {
   behind: async (session: Session, hash: string): Promise<string[]> => (await session.run(behind, { hash })).map(({ keyId }) => keyId),
   /** Ends every access token that a refresh token which was given back, or one before it, has brought. */
   endFamily: (tx: Transaction, hash: string) => tx.run(endFamily, { hash }),
-  /** Unties tokens from the browser session in which they were granted. */
-  async free(tx: Transaction, hashes: { access: string; refresh: string | null }): Promise<void> {
-    await tx.run(freeAccess, { hash: hashes.access });
+  /**
+   * Unties tokens from the browser session in which they were granted, and says to the millisecond when they were made, where the library
+   * says the second: an app's own end with the secret that brought them.
+   */
+  async free(tx: Transaction, hashes: { access: string; refresh: string | null }, now: Date): Promise<void> {
+    await tx.run(freeAccess, { hash: hashes.access, now });
     if (hashes.refresh !== null) await tx.run(freeRefresh, { hash: hashes.refresh });
   },
 };

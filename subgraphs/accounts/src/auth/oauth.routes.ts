@@ -17,6 +17,7 @@ interface Options {
   signIn: Database;
   revocations: Pick<Revocations, 'publish'>;
   publicUrl: string;
+  now: () => Date;
   /** Told who let which app into the studio that they act in. */
   onConsent: (viewer: Viewer & { kind: 'user' }, consent: Consent) => Promise<void>;
 }
@@ -128,7 +129,7 @@ async function consent({ handle, viewers, signIn, onConsent }: Options, request:
 }
 
 /** A token for a code, a refresh token or an app itself. What comes a second time has ended others: whoever holds them is told. */
-async function token({ handle, signIn, revocations }: Options, request: Request): Promise<Response> {
+async function token({ handle, signIn, revocations, now }: Options, request: Request): Promise<Response> {
   const form = await formOf(request);
   const used = [form.get('code'), withoutPrefix(form.get('refresh_token'))].filter((secret) => secret !== null);
   const grants = (await Promise.all(used.map((secret) => appTokens.behind(signIn.reads({ studioId: null }), hashSecret(secret))))).flat();
@@ -140,10 +141,14 @@ async function token({ handle, signIn, revocations }: Options, request: Request)
   const given = (await answer.clone().json()) as { access_token: string; refresh_token?: string };
   // The library ends access tokens when the browser session ends in which they were granted. Ours end when the person says so.
   await signIn.transaction({ studioId: null }, (tx) =>
-    appTokens.free(tx, {
-      access: hashSecret(withoutPrefix(given.access_token) ?? ''),
-      refresh: given.refresh_token === undefined ? null : hashSecret(withoutPrefix(given.refresh_token) ?? ''),
-    }),
+    appTokens.free(
+      tx,
+      {
+        access: hashSecret(withoutPrefix(given.access_token) ?? ''),
+        refresh: given.refresh_token === undefined ? null : hashSecret(withoutPrefix(given.refresh_token) ?? ''),
+      },
+      now(),
+    ),
   );
   return answer;
 }
