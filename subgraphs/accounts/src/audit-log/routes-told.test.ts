@@ -151,6 +151,10 @@ const ROUTES: Record<string, Told | Untold> = {
     ok(await site.browser().post('/auth/reset-password', { token, newPassword: 'another long password' }));
   }),
   '/prove/password': untold('It shows once more what is known.'),
+  '/prove/ways': READS,
+  '/prove/mail/send': ASKS,
+  '/prove/mail': untold('It shows once more what is known.'),
+  '/prove/provider': untold('It shows once more what is known.'),
   '/sign-in/magic-link': ASKS,
   '/magic-link/verify': tells(['SIGNED_IN_FROM_NEW_DEVICE'], async (owner) => {
     await owner.browser.post('/auth/sign-in/magic-link', { email: owner.email, callbackURL: '/' });
