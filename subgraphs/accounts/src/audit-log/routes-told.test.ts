@@ -279,7 +279,7 @@ test('every path says which line it writes, or why none', () => {
     publicUrl: PUBLIC_URL,
     now: () => new Date(),
     requestMail: async () => undefined,
-    providers: [{ id: 'google', issuer: google.issuer, clientId: 'x', clientSecret: 'x' }],
+    providers: [{ id: 'google', issuer: google.issuer, clientId: 'x', credential: { secret: 'x' } }],
     tokenLifetimes: { code: 1, access: 1, refresh: 1 },
     holdsBefore: async () => false,
     onSessionEnd: () => undefined,
