@@ -98,6 +98,7 @@ async function startFleet(databaseUrl: (schema: string) => string): Promise<Flee
       MAIL_FROM: 'studio@atelier.example',
       SENDGRID_API_KEY: 'SG.never-used-by-the-bench',
       ATELIER_MEDIA_DIR: folder,
+      ATELIER_EXPORTS_DIR: folder,
       ACCOUNTS_AUTH_DATABASE_URL: databaseUrl('auth'),
     };
     for (const [name, port] of ports) {

@@ -114,7 +114,7 @@ function targetsOf(mutation: string, field: string): string[] {
   if (mutation === 'markNotificationsRead') return ['Notification'];
   const noun = nodeTypes.filter((type) => mutation.endsWith(type) || mutation.includes(type)).sort((a, b) => b.length - a.length)[0];
   if (field === 'id' && noun) return [noun];
-  const special: Record<string, string> = { updateChecklist: 'Task', changeMemberRole: 'Member' };
+  const special: Record<string, string> = { updateChecklist: 'Task', changeMemberRole: 'Member', cancelExport: 'DataExport' };
   const named = special[mutation];
   if (field === 'id' && named) return [named];
   throw new Error(`${mutation}.${field}: say in this test which type's id it takes.`);

@@ -57,6 +57,7 @@ export async function belongingsOf(
      where a.studio_id = $1 and a.name = 'Secret app'`,
     [studioId],
   );
+  await owner.get('mutation { requestStudioExport { __typename } }');
   const shared = await world.db.admin.query<{ project: string; contact: string }>(
     `select p.id as project, c.id as contact from projects.projects p join clients.contacts c on c.studio_id = p.studio_id and c.client_id = p.client_id
      where p.studio_id = $1 and p.trashed_at is null and c.removed_at is null limit 1`,

@@ -112,6 +112,7 @@ export async function startFleet(more: Readonly<Record<string, string>> = {}): P
       Object.entries({
         REDIS_URL: redis.url,
         ATELIER_MEDIA_DIR: join(folder, 'media'),
+        ATELIER_EXPORTS_DIR: join(folder, 'exports'),
         SENDGRID_URL: mails.url,
         NOTIFICATION_MAIL_DELAY_SECONDS: '0',
       }).filter(([variable]) => variable in (container.environment ?? {})),

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { createRedisBus } from './activity.ts';
 import { addressesShape, addressOf } from './addresses.ts';
 import { unavailable } from './errors.ts';
+import { exportPath, receiveRows } from './export/http.ts';
+import type { ExportDescription, ExportSubject } from './export.ts';
 import { createLogger } from './log.ts';
 import { createPeers, type Peer } from './peers.ts';
 import { serveSubgraph, TRACE_HEADER } from './serve.ts';
@@ -48,6 +50,7 @@ export function createHttpPeer(options: { name: string; url: string; schemaFile:
     if (!response?.ok) throw unavailable(`The domain ${name}`);
     return response.json();
   };
+  const tokenFor = ({ studioId }: ExportSubject) => signer.sign({ kind: 'service', service: 'export', studioId });
   return {
     name,
     owns: ownedTypes(readFileSync(options.schemaFile, 'utf8')),
@@ -58,6 +61,12 @@ export function createHttpPeer(options: { name: string; url: string; schemaFile:
     async deliver(event) {
       const token = await signer.sign({ kind: 'service', service: event.source, studioId: event.studioId });
       await post('/internal/events', { [VIEWER_HEADER]: token }, event);
+    },
+    describeExport: async (subject) =>
+      (await post(exportPath.describe, { [VIEWER_HEADER]: await tokenFor(subject) }, subject)) as ExportDescription,
+    async exportRows(subject, take) {
+      const headers = { [VIEWER_HEADER]: await tokenFor(subject) };
+      await receiveRows({ url: url + exportPath.rows, headers, subject, take, domain: `The domain ${name}` });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { AppError, unavailable } from './errors.ts';
+import type { Exporter } from './export.ts';
 import { typenameOfId } from './ids.ts';
 
 /** Something that happened in one domain and that others act on. Delivered at least once; handlers see each id once. */
@@ -31,7 +32,7 @@ export interface SubgraphRequest {
 }
 
 /** A subgraph as its peers and the router reach it, in this process or over HTTP. */
-export interface Peer {
+export interface Peer extends Exporter {
   readonly name: string;
   /** The types that it owns: those that implement Node. */
   readonly owns: readonly string[];
@@ -55,6 +56,8 @@ export interface Peers {
   entities<T>(viewerToken: string, typename: string, ids: readonly string[], selection: string): Promise<(T | null)[]>;
   /** Delivers an event to every subgraph that acts on it; throws when one failed, so that the job is tried again. */
   deliver(event: DomainEvent): Promise<void>;
+  /** Every domain, the one that asks among them, by name: each exports its own rows. */
+  exporters(): readonly (Exporter & Pick<Peer, 'name'>)[];
 }
 
 /** Peers over a list that may still grow while the process starts. */
@@ -90,5 +93,7 @@ export function createPeers(list: readonly Peer[]): Peers {
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw failed.reason;
     },
+
+    exporters: () => [...list].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ZodError, z } from 'zod';
 import { AppError, type ErrorCode } from './errors.ts';
+import { exportPath, exportSubjectShape, sendRows } from './export/http.ts';
+import type { ExportSubject } from './export.ts';
 import type { DomainEvent, SubgraphRequest } from './peers.ts';
 import type { Subgraph } from './subgraph.ts';
 import { TRACEPARENT_HEADER } from './tracing.ts';
@@ -47,7 +49,7 @@ export interface ServedSubgraph {
 
 /**
  * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, `POST /internal/events` and
- * `POST /internal/changes` (and, of accounts, `POST /internal/viewer`) for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
+ * `POST /internal/changes` (and, of accounts, `POST /internal/viewer`) and `POST /internal/export/…` for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
  * routes needs a signed viewer; the internal paths need one of kind `service`. `port` may be the path of a Unix socket.
  */
 export async function serveSubgraph(options: {
@@ -59,14 +61,23 @@ export async function serveSubgraph(options: {
   const { subgraph, verifier } = options;
   let isReady = false;
 
-  const requireService = async (request: IncomingMessage): Promise<void> => {
+  const requireService = async (request: IncomingMessage): Promise<string | null> => {
     const viewer = await verifier.verify(headerOf(request, VIEWER_HEADER));
     if (viewer.kind !== 'service') throw new AppError('FORBIDDEN', 'For services only.');
+    return viewer.studioId;
+  };
+
+  /** Whose rows are asked for: signed, too. */
+  const subjectOf = async (request: IncomingMessage): Promise<ExportSubject> => {
+    const signedFor = await requireService(request);
+    const subject = exportSubjectShape.parse(await bodyOf(request));
+    if (subject.studioId !== signedFor) throw new AppError('FORBIDDEN', 'Signed for another studio.');
+    return subject;
   };
 
   const resolver = 'viewers' in subgraph ? (subgraph as Subgraph & ViewerResolver).viewers : null;
 
-  const answers: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
+  const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>> = {
     'POST /graphql': async (request) => {
       const asked = operationIn(await bodyOf(request));
       const viewerToken = headerOf(request, VIEWER_HEADER) ?? '';
@@ -87,6 +98,8 @@ export async function serveSubgraph(options: {
       const { studioId, subject, after } = changesShape.parse(await bodyOf(request));
       return subgraph.changes(studioId, subject, after);
     },
+    [`POST ${exportPath.describe}`]: async (request) => subgraph.describeExport(await subjectOf(request)),
+    [`POST ${exportPath.rows}`]: async (request, response) => sendRows(subgraph, await subjectOf(request), response),
     ...(resolver && {
       'POST /internal/viewer': async (request: IncomingMessage) => {
         await requireService(request);
@@ -104,12 +117,15 @@ export async function serveSubgraph(options: {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const answer = answers[`${request.method} ${path}`];
     if (answer) {
-      answer(request).then(
-        (body) => send(response, 200, body),
-        (error: unknown) =>
-          send(response, statusOf(error), {
-            error: error instanceof AppError ? error.code : statusOf(error) === 400 ? 'BAD_USER_INPUT' : 'INTERNAL',
-          }),
+      answer(request, response).then(
+        (body) => {
+          if (!response.headersSent) send(response, 200, body);
+        },
+        (error: unknown) => {
+          // Half an answer cannot be mended: whoever reads it is to see that it is none.
+          if (response.headersSent) response.destroy();
+          else send(response, statusOf(error), { error: codeOf(error) });
+        },
       );
       return;
     }
@@ -196,6 +212,9 @@ function statusOf(error: unknown): number {
   if (error instanceof AppError) return STATUS[error.code] ?? 400;
   return error instanceof ZodError || error instanceof SyntaxError ? 400 : 500;
 }
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof AppError ? error.code : statusOf(error) === 400 ? 'BAD_USER_INPUT' : 'INTERNAL';
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   const bytes = Buffer.from(JSON.stringify(body));

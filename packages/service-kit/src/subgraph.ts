@@ -6,6 +6,7 @@ import { createReadiness } from './database/readiness.ts';
 import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
 import { erasureHandlers, REPORT_TASK, reportErasure } from './erasure.ts';
 import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
+import { createExporter, type ExportSource, type ExportView } from './export.ts';
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { DomainEvent, Peer, Peers } from './peers.ts';
@@ -100,6 +101,8 @@ export interface SubgraphParts<Context> {
   jobs?: (kit: Kit) => Record<string, TaskHandler>;
   schedules?: readonly Schedule[];
   routes?: (kit: Kit) => Record<string, RouteHandler>;
+  /** What an export holds beside the tables of its schema: those of a second one, and views. */
+  exports?: { sources?: readonly ExportSource[]; views?: Readonly<Record<string, ExportView>> };
 }
 
 /** The database scope of a viewer: their studio's rows, and their own. */
@@ -169,6 +172,12 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
       if (!handle) return;
       await database.transaction({ studioId: event.studioId }, (tx) => activity.once(tx, event.id, () => handle(event, tx, kit)));
     },
+    ...createExporter({
+      sources: [{ schema: parts.name, database }, ...(parts.exports?.sources ?? [])],
+      personalData: parts.personalData,
+      owns: executor.owns,
+      views: parts.exports?.views,
+    }),
     changes: (studioId, subject, afterVersion) => activity.replay(database.reads({ studioId }), subject, afterVersion),
     stats: () => ({ ...database.stats }),
     async start() {

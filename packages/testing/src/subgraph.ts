@@ -132,5 +132,7 @@ export function standIn(options: {
     async deliver(event) {
       events.push(event);
     },
+    describeExport: async () => ({ tables: [], leftOut: [] }),
+    exportRows: async () => undefined,
   };
 }

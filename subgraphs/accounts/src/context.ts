@@ -14,6 +14,7 @@ import { clientLinkRepository } from './client-links/client-link.repository.ts';
 import { type ClientLinkService, clientLinkService } from './client-links/client-link.service.ts';
 import { type AccountDeletionService, accountDeletionService } from './deletions/account-deletion.service.ts';
 import { type StudioDeletionService, studioDeletionService } from './deletions/studio-deletion.service.ts';
+import { type DataExportService, dataExportService } from './exports/data-export.service.ts';
 import { invitationRepository } from './invitations/invitation.repository.ts';
 import { type InvitationService, invitationService } from './invitations/invitation.service.ts';
 import { type MemberRepository, memberRepository } from './members/member.repository.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly auditLog: AuditLogService;
   readonly studioDeletions: StudioDeletionService;
   readonly accountDeletions: AccountDeletionService;
+  readonly exports: DataExportService;
 }
 
 /** What every resolver gets. */
@@ -81,6 +83,7 @@ const openServices = onDemand<UseCases, Services>({
   auditLog: auditLogService,
   studioDeletions: studioDeletionService,
   accountDeletions: accountDeletionService,
+  exports: dataExportService,
 });
 
 /** Makes the context of one request. */

@@ -13,6 +13,8 @@ const shape = z.object({
   ACCOUNTS_AUDIT_SECRET: z.string().min(32).optional(),
   /** Where pictures are kept; only where the process has no data directory. */
   ATELIER_MEDIA_DIR: z.string().min(1).optional(),
+  /** Where exports are made and kept; likewise. */
+  ATELIER_EXPORTS_DIR: z.string().min(1).optional(),
   /** How long an app's code (and the question before it), access token and refresh token are good for, in seconds. */
   OAUTH_CODE_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
   OAUTH_ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(60).max(86_400).default(3_600),
@@ -24,6 +26,7 @@ export interface Env {
   authSecret: string;
   auditSecret: string;
   mediaDir: string;
+  exportsDir: string;
   tokenLifetimes: TokenLifetimes;
   /** Who else signs people in; none unless said. */
   providers: Provider[];
@@ -37,15 +40,18 @@ export function readEnv(source: Runtime['env'], dataDir: string | null): Env {
   const parsed = shape.safeParse(source);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.'));
   const mediaDir = source.ATELIER_MEDIA_DIR || (dataDir === null ? undefined : join(dataDir, 'media'));
+  const exportsDir = source.ATELIER_EXPORTS_DIR || (dataDir === null ? undefined : join(dataDir, 'exports'));
   if (mediaDir === undefined) faults.push('ATELIER_MEDIA_DIR');
+  if (exportsDir === undefined) faults.push('ATELIER_EXPORTS_DIR');
   const providers = readProviders(source, faults);
-  if (!parsed.success || mediaDir === undefined || faults.length > 0)
+  if (!parsed.success || mediaDir === undefined || exportsDir === undefined || faults.length > 0)
     throw new Error(`accounts cannot start: set or correct ${faults.join(', ')}.`);
   return {
     authDatabaseUrl: parsed.data.ACCOUNTS_AUTH_DATABASE_URL,
     authSecret: parsed.data.BETTER_AUTH_SECRET,
     auditSecret: parsed.data.ACCOUNTS_AUDIT_SECRET ?? parsed.data.BETTER_AUTH_SECRET,
     mediaDir,
+    exportsDir,
     providers,
     tokenLifetimes: {
       code: parsed.data.OAUTH_CODE_SECONDS,

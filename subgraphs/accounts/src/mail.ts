@@ -25,7 +25,8 @@ export type MailTemplate =
   | 'account-deletion-stopped'
   | 'erasure-receipt'
   | 'invitation'
-  | 'client-link';
+  | 'client-link'
+  | 'export-ready';
 
 /** What accounts asks messaging to send: the data of the event `mail.requested`. */
 export interface MailRequest {

@@ -12,6 +12,7 @@ export const permissions = definePermissions('The studio and its people', {
   'studio.requireSecondFactor': { says: 'Ask every member for a second step when they sign in', roles: ['owner'] },
   'studio.delete': { says: 'Delete the studio', roles: ['owner'] },
   'studio.removeDemo': { says: 'Remove the demo data', roles: ['owner'] },
+  'studio.export': { says: 'Export everything of the studio as a file', roles: ['owner'] },
   'member.read': { says: 'See the names and pictures of members', roles, contact: true, scope: 'studio:read', service: true },
   'member.readRole': { says: 'See who has which role', roles, scope: 'studio:read', service: true },
   'member.readEmail': {
@@ -27,6 +28,7 @@ export const permissions = definePermissions('The studio and its people', {
   'profile.update': { says: 'Change their own name and picture', roles, person: true },
   'session.end': { says: 'Sign their own devices out', roles, person: true },
   'account.delete': { says: 'Delete their own account', roles, person: true },
+  'profile.export': { says: 'Export what is their own', roles, person: true },
   'apiKey.manage': { says: 'Make and end API keys', roles: managers },
   'app.manage': { says: 'Register apps of others, and end what they may do', roles: managers },
   /** Let an app in as oneself; it never may more. */

@@ -121,6 +121,12 @@ export const personalData = definePersonalData({
     },
     plain: ['event_id', 'kind', 'actor_kind', 'target_type'],
   },
+  data_exports: {
+    holds: 'Exports that were asked for. Their files are gone after 7 days.',
+    studioGoes: 'rows go',
+    columns: { requested_by: person('user', 'row goes', { isTheirs: true }) },
+    plain: ['kind', 'state', 'failure'],
+  },
   audit_heads: { holds: 'Where the security log ends.', studioGoes: LOG_OF_GONE, columns: { hash: secret }, plain: [] },
   audit_people: {
     holds: 'What the people were called whom the security log names.',

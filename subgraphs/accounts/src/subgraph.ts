@@ -27,6 +27,10 @@ import { DUE_SWEEP_TASK, deletionJobs } from './deletions/carry-out.service.ts';
 import { readEnv } from './env.ts';
 import { RECEIPT_PATH, receiptRoute } from './erasures/receipt.routes.ts';
 import { TELL_TASK, tell } from './erasures/tell.ts';
+import { DOWNLOAD_PREFIX, downloadExportRoute } from './exports/download-export.service.ts';
+import { exportFolder } from './exports/files.ts';
+import { EXPORT_TASK, makeExport } from './exports/make-export.service.ts';
+import { EXPORTS_SWEEP_TASK, sweepExports } from './exports/sweep-exports.service.ts';
 import { handlers } from './handlers.ts';
 import { createMails, MAIL_TASK } from './mail.ts';
 import { personalData } from './personal-data.ts';
@@ -66,6 +70,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   pool.on('error', onError);
   const revocations = createRevocations(runtime.bus, now);
   const storage = diskStorage(env.mediaDir);
+  const files = exportFolder(env.exportsDir);
 
   // What rests on the domain's database, which the kit makes.
   let rooms: { store: Store; auth: Auth } | undefined;
@@ -104,6 +109,10 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     directory: join(import.meta.dirname, '..'),
     resolvers,
     personalData,
+    exports: {
+      sources: [{ schema: 'auth', database: signIn, prefix: 'auth.' }],
+      views: { people: { holds: 'What the members are called, and how they are reached.', key: ['id'] } },
+    },
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
     handlers: handlers((kit) => roomsOf(kit).store),
     jobs: (kit) => ({
@@ -113,12 +122,14 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [CHECK_LOGS_TASK]: checkLogs({ database: kit.database, signIn, audit: roomsOf(kit).store.audit, logger }),
       [FORGET_LOG_TASK]: forgetLog(kit.database),
       [OVERLAP_TASK]: overlapEnded(revocations),
+      [EXPORT_TASK]: makeExport({ store: roomsOf(kit).store, files, pictures: storage, peers: runtime.peers, now, logger }),
+      [EXPORTS_SWEEP_TASK]: sweepExports(files, signIn, now),
       [TELL_TASK]: tell(runtime.peers),
       [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
       ...deletionJobs({ store: roomsOf(kit).store, peers: runtime.peers, now }),
     }),
     // Made up for at the next start by a machine that was off.
-    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK, DUE_SWEEP_TASK].map((task) => ({
+    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK, DUE_SWEEP_TASK, EXPORTS_SWEEP_TASK].map((task) => ({
       task,
       pattern: '17 3 * * *',
       backfillMs: DAY_MS,
@@ -142,6 +153,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       const authentication = linkRoutes(auth, waysIn);
       const download = downloadRoute({ store, viewers, now });
       const receipt = receiptRoute({ database: kit.database, now });
+      const downloadExport = downloadExportRoute({ store, files, viewers, now });
       const route = (handler: WebHandler, maxBytes: number) =>
         toRoute(handler, { publicUrl, maxBytes, behindRouter: runtime.mode === 'fleet', onError });
       return {
@@ -152,9 +164,11 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
               ? download(request, client)
               : pathOf(request).startsWith(RECEIPT_PATH)
                 ? receipt(request, client)
-                : isSessionQuery(request)
-                  ? authentication(request, client)
-                  : changing(() => authentication(request, client)),
+                : pathOf(request).startsWith(DOWNLOAD_PREFIX)
+                  ? downloadExport(request, client)
+                  : isSessionQuery(request)
+                    ? authentication(request, client)
+                    : changing(() => authentication(request, client)),
           FORM_BYTES,
         ),
         '/.well-known': route(oauthMetadata(auth.appMetadata), FORM_BYTES),

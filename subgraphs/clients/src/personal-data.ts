@@ -12,7 +12,8 @@ export const personalData = definePersonalData({
       name_key: helper,
       vat_id: text(CLIENTS_OF_THE_STUDIO),
       notes: text(WORK),
-      created_by: person('member', PSEUDONYM, { isTheirs: true }),
+      // Who entered it; what it tells is the studio's, and of others.
+      created_by: person('member', PSEUDONYM),
     },
     plain: ['kind', 'currency', 'language', 'default_rate_currency', 'shelf'],
   },
@@ -25,7 +26,7 @@ export const personalData = definePersonalData({
       name_key: helper,
       email: text(CLIENTS_OF_THE_STUDIO),
       phone: text(CLIENTS_OF_THE_STUDIO),
-      created_by: person('member', PSEUDONYM, { isTheirs: true }),
+      created_by: person('member', PSEUDONYM),
     },
     plain: ['client_id', 'roles'],
   },

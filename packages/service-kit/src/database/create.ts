@@ -38,6 +38,11 @@ export interface Database {
    * other than statements in `afterCommit`. UNAVAILABLE from a lost commit means that it is not known whether it holds.
    */
   transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Reads that all see one moment, for as long as `work` takes: for exports, not for requests. On a connection of its own; two at one
+   * time, and who comes third waits 5 s before UNAVAILABLE. `work` must not pause for half a minute.
+   */
+  snapshot<T>(scope: Scope, work: (session: Session) => Promise<T>): Promise<T>;
   readonly stats: Readonly<DatabaseStats>;
   /** Waits for what was sent, then closes all connections. */
   close(): Promise<void>;
@@ -54,12 +59,14 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
   const waves = new WaveCollector(common, options.readConnections ?? 2, stats);
   const transactions = new Transactions({ ...common, connections: options.writeConnections ?? 4, stats });
+  const snapshots = new Transactions({ ...common, connections: 2, begin: 'begin isolation level repeatable read, read only', stats });
   return {
     stats,
     reads: (scope) => waves.session(scope),
     transaction: (scope, work) => transactions.run(scope, work),
+    snapshot: (scope, work) => snapshots.run(scope, work),
     async close() {
-      await Promise.all([waves.close(), transactions.close()]);
+      await Promise.all([waves.close(), transactions.close(), snapshots.close()]);
     },
   };
 }

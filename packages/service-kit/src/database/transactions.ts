@@ -13,6 +13,8 @@ export interface TransactionsOptions {
   applicationName: string;
   statementTimeoutMs: number;
   connections: number;
+  /** What a transaction begins with. Default `begin`. */
+  begin?: string;
   stats: DatabaseStats;
   onError(error: unknown): void;
 }
@@ -59,7 +61,7 @@ export class Transactions {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw databaseUnavailable(error);
     });
-    const tx = new OpenTransaction(client, scope, this.#options.stats);
+    const tx = new OpenTransaction(client, scope, this.#options);
     // Between its statements nobody else would hear that the connection was lost; the next statement tells.
     client.on('error', tx.lost);
     let result: T;
@@ -91,13 +93,15 @@ class OpenTransaction implements Transaction, QueryRunner {
   unusable = false;
   readonly #client: pg.PoolClient;
   readonly #stats: DatabaseStats;
+  readonly #beginning: WireQuery;
   #state: 'new' | 'open' | 'over' = 'new';
   #failure: unknown = null;
 
-  constructor(client: pg.PoolClient, scope: Scope, stats: DatabaseStats) {
+  constructor(client: pg.PoolClient, scope: Scope, { stats, begin = 'begin' }: Pick<TransactionsOptions, 'stats' | 'begin'>) {
     this.scope = scope;
     this.#client = client;
     this.#stats = stats;
+    this.#beginning = command(begin);
   }
 
   run = <R>(statement: Statement<R>, values: Record<string, unknown> = {}): Promise<R> => runOn(this, statement, values);
@@ -145,7 +149,7 @@ class OpenTransaction implements Transaction, QueryRunner {
   async #begin(): Promise<void> {
     this.#state = 'open';
     this.#stats.begins += 1;
-    await Promise.all([this.#send(command('begin')), this.#send(scopeQuery(this.scope, 'write'))]);
+    await Promise.all([this.#send(this.#beginning), this.#send(scopeQuery(this.scope, 'write'))]);
   }
 
   async #send({ name, text, values }: WireQuery): Promise<WireResult> {

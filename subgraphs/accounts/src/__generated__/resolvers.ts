@@ -6,6 +6,7 @@ import    { studio as Query_studio } from './../studios/resolvers/Query/studio.t
 import    { viewer as Query_viewer } from './../users/resolvers/Query/viewer.ts';
 import    { acceptInvitation as Mutation_acceptInvitation } from './../invitations/resolvers/Mutation/acceptInvitation.ts';
 import    { cancelAccountDeletion as Mutation_cancelAccountDeletion } from './../deletions/resolvers/Mutation/cancelAccountDeletion.ts';
+import    { cancelExport as Mutation_cancelExport } from './../exports/resolvers/Mutation/cancelExport.ts';
 import    { cancelStudioDeletion as Mutation_cancelStudioDeletion } from './../deletions/resolvers/Mutation/cancelStudioDeletion.ts';
 import    { changeMemberRole as Mutation_changeMemberRole } from './../members/resolvers/Mutation/changeMemberRole.ts';
 import    { createApiKey as Mutation_createApiKey } from './../api-keys/resolvers/Mutation/createApiKey.ts';
@@ -19,7 +20,9 @@ import    { removeMember as Mutation_removeMember } from './../members/resolvers
 import    { removePasskey as Mutation_removePasskey } from './../auth/resolvers/Mutation/removePasskey.ts';
 import    { renamePasskey as Mutation_renamePasskey } from './../auth/resolvers/Mutation/renamePasskey.ts';
 import    { requestAccountDeletion as Mutation_requestAccountDeletion } from './../deletions/resolvers/Mutation/requestAccountDeletion.ts';
+import    { requestOwnExport as Mutation_requestOwnExport } from './../exports/resolvers/Mutation/requestOwnExport.ts';
 import    { requestStudioDeletion as Mutation_requestStudioDeletion } from './../deletions/resolvers/Mutation/requestStudioDeletion.ts';
+import    { requestStudioExport as Mutation_requestStudioExport } from './../exports/resolvers/Mutation/requestStudioExport.ts';
 import    { requireSecondFactor as Mutation_requireSecondFactor } from './../auth/resolvers/Mutation/requireSecondFactor.ts';
 import    { revokeApiKey as Mutation_revokeApiKey } from './../api-keys/resolvers/Mutation/revokeApiKey.ts';
 import    { revokeAppGrant as Mutation_revokeAppGrant } from './../apps/resolvers/Mutation/revokeAppGrant.ts';
@@ -43,6 +46,8 @@ import    { AuditLogFault } from './../audit-log/resolvers/AuditLogFault.ts';
 import    { AuditLogLine } from './../audit-log/resolvers/AuditLogLine.ts';
 import    { ClientLink } from './../client-links/resolvers/ClientLink.ts';
 import    { Contact } from './../users/resolvers/Contact.ts';
+import    { DataExport } from './../exports/resolvers/DataExport.ts';
+import    { DataExportConnection } from './../exports/resolvers/DataExportConnection.ts';
 import    { Invitation } from './../invitations/resolvers/Invitation.ts';
 import    { Leaving } from './../deletions/resolvers/Leaving.ts';
 import    { LeavingStudio } from './../deletions/resolvers/LeavingStudio.ts';
@@ -56,6 +61,7 @@ import    { Studio as studios_Studio } from './../studios/resolvers/Studio.ts';
 import    { Studio as apps_Studio } from './../apps/resolvers/Studio.ts';
 import    { Studio as audit_log_Studio } from './../audit-log/resolvers/Studio.ts';
 import    { Studio as deletions_Studio } from './../deletions/resolvers/Studio.ts';
+import    { Studio as exports_Studio } from './../exports/resolvers/Studio.ts';
 import    { Studio as auth_Studio } from './../auth/resolvers/Studio.ts';
 import    { StudioDeletion } from './../deletions/resolvers/StudioDeletion.ts';
 import    { StudioVersionConflict } from './../studios/resolvers/StudioVersionConflict.ts';
@@ -63,11 +69,12 @@ import    { User as apps_User } from './../apps/resolvers/User.ts';
 import    { User as audit_log_User } from './../audit-log/resolvers/User.ts';
 import    { User as deletions_User } from './../deletions/resolvers/User.ts';
 import    { User as users_User } from './../users/resolvers/User.ts';
+import    { User as exports_User } from './../exports/resolvers/User.ts';
 import    { User as auth_User } from './../auth/resolvers/User.ts';
 import    { Viewer } from './../users/resolvers/Viewer.ts';
     export const resolvers: Resolvers = {
       Query: { askingApp: Query_askingApp,invitation: Query_invitation,studio: Query_studio,viewer: Query_viewer },
-      Mutation: { acceptInvitation: Mutation_acceptInvitation,cancelAccountDeletion: Mutation_cancelAccountDeletion,cancelStudioDeletion: Mutation_cancelStudioDeletion,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,requestAccountDeletion: Mutation_requestAccountDeletion,requestStudioDeletion: Mutation_requestStudioDeletion,requireSecondFactor: Mutation_requireSecondFactor,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,rotateAppSecret: Mutation_rotateAppSecret,updateApp: Mutation_updateApp,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
+      Mutation: { acceptInvitation: Mutation_acceptInvitation,cancelAccountDeletion: Mutation_cancelAccountDeletion,cancelExport: Mutation_cancelExport,cancelStudioDeletion: Mutation_cancelStudioDeletion,changeMemberRole: Mutation_changeMemberRole,createApiKey: Mutation_createApiKey,createClientLink: Mutation_createClientLink,createStudio: Mutation_createStudio,inviteMember: Mutation_inviteMember,registerApp: Mutation_registerApp,removeApp: Mutation_removeApp,removeDemoData: Mutation_removeDemoData,removeMember: Mutation_removeMember,removePasskey: Mutation_removePasskey,renamePasskey: Mutation_renamePasskey,requestAccountDeletion: Mutation_requestAccountDeletion,requestOwnExport: Mutation_requestOwnExport,requestStudioDeletion: Mutation_requestStudioDeletion,requestStudioExport: Mutation_requestStudioExport,requireSecondFactor: Mutation_requireSecondFactor,revokeApiKey: Mutation_revokeApiKey,revokeAppGrant: Mutation_revokeAppGrant,revokeClientLink: Mutation_revokeClientLink,revokeInvitation: Mutation_revokeInvitation,revokeOtherSessions: Mutation_revokeOtherSessions,revokeSession: Mutation_revokeSession,rotateApiKey: Mutation_rotateApiKey,rotateAppSecret: Mutation_rotateAppSecret,updateApp: Mutation_updateApp,updateProfile: Mutation_updateProfile,updateStudio: Mutation_updateStudio },
       
       AccountDeletion: AccountDeletion,
 ApiKey: ApiKey,
@@ -80,6 +87,8 @@ AuditLogFault: AuditLogFault,
 AuditLogLine: AuditLogLine,
 ClientLink: ClientLink,
 Contact: Contact,
+DataExport: DataExport,
+DataExportConnection: DataExportConnection,
 Invitation: Invitation,
 Leaving: Leaving,
 LeavingStudio: LeavingStudio,
@@ -88,9 +97,9 @@ MemberConnection: MemberConnection,
 Passkey: Passkey,
 Project: Project,
 Session: Session,
-Studio: { ...studios_Studio,...apps_Studio,...audit_log_Studio,...deletions_Studio,...auth_Studio },
+Studio: { ...studios_Studio,...apps_Studio,...audit_log_Studio,...deletions_Studio,...exports_Studio,...auth_Studio },
 StudioDeletion: StudioDeletion,
 StudioVersionConflict: StudioVersionConflict,
-User: { ...apps_User,...audit_log_User,...deletions_User,...users_User,...auth_User },
+User: { ...apps_User,...audit_log_User,...deletions_User,...users_User,...exports_User,...auth_User },
 Viewer: Viewer
     }

@@ -5,6 +5,7 @@ import type { AppMapper, AppGrantMapper, AskingAppMapper } from './../apps/schem
 import type { AuditLogCheckMapper, AuditLogConnectionMapper, AuditLogFaultMapper, AuditLogLineMapper } from './../audit-log/schema.mappers.ts';
 import type { ClientLinkMapper, ProjectMapper } from './../client-links/schema.mappers.ts';
 import type { ContactMapper, SessionMapper, UserMapper, ViewerMapper } from './../users/schema.mappers.ts';
+import type { DataExportMapper, DataExportConnectionMapper } from './../exports/schema.mappers.ts';
 import type { InvitationMapper } from './../invitations/schema.mappers.ts';
 import type { MemberMapper, MemberConnectionMapper } from './../members/schema.mappers.ts';
 import type { PasskeyMapper } from './../auth/schema.mappers.ts';
@@ -306,6 +307,10 @@ export type AuditLogKind =
   | 'CLIENT_LINK_USED'
   /** A member changed the address that they sign in with. */
   | 'EMAIL_CHANGED'
+  /** An export was downloaded. */
+  | 'EXPORT_DOWNLOADED'
+  /** An export was asked for: of the studio, or of a person's own data. */
+  | 'EXPORT_REQUESTED'
   /** An invitation was taken back. */
   | 'INVITATION_REVOKED'
   /** Somebody was invited. */
@@ -392,6 +397,22 @@ export type CancelAccountDeletionSuccess = {
   __typename?: 'CancelAccountDeletionSuccess';
   /** The person, without a deletion. */
   user: User;
+};
+
+/** Which export to end. */
+export type CancelExportInput = {
+  /** The export's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of ending an export. */
+export type CancelExportResult = CancelExportSuccess;
+
+/** The export has ended. */
+export type CancelExportSuccess = {
+  __typename?: 'CancelExportSuccess';
+  /** The export as it is now. */
+  export: DataExport;
 };
 
 /** What became of undoing the studio's deletion. */
@@ -512,6 +533,99 @@ export type CreateStudioSuccess = {
   __typename?: 'CreateStudioSuccess';
   /** The new studio. */
   studio: Studio;
+};
+
+/** An export: one ZIP with everything of a studio, or with what is a person's own, as JSON and CSV, with pictures. Visible to the studio's owners, or to that person. */
+export type DataExport = Node & {
+  __typename?: 'DataExport';
+  /** Where the file is, for a browser that is signed in and has shown lately that it is them: else it is answered with 403 and `FRESH_PROOF_NEEDED`. Null unless the export is ready. */
+  downloadUrl?: Maybe<Scalars['String']['output']>;
+  /** Until when it can be downloaded: 7 days from when it was ready. Null until then. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed; null unless it did. */
+  failure?: Maybe<DataExportFailure>;
+  /** The export's id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is of a studio or of a person. */
+  kind: DataExportKind;
+  /** When the file was ready; null until then. */
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** How many rows are in it by now. */
+  rowsDone: Scalars['Int']['output'];
+  /** How many rows there are to be, counted at the beginning; null until then. */
+  rowsTotal?: Maybe<Scalars['Int']['output']>;
+  /** The size of the file in bytes, as a float since it may be more than 2 GiB; null until it is ready. */
+  size?: Maybe<Scalars['Float']['output']>;
+  /** What has become of it. */
+  state: DataExportState;
+};
+
+/** A page of exports. */
+export type DataExportConnection = {
+  __typename?: 'DataExportConnection';
+  /** The exports with their cursors. */
+  edges: Array<DataExportEdge>;
+  /** The exports. */
+  nodes: Array<DataExport>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An export on a page. */
+export type DataExportEdge = {
+  __typename?: 'DataExportEdge';
+  /** The cursor to go on after. */
+  cursor: Scalars['String']['output'];
+  /** The export. */
+  node: DataExport;
+};
+
+/** Why an export failed. */
+export type DataExportFailure =
+  /** Something went wrong on our side. Ask for a new one; if it happens again, whoever runs this installation finds the reason in its log. */
+  | 'INTERNAL'
+  /** There is no room for the file. Whoever runs this installation has to make some. */
+  | 'NO_SPACE'
+  /** A part of Atelier did not answer, again and again. Ask for a new one later. */
+  | 'UNAVAILABLE';
+
+/** Whose export it is. */
+export type DataExportKind =
+  /** What is a person's own. */
+  | 'PERSON'
+  /** Everything of a studio. */
+  | 'STUDIO';
+
+/** What has become of an export. */
+export type DataExportState =
+  /** Somebody ended it. */
+  | 'CANCELLED'
+  /** Its file is gone. */
+  | 'EXPIRED'
+  /** It could not be made. */
+  | 'FAILED'
+  /** Its file can be downloaded. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING'
+  /** It waits for its turn: exports are made one after the other. */
+  | 'WAITING';
+
+/** So many exports were asked for within 24 hours that the next has to wait. */
+export type ExportLimitReached = UserError & {
+  __typename?: 'ExportLimitReached';
+  /** Always `EXPORT_LIMIT_REACHED`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+  /** From when on the next one can be asked for. */
+  retryAt: Scalars['DateTime']['output'];
 };
 
 /** What could take an account away is done only for somebody who has shown lately that it is them. Show it below `/auth`, then repeat what was asked. */
@@ -708,6 +822,8 @@ export type Mutation = {
   acceptInvitation: AcceptInvitationResult;
   /** Undoes the deletion of the account of the person who asks. Undoing what does not wait does nothing. */
   cancelAccountDeletion: CancelAccountDeletionResult;
+  /** Ends an export that is under way. One that has ended stays as it is. */
+  cancelExport: CancelExportResult;
   /** Undoes the deletion of the active studio. Needs the role owner. Undoing what does not wait does nothing. */
   cancelStudioDeletion: CancelStudioDeletionResult;
   /** Changes what a member may do. Needs owner or admin; the last owner stays. */
@@ -734,8 +850,12 @@ export type Mutation = {
   renamePasskey: RenamePasskeyResult;
   /** Has the account of the person who asks deleted in 14 days. Needs a fresh proof. One that waits already stays as it is. */
   requestAccountDeletion: RequestAccountDeletionResult;
+  /** Has everything exported that is the own of the person who asks: account, sessions, and what they wrote and were given to do in each studio. While an export is under way, that one is answered. Needs a fresh proof. */
+  requestOwnExport: RequestOwnExportResult;
   /** Has the active studio deleted in 14 days, with everything in it. Needs the role owner, and a fresh proof. Owners and admins are mailed. One that waits already stays as it is. */
   requestStudioDeletion: RequestStudioDeletionResult;
+  /** Has everything of the active studio exported. While an export is under way, that one is answered. Needs the role owner, and a fresh proof. */
+  requestStudioExport: RequestStudioExportResult;
   /** Asks every member for a second factor, or no longer. Needs the role owner, and a fresh proof. */
   requireSecondFactor: RequireSecondFactorResult;
   /** Ends an API key at once, with both of its secrets. */
@@ -765,6 +885,11 @@ export type Mutation = {
 
 export type MutationacceptInvitationArgs = {
   input: AcceptInvitationInput;
+};
+
+
+export type MutationcancelExportArgs = {
+  input: CancelExportInput;
 };
 
 
@@ -1078,6 +1203,16 @@ export type RequestAccountDeletionSuccess = {
   user: User;
 };
 
+/** What became of asking for one's own export. */
+export type RequestOwnExportResult = ExportLimitReached | FreshProofNeeded | RequestOwnExportSuccess;
+
+/** The person's export was asked for, or one is under way already. */
+export type RequestOwnExportSuccess = {
+  __typename?: 'RequestOwnExportSuccess';
+  /** The export. */
+  export: DataExport;
+};
+
 /** What shows that the studio is meant. */
 export type RequestStudioDeletionInput = {
   /** The studio's name, as it is written. */
@@ -1092,6 +1227,16 @@ export type RequestStudioDeletionSuccess = {
   __typename?: 'RequestStudioDeletionSuccess';
   /** The studio, with its deletion. */
   studio: Studio;
+};
+
+/** What became of asking for a studio's export. */
+export type RequestStudioExportResult = ExportLimitReached | FreshProofNeeded | RequestStudioExportSuccess;
+
+/** The studio's export was asked for, or one is under way already. */
+export type RequestStudioExportSuccess = {
+  __typename?: 'RequestStudioExportSuccess';
+  /** The export. */
+  export: DataExport;
 };
 
 /** Whether to ask for a second factor. */
@@ -1291,6 +1436,8 @@ export type Studio = Node & {
   currency: Scalars['CurrencyCode']['output'];
   /** The deletion that waits; null where none does, and for clients. */
   deletion?: Maybe<StudioDeletion>;
+  /** Exports of the studio, the newest first. Null for everybody but its owners. */
+  exports?: Maybe<DataExportConnection>;
   /** Whether the studio holds the demo data, which can be removed by `removeDemoData`. */
   hasDemoData: Scalars['Boolean']['output'];
   /** The studio's id. */
@@ -1315,6 +1462,8 @@ export type Studio = Node & {
   version: Scalars['Int']['output'];
   /** Whether the viewer may delete the studio. */
   viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether the viewer may export the studio. */
+  viewerCanExport: Scalars['Boolean']['output'];
   /** Whether the viewer may make and revoke API keys. */
   viewerCanManageApiKeys: Scalars['Boolean']['output'];
   /** Whether the viewer may register apps, and end what people have let apps do. */
@@ -1332,6 +1481,13 @@ export type Studio = Node & {
 export type StudioauditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AuditLogFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A studio: one artist or an agency. Everything else belongs to exactly one studio. */
+export type StudioexportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1479,6 +1635,8 @@ export type User = Node & {
   email: Scalars['String']['output'];
   /** Whether the person has shown that the address is theirs. */
   emailVerified: Scalars['Boolean']['output'];
+  /** Exports of what is the person's own, the newest first. Null for everybody else. */
+  exports?: Maybe<DataExportConnection>;
   /** Whether an authenticator app is set up: sign-in then asks for its code. */
   hasAuthenticatorApp: Scalars['Boolean']['output'];
   /** The person's id. */
@@ -1506,6 +1664,13 @@ export type User = Node & {
 
 /** A person with an account. Visible to that person only. */
 export type UserauditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person with an account. Visible to that person only. */
+export type UserexportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1628,6 +1793,7 @@ export type FederationTypes = {
   App: App;
   AppGrant: AppGrant;
   ClientLink: ClientLink;
+  DataExport: DataExport;
   Invitation: Invitation;
   Member: Member;
   Passkey: Passkey;
@@ -1651,6 +1817,9 @@ export type FederationReferenceTypes = {
   ClientLink:
     ( { __typename: 'ClientLink' }
     & GraphQLRecursivePick<FederationTypes['ClientLink'], {"id":true}> );
+  DataExport:
+    ( { __typename: 'DataExport' }
+    & GraphQLRecursivePick<FederationTypes['DataExport'], {"id":true}> );
   Invitation:
     ( { __typename: 'Invitation' }
     & GraphQLRecursivePick<FederationTypes['Invitation'], {"id":true}> );
@@ -1684,6 +1853,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
     | ( Omit<CancelAccountDeletionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'CancelAccountDeletionSuccess' } )
   ;
+  CancelExportResult: ( Omit<CancelExportSuccess, 'export'> & { export: _RefType['DataExport'] } & { __typename: 'CancelExportSuccess' } );
   CancelStudioDeletionResult: ( Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'CancelStudioDeletionSuccess' } );
   ChangeMemberRoleResult:
     | ( Omit<ChangeMemberRoleSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'ChangeMemberRoleSuccess' } )
@@ -1734,10 +1904,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<RequestAccountDeletionSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'RequestAccountDeletionSuccess' } )
     | ( Omit<StudiosNeedOwner, 'studios'> & { studios: Array<_RefType['LeavingStudio']> } & { __typename: 'StudiosNeedOwner' } )
   ;
+  RequestOwnExportResult:
+    | ( ExportLimitReached & { __typename: 'ExportLimitReached' } )
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( Omit<RequestOwnExportSuccess, 'export'> & { export: _RefType['DataExport'] } & { __typename: 'RequestOwnExportSuccess' } )
+  ;
   RequestStudioDeletionResult:
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'RequestStudioDeletionSuccess' } )
+  ;
+  RequestStudioExportResult:
+    | ( ExportLimitReached & { __typename: 'ExportLimitReached' } )
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( Omit<RequestStudioExportSuccess, 'export'> & { export: _RefType['DataExport'] } & { __typename: 'RequestStudioExportSuccess' } )
   ;
   RequireSecondFactorResult:
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
@@ -1781,6 +1961,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AppMapper & { __typename: 'App' } )
     | ( AppGrantMapper & { __typename: 'AppGrant' } )
     | ( ClientLinkMapper & { __typename: 'ClientLink' } )
+    | ( DataExportMapper & { __typename: 'DataExport' } )
     | ( InvitationMapper & { __typename: 'Invitation' } )
     | ( MemberMapper & { __typename: 'Member' } )
     | ( PasskeyMapper & { __typename: 'Passkey' } )
@@ -1791,6 +1972,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
     | ( AlreadyMember & { __typename: 'AlreadyMember' } )
+    | ( ExportLimitReached & { __typename: 'ExportLimitReached' } )
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
@@ -1825,10 +2007,13 @@ export type ResolversTypes = {
   AuditLogFault: ResolverTypeWrapper<AuditLogFaultMapper>;
   AuditLogFaultKind: ResolverTypeWrapper<'MISSING' | 'CHANGED' | 'UNSIGNED' | 'UNLINKED' | 'UNEXPECTED'>;
   AuditLogFilter: AuditLogFilter;
-  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGNED_IN_FROM_NEW_DEVICE' | 'RECOVERY_CODE_USED' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'RECOVERY_STARTED' | 'RECOVERY_STOPPED' | 'RECOVERY_DONE' | 'PROVIDER_JOINED' | 'PROVIDER_REMOVED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'MEMBER_KEPT_OUT' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'APP_REGISTERED' | 'APP_CHANGED' | 'APP_SECRET_ROTATED' | 'APP_REMOVED' | 'APP_LET_IN' | 'APP_SHUT_OUT' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED' | 'STUDIO_DELETION_REQUESTED' | 'STUDIO_DELETION_CANCELLED' | 'ACCOUNT_DELETION_REQUESTED' | 'ACCOUNT_DELETION_CANCELLED'>;
+  AuditLogKind: ResolverTypeWrapper<'SIGNED_IN' | 'SIGNED_IN_FROM_NEW_DEVICE' | 'RECOVERY_CODE_USED' | 'SIGN_IN_FAILED' | 'SIGNED_OUT' | 'SESSION_ENDED' | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED' | 'SECOND_FACTOR_ADDED' | 'SECOND_FACTOR_REMOVED' | 'RECOVERY_CODES_RENEWED' | 'RECOVERY_STARTED' | 'RECOVERY_STOPPED' | 'RECOVERY_DONE' | 'PROVIDER_JOINED' | 'PROVIDER_REMOVED' | 'STUDIO_CREATED' | 'STUDIO_CHANGED' | 'MEMBER_INVITED' | 'INVITATION_REVOKED' | 'MEMBER_JOINED' | 'MEMBER_ROLE_CHANGED' | 'OWNERSHIP_TRANSFERRED' | 'MEMBER_REMOVED' | 'MEMBER_KEPT_OUT' | 'API_KEY_CREATED' | 'API_KEY_ROTATED' | 'API_KEY_REVOKED' | 'APP_REGISTERED' | 'APP_CHANGED' | 'APP_SECRET_ROTATED' | 'APP_REMOVED' | 'APP_LET_IN' | 'APP_SHUT_OUT' | 'CLIENT_LINK_CREATED' | 'CLIENT_LINK_USED' | 'CLIENT_LINK_REVOKED' | 'AUDIT_LOG_DOWNLOADED' | 'STUDIO_DELETION_REQUESTED' | 'STUDIO_DELETION_CANCELLED' | 'ACCOUNT_DELETION_REQUESTED' | 'ACCOUNT_DELETION_CANCELLED' | 'EXPORT_REQUESTED' | 'EXPORT_DOWNLOADED'>;
   AuditLogLine: ResolverTypeWrapper<AuditLogLineMapper>;
   CancelAccountDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelAccountDeletionResult']>;
   CancelAccountDeletionSuccess: ResolverTypeWrapper<Omit<CancelAccountDeletionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  CancelExportInput: CancelExportInput;
+  CancelExportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelExportResult']>;
+  CancelExportSuccess: ResolverTypeWrapper<Omit<CancelExportSuccess, 'export'> & { export: ResolversTypes['DataExport'] }>;
   CancelStudioDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelStudioDeletionResult']>;
   CancelStudioDeletionSuccess: ResolverTypeWrapper<Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
   ChangeMemberRoleInput: ChangeMemberRoleInput;
@@ -1846,8 +2031,16 @@ export type ResolversTypes = {
   CreateStudioResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateStudioResult']>;
   CreateStudioSuccess: ResolverTypeWrapper<Omit<CreateStudioSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DataExport: ResolverTypeWrapper<DataExportMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DataExportConnection: ResolverTypeWrapper<DataExportConnectionMapper>;
+  DataExportEdge: ResolverTypeWrapper<Omit<DataExportEdge, 'node'> & { node: ResolversTypes['DataExport'] }>;
+  DataExportFailure: ResolverTypeWrapper<'UNAVAILABLE' | 'NO_SPACE' | 'INTERNAL'>;
+  DataExportKind: ResolverTypeWrapper<'STUDIO' | 'PERSON'>;
+  DataExportState: ResolverTypeWrapper<'WAITING' | 'RUNNING' | 'READY' | 'FAILED' | 'CANCELLED' | 'EXPIRED'>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ExportLimitReached: ResolverTypeWrapper<ExportLimitReached>;
   FreshProofNeeded: ResolverTypeWrapper<FreshProofNeeded>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   Invitation: ResolverTypeWrapper<InvitationMapper>;
@@ -1892,9 +2085,13 @@ export type ResolversTypes = {
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestAccountDeletionResult']>;
   RequestAccountDeletionSuccess: ResolverTypeWrapper<Omit<RequestAccountDeletionSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  RequestOwnExportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestOwnExportResult']>;
+  RequestOwnExportSuccess: ResolverTypeWrapper<Omit<RequestOwnExportSuccess, 'export'> & { export: ResolversTypes['DataExport'] }>;
   RequestStudioDeletionInput: RequestStudioDeletionInput;
   RequestStudioDeletionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestStudioDeletionResult']>;
   RequestStudioDeletionSuccess: ResolverTypeWrapper<Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
+  RequestStudioExportResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestStudioExportResult']>;
+  RequestStudioExportSuccess: ResolverTypeWrapper<Omit<RequestStudioExportSuccess, 'export'> & { export: ResolversTypes['DataExport'] }>;
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequireSecondFactorResult']>;
   RequireSecondFactorSuccess: ResolverTypeWrapper<Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
@@ -1968,6 +2165,9 @@ export type ResolversParentTypes = {
   AuditLogLine: AuditLogLineMapper;
   CancelAccountDeletionResult: ResolversUnionTypes<ResolversParentTypes>['CancelAccountDeletionResult'];
   CancelAccountDeletionSuccess: Omit<CancelAccountDeletionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  CancelExportInput: CancelExportInput;
+  CancelExportResult: ResolversUnionTypes<ResolversParentTypes>['CancelExportResult'];
+  CancelExportSuccess: Omit<CancelExportSuccess, 'export'> & { export: ResolversParentTypes['DataExport'] };
   CancelStudioDeletionResult: ResolversUnionTypes<ResolversParentTypes>['CancelStudioDeletionResult'];
   CancelStudioDeletionSuccess: Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
   ChangeMemberRoleInput: ChangeMemberRoleInput;
@@ -1985,8 +2185,13 @@ export type ResolversParentTypes = {
   CreateStudioResult: ResolversUnionTypes<ResolversParentTypes>['CreateStudioResult'];
   CreateStudioSuccess: Omit<CreateStudioSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  DataExport: DataExportMapper;
+  Float: Scalars['Float']['output'];
+  DataExportConnection: DataExportConnectionMapper;
+  DataExportEdge: Omit<DataExportEdge, 'node'> & { node: ResolversParentTypes['DataExport'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  ExportLimitReached: ExportLimitReached;
   FreshProofNeeded: FreshProofNeeded;
   InvalidInput: InvalidInput;
   Invitation: InvitationMapper;
@@ -2031,9 +2236,13 @@ export type ResolversParentTypes = {
   RequestAccountDeletionInput: RequestAccountDeletionInput;
   RequestAccountDeletionResult: ResolversUnionTypes<ResolversParentTypes>['RequestAccountDeletionResult'];
   RequestAccountDeletionSuccess: Omit<RequestAccountDeletionSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  RequestOwnExportResult: ResolversUnionTypes<ResolversParentTypes>['RequestOwnExportResult'];
+  RequestOwnExportSuccess: Omit<RequestOwnExportSuccess, 'export'> & { export: ResolversParentTypes['DataExport'] };
   RequestStudioDeletionInput: RequestStudioDeletionInput;
   RequestStudioDeletionResult: ResolversUnionTypes<ResolversParentTypes>['RequestStudioDeletionResult'];
   RequestStudioDeletionSuccess: Omit<RequestStudioDeletionSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
+  RequestStudioExportResult: ResolversUnionTypes<ResolversParentTypes>['RequestStudioExportResult'];
+  RequestStudioExportSuccess: Omit<RequestStudioExportSuccess, 'export'> & { export: ResolversParentTypes['DataExport'] };
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RequireSecondFactorResult'];
   RequireSecondFactorSuccess: Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
@@ -2207,7 +2416,7 @@ export type AuditLogFaultResolvers<ContextType = Context, ParentType extends Res
 
 export type AuditLogFaultKindResolvers = EnumResolverSignature<{ CHANGED?: any, MISSING?: any, UNEXPECTED?: any, UNLINKED?: any, UNSIGNED?: any }, ResolversTypes['AuditLogFaultKind']>;
 
-export type AuditLogKindResolvers = EnumResolverSignature<{ ACCOUNT_DELETION_CANCELLED?: any, ACCOUNT_DELETION_REQUESTED?: any, API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, APP_CHANGED?: any, APP_LET_IN?: any, APP_REGISTERED?: any, APP_REMOVED?: any, APP_SECRET_ROTATED?: any, APP_SHUT_OUT?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_KEPT_OUT?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, PROVIDER_JOINED?: any, PROVIDER_REMOVED?: any, RECOVERY_CODES_RENEWED?: any, RECOVERY_CODE_USED?: any, RECOVERY_DONE?: any, RECOVERY_STARTED?: any, RECOVERY_STOPPED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_IN_FROM_NEW_DEVICE?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any, STUDIO_DELETION_CANCELLED?: any, STUDIO_DELETION_REQUESTED?: any }, ResolversTypes['AuditLogKind']>;
+export type AuditLogKindResolvers = EnumResolverSignature<{ ACCOUNT_DELETION_CANCELLED?: any, ACCOUNT_DELETION_REQUESTED?: any, API_KEY_CREATED?: any, API_KEY_REVOKED?: any, API_KEY_ROTATED?: any, APP_CHANGED?: any, APP_LET_IN?: any, APP_REGISTERED?: any, APP_REMOVED?: any, APP_SECRET_ROTATED?: any, APP_SHUT_OUT?: any, AUDIT_LOG_DOWNLOADED?: any, CLIENT_LINK_CREATED?: any, CLIENT_LINK_REVOKED?: any, CLIENT_LINK_USED?: any, EMAIL_CHANGED?: any, EXPORT_DOWNLOADED?: any, EXPORT_REQUESTED?: any, INVITATION_REVOKED?: any, MEMBER_INVITED?: any, MEMBER_JOINED?: any, MEMBER_KEPT_OUT?: any, MEMBER_REMOVED?: any, MEMBER_ROLE_CHANGED?: any, OWNERSHIP_TRANSFERRED?: any, PASSWORD_CHANGED?: any, PROVIDER_JOINED?: any, PROVIDER_REMOVED?: any, RECOVERY_CODES_RENEWED?: any, RECOVERY_CODE_USED?: any, RECOVERY_DONE?: any, RECOVERY_STARTED?: any, RECOVERY_STOPPED?: any, SECOND_FACTOR_ADDED?: any, SECOND_FACTOR_REMOVED?: any, SESSION_ENDED?: any, SIGNED_IN?: any, SIGNED_IN_FROM_NEW_DEVICE?: any, SIGNED_OUT?: any, SIGN_IN_FAILED?: any, STUDIO_CHANGED?: any, STUDIO_CREATED?: any, STUDIO_DELETION_CANCELLED?: any, STUDIO_DELETION_REQUESTED?: any }, ResolversTypes['AuditLogKind']>;
 
 export type AuditLogLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditLogLine'] = ResolversParentTypes['AuditLogLine']> = {
   actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -2228,6 +2437,15 @@ export type CancelAccountDeletionResultResolvers<ContextType = Context, ParentTy
 
 export type CancelAccountDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelAccountDeletionSuccess'] = ResolversParentTypes['CancelAccountDeletionSuccess']> = {
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelExportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelExportResult'] = ResolversParentTypes['CancelExportResult']> = {
+  __resolveType?: TypeResolveFn<'CancelExportSuccess', ParentType, ContextType>;
+};
+
+export type CancelExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelExportSuccess'] = ResolversParentTypes['CancelExportSuccess']> = {
+  export?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2296,6 +2514,40 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export type DataExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport'], FederationReferenceType extends FederationReferenceTypes['DataExport'] = FederationReferenceTypes['DataExport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataExport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  downloadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['DataExportFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DataExportKind'], ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rowsDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsTotal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DataExportState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataExportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportConnection'] = ResolversParentTypes['DataExportConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DataExportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DataExport']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DataExportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportEdge'] = ResolversParentTypes['DataExportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
+};
+
+export type DataExportFailureResolvers = EnumResolverSignature<{ INTERNAL?: any, NO_SPACE?: any, UNAVAILABLE?: any }, ResolversTypes['DataExportFailure']>;
+
+export type DataExportKindResolvers = EnumResolverSignature<{ PERSON?: any, STUDIO?: any }, ResolversTypes['DataExportKind']>;
+
+export type DataExportStateResolvers = EnumResolverSignature<{ CANCELLED?: any, EXPIRED?: any, FAILED?: any, READY?: any, RUNNING?: any, WAITING?: any }, ResolversTypes['DataExportState']>;
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2303,6 +2555,14 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type ExportLimitReachedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportLimitReached'] = ResolversParentTypes['ExportLimitReached']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type FreshProofNeededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreshProofNeeded'] = ResolversParentTypes['FreshProofNeeded']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2413,6 +2673,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationacceptInvitationArgs, 'input'>>;
   cancelAccountDeletion?: Resolver<ResolversTypes['CancelAccountDeletionResult'], ParentType, ContextType>;
+  cancelExport?: Resolver<ResolversTypes['CancelExportResult'], ParentType, ContextType, RequireFields<MutationcancelExportArgs, 'input'>>;
   cancelStudioDeletion?: Resolver<ResolversTypes['CancelStudioDeletionResult'], ParentType, ContextType>;
   changeMemberRole?: Resolver<ResolversTypes['ChangeMemberRoleResult'], ParentType, ContextType, RequireFields<MutationchangeMemberRoleArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyResult'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
@@ -2426,7 +2687,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyResult'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyResult'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
   requestAccountDeletion?: Resolver<ResolversTypes['RequestAccountDeletionResult'], ParentType, ContextType, RequireFields<MutationrequestAccountDeletionArgs, 'input'>>;
+  requestOwnExport?: Resolver<ResolversTypes['RequestOwnExportResult'], ParentType, ContextType>;
   requestStudioDeletion?: Resolver<ResolversTypes['RequestStudioDeletionResult'], ParentType, ContextType, RequireFields<MutationrequestStudioDeletionArgs, 'input'>>;
+  requestStudioExport?: Resolver<ResolversTypes['RequestStudioExportResult'], ParentType, ContextType>;
   requireSecondFactor?: Resolver<ResolversTypes['RequireSecondFactorResult'], ParentType, ContextType, RequireFields<MutationrequireSecondFactorArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeAppGrantArgs, 'input'>>;
@@ -2442,7 +2705,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ApiKey' | 'App' | 'AppGrant' | 'ClientLink' | 'Invitation' | 'Member' | 'Passkey' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ApiKey' | 'App' | 'AppGrant' | 'ClientLink' | 'DataExport' | 'Invitation' | 'Member' | 'Passkey' | 'Session' | 'Studio' | 'User', ParentType, ContextType>;
 };
 
 export type NotDemoDataResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotDemoData'] = ResolversParentTypes['NotDemoData']> = {
@@ -2545,12 +2808,30 @@ export type RequestAccountDeletionSuccessResolvers<ContextType = Context, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestOwnExportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestOwnExportResult'] = ResolversParentTypes['RequestOwnExportResult']> = {
+  __resolveType?: TypeResolveFn<'ExportLimitReached' | 'FreshProofNeeded' | 'RequestOwnExportSuccess', ParentType, ContextType>;
+};
+
+export type RequestOwnExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestOwnExportSuccess'] = ResolversParentTypes['RequestOwnExportSuccess']> = {
+  export?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestStudioDeletionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioDeletionResult'] = ResolversParentTypes['RequestStudioDeletionResult']> = {
   __resolveType?: TypeResolveFn<'FreshProofNeeded' | 'InvalidInput' | 'RequestStudioDeletionSuccess', ParentType, ContextType>;
 };
 
 export type RequestStudioDeletionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioDeletionSuccess'] = ResolversParentTypes['RequestStudioDeletionSuccess']> = {
   studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestStudioExportResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioExportResult'] = ResolversParentTypes['RequestStudioExportResult']> = {
+  __resolveType?: TypeResolveFn<'ExportLimitReached' | 'FreshProofNeeded' | 'RequestStudioExportSuccess', ParentType, ContextType>;
+};
+
+export type RequestStudioExportSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestStudioExportSuccess'] = ResolversParentTypes['RequestStudioExportSuccess']> = {
+  export?: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2660,6 +2941,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   deletion?: Resolver<Maybe<ResolversTypes['StudioDeletion']>, ParentType, ContextType>;
+  exports?: Resolver<Maybe<ResolversTypes['DataExportConnection']>, ParentType, ContextType, RequireFields<StudioexportsArgs, 'first'>>;
   hasDemoData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitations?: Resolver<Maybe<Array<ResolversTypes['Invitation']>>, ParentType, ContextType>;
@@ -2672,6 +2954,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanExport?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageApiKeys?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageApps?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanManageMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2744,6 +3027,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   deletion?: Resolver<Maybe<ResolversTypes['AccountDeletion']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  exports?: Resolver<Maybe<ResolversTypes['DataExportConnection']>, ParentType, ContextType, RequireFields<UserexportsArgs, 'first'>>;
   hasAuthenticatorApp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leaving?: Resolver<ResolversTypes['Leaving'], ParentType, ContextType>;
@@ -2759,7 +3043,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'ExportLimitReached' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -2794,6 +3078,8 @@ export type Resolvers<ContextType = Context> = {
   AuditLogLine?: AuditLogLineResolvers<ContextType>;
   CancelAccountDeletionResult?: CancelAccountDeletionResultResolvers<ContextType>;
   CancelAccountDeletionSuccess?: CancelAccountDeletionSuccessResolvers<ContextType>;
+  CancelExportResult?: CancelExportResultResolvers<ContextType>;
+  CancelExportSuccess?: CancelExportSuccessResolvers<ContextType>;
   CancelStudioDeletionResult?: CancelStudioDeletionResultResolvers<ContextType>;
   CancelStudioDeletionSuccess?: CancelStudioDeletionSuccessResolvers<ContextType>;
   ChangeMemberRoleResult?: ChangeMemberRoleResultResolvers<ContextType>;
@@ -2807,8 +3093,15 @@ export type Resolvers<ContextType = Context> = {
   CreateStudioResult?: CreateStudioResultResolvers<ContextType>;
   CreateStudioSuccess?: CreateStudioSuccessResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  DataExport?: DataExportResolvers<ContextType>;
+  DataExportConnection?: DataExportConnectionResolvers<ContextType>;
+  DataExportEdge?: DataExportEdgeResolvers<ContextType>;
+  DataExportFailure?: DataExportFailureResolvers;
+  DataExportKind?: DataExportKindResolvers;
+  DataExportState?: DataExportStateResolvers;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  ExportLimitReached?: ExportLimitReachedResolvers<ContextType>;
   FreshProofNeeded?: FreshProofNeededResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -2845,8 +3138,12 @@ export type Resolvers<ContextType = Context> = {
   RenamePasskeySuccess?: RenamePasskeySuccessResolvers<ContextType>;
   RequestAccountDeletionResult?: RequestAccountDeletionResultResolvers<ContextType>;
   RequestAccountDeletionSuccess?: RequestAccountDeletionSuccessResolvers<ContextType>;
+  RequestOwnExportResult?: RequestOwnExportResultResolvers<ContextType>;
+  RequestOwnExportSuccess?: RequestOwnExportSuccessResolvers<ContextType>;
   RequestStudioDeletionResult?: RequestStudioDeletionResultResolvers<ContextType>;
   RequestStudioDeletionSuccess?: RequestStudioDeletionSuccessResolvers<ContextType>;
+  RequestStudioExportResult?: RequestStudioExportResultResolvers<ContextType>;
+  RequestStudioExportSuccess?: RequestStudioExportSuccessResolvers<ContextType>;
   RequireSecondFactorResult?: RequireSecondFactorResultResolvers<ContextType>;
   RequireSecondFactorSuccess?: RequireSecondFactorSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;

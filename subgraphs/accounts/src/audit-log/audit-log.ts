@@ -42,6 +42,8 @@ export const AUDIT_KINDS = [
   'STUDIO_DELETION_CANCELLED',
   'ACCOUNT_DELETION_REQUESTED',
   'ACCOUNT_DELETION_CANCELLED',
+  'EXPORT_REQUESTED',
+  'EXPORT_DOWNLOADED',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

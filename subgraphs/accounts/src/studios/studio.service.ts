@@ -31,7 +31,7 @@ export interface StudioVersionConflict {
 }
 
 type NewStudio = Omit<StudioSettings, 'slug'> & { id?: string | null; slug?: string | null };
-type Action = 'studio.update' | 'member.manage' | 'apiKey.manage' | 'app.manage' | 'auditLog.read';
+type Action = 'studio.update' | 'member.manage' | 'apiKey.manage' | 'app.manage' | 'auditLog.read' | 'studio.export';
 
 export interface StudioService {
   /** The active studio; null outside any. @throws UNAUTHENTICATED for strangers, FORBIDDEN for keys without the scope */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeId, encodeId } from '@atelier/service-kit/ids';
-import type { DomainEvent } from '@atelier/service-kit/peers';
+import type { DomainEvent, Peer } from '@atelier/service-kit/peers';
 import type { Revocation } from '@atelier/service-kit/revocations';
 import { type RunningSubgraph, standIn, startSubgraph } from '@atelier/testing/subgraph';
 import type { MailRequest } from '../mail.ts';
@@ -19,6 +19,8 @@ export interface Accounts extends RunningSubgraph {
   /** The mails that messaging was asked for. */
   mails(): MailRequest[];
   events: DomainEvent[];
+  /** Where exports are made and kept. */
+  exportsDir: string;
   revoked: Revocation[];
 }
 
@@ -28,6 +30,7 @@ export async function startAccounts(
 ): Promise<Accounts> {
   const world = { projects: new Set<string>(), contacts: new Set<string>(), shutOut: new Set<string>() };
   const mediaDir = await mkdtemp(join(tmpdir(), 'atelier-media-'));
+  const exportsDir = join(mediaDir, 'exports');
   const messaging = standIn({
     name: 'messaging',
     owns: [],
@@ -47,21 +50,33 @@ export async function startAccounts(
     },
   });
   let subgraph: AccountsSubgraph | undefined;
+  // Of its own rows it is asked as every domain is; it hears none of its own events.
+  const itself: Peer = {
+    ...standIn({ name: 'accounts', owns: [], entity: () => null }),
+    describeExport: (subject) => (subgraph ?? gone()).describeExport(subject),
+    exportRows: (subject, take) => (subgraph ?? gone()).exportRows(subject, take),
+  };
   const domain = await startSubgraph({
     name: 'accounts',
     createSubgraph: (runtime) => {
       subgraph = createSubgraph(runtime);
       return subgraph;
     },
-    peers: [messaging, others],
+    peers: [messaging, others, itself],
     runtime: (db) => ({
-      env: { ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'), BETTER_AUTH_SECRET: SECRET, ATELIER_MEDIA_DIR: mediaDir, ...options.env },
+      env: {
+        ACCOUNTS_AUTH_DATABASE_URL: db.url('auth'),
+        BETTER_AUTH_SECRET: SECRET,
+        ATELIER_MEDIA_DIR: mediaDir,
+        ATELIER_EXPORTS_DIR: exportsDir,
+        ...options.env,
+      },
       publicUrl: options.publicUrl ?? PUBLIC_URL,
       // The tests stand where the router does, and say where a browser is.
       mode: options.mode ?? 'fleet',
     }),
   });
-  if (subgraph === undefined) throw new Error('Nothing was started.');
+  if (subgraph === undefined) return gone();
   // better-auth reads the machine's clock: the domain's begins there too.
   domain.clock.now = new Date();
   const revoked: Revocation[] = [];
@@ -73,10 +88,15 @@ export async function startAccounts(
     world,
     revoked,
     events: messaging.events,
+    exportsDir,
     mails: () => messaging.events.filter(({ type }) => type === 'mail.requested').map(({ data }) => data as unknown as MailRequest),
     async stop() {
       await domain.stop();
       await rm(mediaDir, { recursive: true, force: true });
     },
   };
+}
+
+function gone(): never {
+  throw new Error('Nothing was started.');
 }

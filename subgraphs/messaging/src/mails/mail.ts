@@ -28,6 +28,7 @@ export const templateData = {
   'account-deletion-stopped': z.object({ name: z.string(), studios: z.string(), url: link }),
   'erasure-receipt': z.object({ name: z.string(), what: z.enum(['studio', 'account']), url: link }),
   invitation: z.object({ studioName: z.string(), invitedBy: z.string(), role: z.string(), url: link }),
+  'export-ready': z.object({ name: z.string(), expiresAt: z.string(), url: link }),
   'client-link': z.object({ studioName: z.string(), projectId: z.uuid(), url: link }),
 } as const;
 

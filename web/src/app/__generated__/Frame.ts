@@ -28,6 +28,7 @@ export type NotificationsChangedSubscription = { __typename: 'Subscription', not
         | { __typename: 'ClientLink', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Contact', id: string }
+        | { __typename: 'DataExport', id: string }
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }

@@ -47,6 +47,8 @@ export const kinds: Record<AuditLogKind, MessageDescriptor> = {
   STUDIO_DELETION_CANCELLED: msg`Undid the studio’s deletion`,
   ACCOUNT_DELETION_REQUESTED: msg`Had their account deleted in 14 days`,
   ACCOUNT_DELETION_CANCELLED: msg`Account stays`,
+  EXPORT_REQUESTED: msg`Asked for an export`,
+  EXPORT_DOWNLOADED: msg`Downloaded an export`,
 };
 
 /** What one looks for. */

@@ -24,6 +24,9 @@ export const possibleTypes: Record<string, string[]> = {
     "AccountDeletionUnderWay",
     "CancelAccountDeletionSuccess"
   ],
+  "CancelExportResult": [
+    "CancelExportSuccess"
+  ],
   "CancelStudioDeletionResult": [
     "CancelStudioDeletionSuccess"
   ],
@@ -107,6 +110,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ClientLink",
     "Comment",
     "Contact",
+    "DataExport",
     "Invitation",
     "Member",
     "Notification",
@@ -157,10 +161,20 @@ export const possibleTypes: Record<string, string[]> = {
     "RequestAccountDeletionSuccess",
     "StudiosNeedOwner"
   ],
+  "RequestOwnExportResult": [
+    "ExportLimitReached",
+    "FreshProofNeeded",
+    "RequestOwnExportSuccess"
+  ],
   "RequestStudioDeletionResult": [
     "FreshProofNeeded",
     "InvalidInput",
     "RequestStudioDeletionSuccess"
+  ],
+  "RequestStudioExportResult": [
+    "ExportLimitReached",
+    "FreshProofNeeded",
+    "RequestStudioExportSuccess"
   ],
   "RequireSecondFactorResult": [
     "FreshProofNeeded",
@@ -281,6 +295,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ClientVersionConflict",
     "ContactEmailTaken",
     "ContactVersionConflict",
+    "ExportLimitReached",
     "FreshProofNeeded",
     "InvalidInput",
     "InvitationNotUsable",
@@ -327,13 +342,15 @@ export const connectionFields: Record<string, Record<string, string[]>> = {
     "auditLog": [
       "filter"
     ],
+    "exports": [],
     "members": []
   },
   "Task": {
     "comments": []
   },
   "User": {
-    "auditLog": []
+    "auditLog": [],
+    "exports": []
   }
 };
 

@@ -132,6 +132,10 @@ export type AuditLogKind =
   | 'CLIENT_LINK_USED'
   /** A member changed the address that they sign in with. */
   | 'EMAIL_CHANGED'
+  /** An export was downloaded. */
+  | 'EXPORT_DOWNLOADED'
+  /** An export was asked for: of the studio, or of a person's own data. */
+  | 'EXPORT_REQUESTED'
   /** An invitation was taken back. */
   | 'INVITATION_REVOKED'
   /** Somebody was invited. */
@@ -191,6 +195,12 @@ export type BoardGrouping =
   | 'STAGE'
   /** A column a task status. */
   | 'STATUS';
+
+/** Which export to end. */
+export type CancelExportInput = {
+  /** The export's id. */
+  id: Scalars['ID']['input'];
+};
 
 /** A member's new role. */
 export type ChangeMemberRoleInput = {
@@ -393,6 +403,37 @@ export type CreateTaskInput = {
   /** Who sees it; the project's default when left out. A contact's task is always theirs to see. */
   visibility?: InputMaybe<Visibility>;
 };
+
+/** Why an export failed. */
+export type DataExportFailure =
+  /** Something went wrong on our side. Ask for a new one; if it happens again, whoever runs this installation finds the reason in its log. */
+  | 'INTERNAL'
+  /** There is no room for the file. Whoever runs this installation has to make some. */
+  | 'NO_SPACE'
+  /** A part of Atelier did not answer, again and again. Ask for a new one later. */
+  | 'UNAVAILABLE';
+
+/** Whose export it is. */
+export type DataExportKind =
+  /** What is a person's own. */
+  | 'PERSON'
+  /** Everything of a studio. */
+  | 'STUDIO';
+
+/** What has become of an export. */
+export type DataExportState =
+  /** Somebody ended it. */
+  | 'CANCELLED'
+  /** Its file is gone. */
+  | 'EXPIRED'
+  /** It could not be made. */
+  | 'FAILED'
+  /** Its file can be downloaded. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING'
+  /** It waits for its turn: exports are made one after the other. */
+  | 'WAITING';
 
 /** Which comment to delete. */
 export type DeleteCommentInput = {

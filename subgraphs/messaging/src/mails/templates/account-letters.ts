@@ -1,4 +1,5 @@
 import type { Locale, TemplateData } from '../mail.ts';
+import { exportLetters } from './export-letters.ts';
 import { leavingLetters } from './leaving-letters.ts';
 import { hello, type Letter, moment } from './letter.ts';
 
@@ -126,6 +127,7 @@ const en: Letters = {
     action: { label: 'Confirm the change', url },
     note: 'If you did not ask for it, do not confirm, and change your password.',
   }),
+  ...exportLetters.en,
   ...leavingLetters.en,
 };
 
@@ -236,6 +238,7 @@ const es: Letters = {
     action: { label: 'Confirmar el cambio', url },
     note: 'Si no lo has pedido, no confirmes y cambia tu contraseña.',
   }),
+  ...exportLetters.es,
   ...leavingLetters.es,
 };
 

@@ -29,6 +29,7 @@ export type LetterChangedSubscription = { __typename: 'Subscription', projectCha
             | { __typename: 'Member', id: string, name: string }
            | null> | null }
         | { __typename: 'Contact', id: string }
+        | { __typename: 'DataExport', id: string }
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }

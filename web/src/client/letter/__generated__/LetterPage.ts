@@ -20,6 +20,7 @@ export type LetterPageQuery = { __typename: 'Query', viewer: { __typename: 'View
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
@@ -66,6 +67,7 @@ export type LetterMoreTasksQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
@@ -96,6 +98,7 @@ export type LetterMoreCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
@@ -128,6 +131,7 @@ export type LetterAskedQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

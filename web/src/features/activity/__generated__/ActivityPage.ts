@@ -26,6 +26,7 @@ export type MoreActivityQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

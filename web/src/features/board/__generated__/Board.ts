@@ -31,6 +31,7 @@ export type ColumnPageQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

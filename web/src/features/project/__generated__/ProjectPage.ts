@@ -32,6 +32,7 @@ export type ProjectPageQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
@@ -89,6 +90,7 @@ export type ProjectChangedSubscription = { __typename: 'Subscription', projectCh
             | { __typename: 'Member', id: string, name: string, picture: string | null, isViewer: boolean }
            | null }
         | { __typename: 'Contact', id: string }
+        | { __typename: 'DataExport', id: string }
         | { __typename: 'Invitation', id: string }
         | { __typename: 'Member', id: string }
         | { __typename: 'Notification', id: string }
@@ -121,6 +123,7 @@ export type ProjectPeopleQuery = { __typename: 'Query', studio: { __typename: 'S
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

@@ -21,6 +21,7 @@ export type ShareDialogQuery = { __typename: 'Query', studio: { __typename: 'Stu
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

@@ -21,6 +21,7 @@ export type TaskSheetQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }
@@ -54,6 +55,7 @@ export type TaskCommentsQuery = { __typename: 'Query', node:
     | { __typename: 'ClientLink' }
     | { __typename: 'Comment' }
     | { __typename: 'Contact' }
+    | { __typename: 'DataExport' }
     | { __typename: 'Invitation' }
     | { __typename: 'Member' }
     | { __typename: 'Notification' }

@@ -1,0 +1,56 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import type { WrittenFile } from './table-files.ts';
+
+/** Above this a file needs the larger form of ZIP. */
+const ZIP32_BYTES = 0xffff_fffe;
+
+/** One ZIP, written to disk as it is made: of its files none but the index is ever in memory as a whole. */
+export class Archive {
+  readonly files: WrittenFile[] = [];
+  readonly #zip = new ZipFile();
+  readonly #moment: Date;
+  readonly #written: Promise<void>;
+  #failure: unknown = null;
+
+  constructor(path: string, moment: Date) {
+    this.#moment = moment;
+    const output = this.#zip.outputStream;
+    // What fails in a file that is read ends the output as well.
+    this.#zip.on('error', (error) => {
+      if (output instanceof Readable) output.destroy(error);
+    });
+    this.#written = pipeline(output, createWriteStream(path, { flags: 'wx', mode: 0o600 })).catch((error: unknown) => {
+      this.#failure = error;
+    });
+  }
+
+  /** Takes a file over: it is removed once it is in. `isPacked` says that compressing it would be in vain. */
+  move(from: string, file: WrittenFile, isPacked = false): void {
+    this.files.push(file);
+    this.#zip.addReadStreamLazy(
+      file.path,
+      { mtime: this.#moment, size: file.bytes, compress: !isPacked, forceZip64Format: file.bytes > ZIP32_BYTES },
+      (give) => {
+        const stream = createReadStream(from);
+        stream.once('close', () => void rm(from, { force: true }));
+        give(null, stream);
+      },
+    );
+  }
+
+  /** Adds what tells of the rest. */
+  add(path: string, text: string): void {
+    this.#zip.addBuffer(Buffer.from(text), path, { mtime: this.#moment });
+  }
+
+  /** Settles when all of it is on the disk. Rejects with what went wrong on the way. */
+  async close(): Promise<void> {
+    this.#zip.end();
+    await this.#written;
+    if (this.#failure !== null) throw this.#failure;
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { TaskHandler } from '@atelier/service-kit/jobs';
+import type { Logger } from '@atelier/service-kit/log';
+import type { Peers } from '@atelier/service-kit/peers';
+import type { Storage } from '../pictures/storage.ts';
+import type { Store } from '../store.ts';
+import { userRepository } from '../users/user.repository.ts';
+import { Archive } from './archive.ts';
+import { indexOf, readmeOf } from './contents.ts';
+import { type ExportKey, exportChanges } from './data-export.repository.ts';
+import { DAY_MS, type DataExport, failureOf, KEPT_DAYS, MOST_ATTEMPTS } from './data-export.ts';
+import type { ExportFiles } from './files.ts';
+import { countPortions, gather } from './gather.ts';
+import { pageOf, portionsOf } from './portions.service.ts';
+
+/** The job that makes an export. Payload: `ExportKey`. */
+export const EXPORT_TASK = 'export.make';
+/** Exports are made one after the other: whoever comes second waits, and mails do not. */
+export const EXPORT_QUEUE = 'exports';
+/** How often a running export writes down how far it is. */
+const PROGRESS_MS = 1_500;
+
+interface Options {
+  store: Store;
+  files: ExportFiles;
+  pictures: Pick<Storage, 'get'>;
+  peers: Pick<Peers, 'exporters'>;
+  now: () => Date;
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+/** Somebody cancelled it, or it is no longer there. */
+class Ended extends Error {}
+
+/**
+ * Makes the file of an export. A run that was cut off (the process died, a domain did not answer) is begun anew: rows change in between,
+ * and a file of two halves would be of no moment at all.
+ */
+export function makeExport(options: Options): TaskHandler {
+  const { store, files, logger } = options;
+  const inScope = <T>(owner: string, work: Parameters<typeof store.database.transaction<T>>[1]) =>
+    store.database.transaction({ studioId: owner }, work);
+  return async (payload, { attempt, signal }) => {
+    const key = payload as ExportKey;
+    const fail = async (error: unknown): Promise<void> => {
+      logger.error({ err: error, exportId: key.id }, 'an export failed for good');
+      const failure = failureOf(error);
+      await inScope(key.owner, (tx) => exportChanges.end(tx, key, { state: 'failed', failure }));
+    };
+    // Each time the process died: nobody was left to say so.
+    if (attempt > MOST_ATTEMPTS) return fail(new Error('It was cut off each time.'));
+    const begun = await inScope(key.owner, (tx) => exportChanges.begin(tx, key));
+    if (begun === null) return;
+    try {
+      await make(options, begun, key, signal);
+    } catch (error) {
+      if (error instanceof Ended) return;
+      if (attempt === MOST_ATTEMPTS) return await fail(error);
+      logger.warn({ err: error, exportId: key.id }, 'an export did not come to its end, and is begun anew');
+      throw error;
+    } finally {
+      await files.clear(key.id);
+    }
+  };
+}
+
+async function make({ store, files, pictures, peers, now, logger }: Options, begun: DataExport, key: ExportKey, signal?: AbortSignal) {
+  const exporters = peers.exporters();
+  const { owner, portions } = await portionsOf(store, begun);
+  const total = await countPortions(portions, exporters);
+  let done = 0;
+  const tell = async (): Promise<void> => {
+    const runs = await store.database.transaction({ studioId: key.owner }, (tx) => exportChanges.progress(tx, key, { done, total }));
+    if (!runs) throw new Ended();
+  };
+  await tell();
+  const workspace = await files.workspace(key.id);
+  const [zip, madeAt] = [join(workspace, 'export.zip'), now()];
+  const archive = new Archive(zip, madeAt);
+  let toldAt = performance.now();
+  const { tables, leftOut } = await gather({
+    portions,
+    exporters,
+    pictures,
+    archive,
+    workspace,
+    async onRows(count) {
+      signal?.throwIfAborted();
+      done += count;
+      if (performance.now() - toldAt < PROGRESS_MS) return;
+      await tell();
+      toldAt = performance.now();
+    },
+  });
+  const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
+  archive.add('index.json', indexOf(contents));
+  archive.add('README.txt', readmeOf(contents));
+  await archive.close();
+  await files.keep(zip, key.id);
+  const size = (await files.size(key.id)) ?? 0;
+  const finished = await finish(store, begun, key, { rows: done, size, at: now() });
+  if (!finished) await files.remove(key.id);
+  logger.info({ exportId: key.id, kind: begun.kind, rows: done, size, finished }, 'an export was made');
+}
+
+/** Marks it as ready and has its requester told, both or neither. False where it was cancelled meanwhile. */
+async function finish(store: Store, begun: DataExport, key: ExportKey, made: { rows: number; size: number; at: Date }): Promise<boolean> {
+  const person = await userRepository(store.signIn).byId(begun.requestedBy);
+  const expiresAt = new Date(made.at.getTime() + KEPT_DAYS * DAY_MS);
+  const mail =
+    person === null
+      ? null
+      : await store.mails.seal({
+          template: 'export-ready',
+          to: { email: person.email },
+          locale: person.locale,
+          studioId: null,
+          data: { name: person.name, expiresAt: expiresAt.toISOString(), url: await pageOf(store, begun) },
+        });
+  return store.database.transaction({ studioId: key.owner }, async (tx) => {
+    if ((await exportChanges.finish(tx, key, { ...made, expiresAt })) === null) return false;
+    if (mail !== null) await store.mails.queue(tx, mail);
+    return true;
+  });
+}
