@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ZodError, z } from 'zod';
+import { answerBatch, BATCH_HEADER, BATCH_PATH, operationIn, operationsIn } from './batch.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 import { exportPath, exportSubjectShape, sendRows } from './export/http.ts';
 import type { ExportSubject } from './export.ts';
-import type { DomainEvent, SubgraphRequest } from './peers.ts';
+import type { DomainEvent } from './peers.ts';
 import type { Subgraph } from './subgraph.ts';
 import { TRACEPARENT_HEADER } from './tracing.ts';
 import { VIEWER_HEADER, type ViewerVerifier } from './viewer.ts';
@@ -48,9 +49,10 @@ export interface ServedSubgraph {
 }
 
 /**
- * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, `POST /internal/events` and
- * `POST /internal/changes` (and, of accounts, `POST /internal/viewer`) and `POST /internal/export/…` for services, its own routes, and `/health/live` and `/health/ready`. Everything but health and its own
- * routes needs a signed viewer; the internal paths need one of kind `service`. `port` may be the path of a Unix socket.
+ * Serves a subgraph over HTTP, for the fleet: `POST /graphql` for the router and peers, and the same for several operations at once at
+ * `BATCH_PATH`; `POST /internal/events`, `POST /internal/changes` and `POST /internal/export/…` (and, of accounts,
+ * `POST /internal/viewer`) for services; its own routes, and `/health/live` and `/health/ready`. Every operation needs a signed viewer;
+ * what is for services needs one of kind `service`. `port` may be the path of a Unix socket.
  */
 export async function serveSubgraph(options: {
   subgraph: Subgraph;
@@ -87,6 +89,9 @@ export async function serveSubgraph(options: {
         traceId: headerOf(request, TRACE_HEADER) ?? 'none',
         traceparent: headerOf(request, TRACEPARENT_HEADER),
       });
+    },
+    [`POST ${BATCH_PATH}`]: async (request, response) => {
+      await answerBatch(response, operationsIn(await bodyOf(request)), (each) => subgraph.execute(each));
     },
     'POST /internal/events': async (request) => {
       await requireService(request);
@@ -165,20 +170,6 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** By hand: a schema library costs as much as the rest of the way through here, for every fetch of every request. */
-function operationIn(body: unknown): Pick<SubgraphRequest, 'query' | 'variables' | 'operationName'> {
-  const { query, variables, operationName } = isObject(body) ? body : {};
-  if (typeof query !== 'string') throw new AppError('BAD_USER_INPUT', '`query` is a GraphQL document.');
-  if (variables !== undefined && variables !== null && !isObject(variables))
-    throw new AppError('BAD_USER_INPUT', '`variables` is an object.');
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') {
-    throw new AppError('BAD_USER_INPUT', '`operationName` is a text.');
-  }
-  return { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function bodyOf(request: IncomingMessage): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -201,8 +192,10 @@ function bodyOf(request: IncomingMessage): Promise<unknown> {
       }
     });
     request.on('error', reject);
-    // A request that breaks off ends without `end`.
-    request.on('close', () => reject(new AppError('BAD_USER_INPUT', 'The request broke off.')));
+    request.on('close', () => {
+      // An error for each request that is well would cost as much as reading it.
+      if (!request.complete) reject(new AppError('BAD_USER_INPUT', 'The request broke off.'));
+    });
   });
 }
 
@@ -219,6 +212,11 @@ const codeOf = (error: unknown): ErrorCode =>
 function send(response: ServerResponse, status: number, body: unknown): void {
   const bytes = Buffer.from(JSON.stringify(body));
   response
-    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'content-length': bytes.length })
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'content-length': bytes.length,
+      [BATCH_HEADER]: '1',
+    })
     .end(bytes);
 }

@@ -11,7 +11,12 @@ export interface ExchangeRequest {
   deadline: number;
   maxBytes: number;
   signal: AbortSignal | undefined;
+  /** Told of the head of each answer. */
+  onHead?(headers: Headers): void;
 }
+
+/** As undici gives them: in lower case. */
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What came over HTTP, whole. */
 export interface Received {
@@ -38,6 +43,7 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
   readonly deadline: number;
   readonly #maxBytes: number;
   readonly #signal: AbortSignal | undefined;
+  readonly #onHead: ExchangeRequest['onHead'];
   readonly #resolve: (received: Received) => void;
   readonly #reject: (error: TransportError) => void;
   readonly #chunks: Buffer[] = [];
@@ -51,6 +57,7 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
     this.deadline = request.deadline;
     this.#maxBytes = request.maxBytes;
     this.#signal = request.signal;
+    this.#onHead = request.onHead;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
@@ -68,13 +75,10 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
     else this.#controller = controller;
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-  ): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Headers): void {
     if (status < 200) return;
     this.#status = status;
+    this.#onHead?.(headers);
     const reason = whyUnread(status, headers, this.#maxBytes);
     if (reason === tooLong) this.#fail(new TransportError('answer', tooLong, { status }));
     else if (reason) {
@@ -126,7 +130,7 @@ const tooLong = 'the answer is too long';
 const tooMuch = 'too many long answers are read at once';
 
 /** Why an answer is not worth reading, by its head alone; null when it is. */
-function whyUnread(status: number, headers: Record<string, string | string[] | undefined>, maxBytes: number): string | null {
+function whyUnread(status: number, headers: Headers, maxBytes: number): string | null {
   if (status >= 300 && status < 400) return 'it sends elsewhere';
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') return 'it is compressed, for which nobody asked';

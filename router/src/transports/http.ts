@@ -4,6 +4,7 @@ import { VIEWER_HEADER } from '@atelier/service-kit/viewer';
 import { Pool } from 'undici';
 import { readAddress } from './address.ts';
 import { readAnswer } from './answer.ts';
+import { createBatches } from './batches.ts';
 import { type BreakerOptions, type BreakerState, createBreaker, type Ticket } from './breaker.ts';
 import { exchange } from './exchange.ts';
 import { createRetryBudget } from './retries.ts';
@@ -46,6 +47,7 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
   });
   const breaker = createBreaker({ ...options.breaker, ...(options.onBreaker ? { onChange: options.onBreaker } : {}) });
   const budget = createRetryBudget();
+  const batches = createBatches(pool);
   let closing: Promise<void> | undefined;
   const counts = { inFlight: 0, sent: 0, failed: 0, retried: 0, refused: 0 };
   type Request = Parameters<SubgraphTransport['send']>[0];
@@ -57,17 +59,27 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
     throw new TransportError('refused', breaker.state === 'closed' ? 'too many requests wait for it' : 'it has not answered lately');
   }
 
+  function askAlone(
+    { query, variables, operationName, viewerToken, traceId, traceparent }: Request,
+    deadline: number,
+    signal?: AbortSignal,
+  ) {
+    const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-trace-id', traceId];
+    if (viewerToken !== '') headers.push(VIEWER_HEADER, viewerToken);
+    if (traceparent !== undefined) headers.push(TRACEPARENT_HEADER, traceparent);
+    const body = JSON.stringify({ query, variables, operationName });
+    return exchange(pool, { path, headers, body, deadline, maxBytes, signal, onHead: batches.onHead });
+  }
+
   /** One try. `deadline` ends the fetch, and is the subgraph's fault only where it is the fetch's own. */
-  async function attempt(request: Request, body: string, deadline: number, isOwn: boolean, options: SendOptions, signal?: AbortSignal) {
+  async function attempt(request: Request, deadline: number, isOwn: boolean, options: SendOptions, signal?: AbortSignal) {
     const ticket = admit(options.isProbe);
     counts.inFlight += 1;
     counts.sent += 1;
     try {
-      const { viewerToken, traceId, traceparent } = request;
-      const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-trace-id', traceId];
-      if (viewerToken !== '') headers.push(VIEWER_HEADER, viewerToken);
-      if (traceparent !== undefined) headers.push(TRACEPARENT_HEADER, traceparent);
-      const { text, status } = await exchange(pool, { path, headers, body, deadline, maxBytes, signal });
+      const mayLeaveWithOthers = !options.isProbe && isRead(request.query, options.isMutation);
+      const batched = mayLeaveWithOthers ? await batches.ask({ request, deadline, signal }) : null;
+      const { text, status } = batched === null ? await askAlone(request, deadline, signal) : { text: batched, status: 200 };
       const answer = readAnswer(request, text, status);
       breaker.settle(ticket, 'success');
       return answer;
@@ -83,18 +95,16 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
 
   return {
     async send(request, options = {}) {
-      const { query, variables, operationName } = request;
-      const isRepeatable = isRead(query, options.isMutation);
+      const isRepeatable = isRead(request.query, options.isMutation);
       if (options.signal?.aborted) throw new TransportError('cancelled', 'the client has gone');
       const own = performance.now() + timeoutMs;
       const isOwn = options.deadline === undefined || own <= options.deadline;
       const deadline = isOwn ? own : (options.deadline ?? own);
       if (deadline <= performance.now()) throw new TransportError('timeout', 'the operation has no time left');
       const signal = isRepeatable ? options.signal : undefined;
-      const body = JSON.stringify({ query, variables, operationName });
       budget.earn();
       try {
-        return await attempt(request, body, deadline, isOwn, options, signal);
+        return await attempt(request, deadline, isOwn, options, signal);
       } catch (error) {
         const delay = Math.random() * retryDelayMs;
         const mayTry = isRepeatable && isPassing(error) && breaker.state === 'closed' && performance.now() + delay < deadline;
@@ -102,7 +112,7 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
         counts.retried += 1;
         await wait(delay);
         if (signal?.aborted) throw new TransportError('cancelled', 'the client has gone');
-        return attempt(request, body, deadline, isOwn, options, signal);
+        return attempt(request, deadline, isOwn, options, signal);
       }
     },
     stats: () => ({ ...counts, breaker: breaker.state, opened: breaker.opened }),
