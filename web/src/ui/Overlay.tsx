@@ -4,6 +4,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { cx } from './cx.ts';
+import { useOpener } from './useOpener.ts';
 
 type OverlayProps = {
   open: boolean;
@@ -44,15 +45,27 @@ function Actions({ children }: { children: ReactNode }) {
   return <footer className="flex flex-wrap justify-end gap-2 border-t px-6 py-4">{children}</footer>;
 }
 
+function Content({ className, description, children }: Pick<OverlayProps, 'description' | 'children'> & { className: string }) {
+  return (
+    <Primitive.Content
+      {...useOpener()}
+      onInteractOutside={keepForToast}
+      {...(description ? {} : { 'aria-describedby': undefined })}
+      className={className}
+    >
+      {children}
+    </Primitive.Content>
+  );
+}
+
 /** A question or a short form over the page. On a phone it rises from the foot. */
 export function Dialog({ open, onOpenChange, title, description, actions, children }: OverlayProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrim} />
-        <Primitive.Content
-          onInteractOutside={keepForToast}
-          {...(description ? {} : { 'aria-describedby': undefined })}
+        <Content
+          description={description}
           className={cx(
             'fixed z-50 flex max-h-[85dvh] flex-col bg-surface-1 shadow-float outline-none',
             'inset-x-0 bottom-0 rounded-t-8 max-sm:enter-up',
@@ -62,7 +75,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, childr
           <Head title={title} description={description} />
           {children && <div className="min-h-0 overflow-y-auto px-6 pb-5">{children}</div>}
           {actions && <Actions>{actions}</Actions>}
-        </Primitive.Content>
+        </Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
@@ -74,15 +87,14 @@ export function Sheet({ open, onOpenChange, title, description, actions, childre
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrim} />
-        <Primitive.Content
-          onInteractOutside={keepForToast}
-          {...(description ? {} : { 'aria-describedby': undefined })}
+        <Content
+          description={description}
           className="enter-right fixed inset-y-0 right-0 z-50 flex w-full flex-col bg-surface-1 shadow-float outline-none sm:w-[min(560px,90vw)]"
         >
           <Head title={title} description={description} />
           <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-6">{children}</div>
           {actions && <Actions>{actions}</Actions>}
-        </Primitive.Content>
+        </Content>
       </Primitive.Portal>
     </Primitive.Root>
   );

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useFocusBack } from '../../ui/useFocusBack.ts';
 import { type AuthAnswer, auth } from '../session/auth.ts';
 import { Problem } from '../session/Problem.tsx';
 import { useAnswer } from '../session/useAnswer.ts';
@@ -22,6 +23,7 @@ export function AppSettings({ user, guarded, onChanged }: { user: SecondStepFrag
   const { busy, problem, ask } = useAnswer();
   const [made, setMade] = useState<{ totpURI: string; backupCodes: string[] } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
+  const afterCodes = useFocusBack<HTMLButtonElement>(codes !== null);
 
   const begin = async () => {
     const answer = await ask(() => guarded(() => auth.enableApp()));
@@ -52,7 +54,7 @@ export function AppSettings({ user, guarded, onChanged }: { user: SecondStepFrag
             </span>
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button busy={busy} onClick={() => void renew()}>
+            <Button ref={afterCodes} busy={busy} onClick={() => void renew()}>
               <Trans>New recovery codes</Trans>
             </Button>
             <Button tone="danger" busy={busy} onClick={() => void takeOff()}>

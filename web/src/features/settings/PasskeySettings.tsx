@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
+import { useFocusBack } from '../../ui/useFocusBack.ts';
 import type { AuthAnswer } from '../session/auth.ts';
 import { Problem } from '../session/Problem.tsx';
 import { useAnswer } from '../session/useAnswer.ts';
@@ -23,6 +24,7 @@ function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded 
   const [rename] = useMutation(RenamePasskeyDocument);
   const [remove] = useMutation(RemovePasskeyDocument);
   const [isNaming, setIsNaming] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(isNaming);
   const name = passkey.name ?? t`Passkey`;
 
   const save = submit(async ({ name: next = '' }) => {
@@ -46,9 +48,13 @@ function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded 
   return (
     <li className="flex flex-col gap-2 border-b py-3">
       {isNaming ? (
-        <form onSubmit={save} className="flex flex-wrap items-end gap-2">
+        <form
+          onSubmit={save}
+          onKeyDown={(event) => event.key === 'Escape' && setIsNaming(false)}
+          className="flex flex-wrap items-end gap-2"
+        >
           <Field label={<Trans>Name</Trans>} className="min-w-0 flex-1 basis-48">
-            <TextInput name="name" defaultValue={passkey.name ?? ''} maxLength={60} required />
+            <TextInput name="name" defaultValue={passkey.name ?? ''} maxLength={60} required autoFocus />
           </Field>
           <Button type="submit" tone="primary" busy={busy}>
             <Trans>Save</Trans>
@@ -70,7 +76,7 @@ function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded 
             </p>
           </div>
           <div className="flex gap-2">
-            <Button size="small" aria-label={t`Rename ${name}`} onClick={() => setIsNaming(true)}>
+            <Button ref={opener} size="small" aria-label={t`Rename ${name}`} onClick={() => setIsNaming(true)}>
               <Trans>Rename</Trans>
             </Button>
             <Button size="small" tone="danger" busy={busy} aria-label={t`Remove ${name}`} onClick={() => void takeAway()}>
@@ -90,6 +96,7 @@ export function PasskeySettings({ user, guarded, onChanged }: { user: SecondStep
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
   const [isAdding, setIsAdding] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(isAdding);
   const add = submit(async ({ name = '' }) => {
     if (!(await ask(() => guarded(async () => (await import('../session/passkeys.ts')).addPasskey(name))))) return;
     setIsAdding(false);
@@ -106,12 +113,12 @@ export function PasskeySettings({ user, guarded, onChanged }: { user: SecondStep
         </ul>
       )}
       {isAdding ? (
-        <form onSubmit={add} className="flex flex-col gap-3">
+        <form onSubmit={add} onKeyDown={(event) => event.key === 'Escape' && setIsAdding(false)} className="flex flex-col gap-3">
           <Field
             label={<Trans>Name of the passkey</Trans>}
             hint={<Trans>So that you know later which one it is: laptop, phone, key ring.</Trans>}
           >
-            <TextInput name="name" maxLength={60} autoComplete="off" required />
+            <TextInput name="name" maxLength={60} autoComplete="off" required autoFocus />
           </Field>
           {problem && problem.code !== 'FRESH_PROOF_NEEDED' && <Problem>{words(problem)}</Problem>}
           <div className="flex gap-2">
@@ -124,7 +131,7 @@ export function PasskeySettings({ user, guarded, onChanged }: { user: SecondStep
           </div>
         </form>
       ) : (
-        <Button onClick={() => setIsAdding(true)}>
+        <Button ref={opener} onClick={() => setIsAdding(true)}>
           <Trans>Add a passkey</Trans>
         </Button>
       )}

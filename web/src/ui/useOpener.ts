@@ -1,0 +1,31 @@
+import { useLayoutEffect, useState } from 'react';
+
+/** What the dialog that is just closing was opened by, until it gives the focus back: the next one may take its place. */
+let closing: readonly Element[] = [];
+
+/**
+ * Gives the focus back to what opened a dialog; where that is gone, because one dialog took another's place, to what opened the first.
+ * For the element that is the dialog, which is made each time it opens.
+ */
+export function useOpener(): { onCloseAutoFocus: (event: Event) => void } {
+  const [openers] = useState(() => {
+    const { activeElement } = document;
+    return activeElement === null || activeElement === document.body ? closing : [activeElement, ...closing];
+  });
+  useLayoutEffect(
+    () => () => {
+      closing = openers;
+    },
+    [openers],
+  );
+  return {
+    onCloseAutoFocus(event) {
+      event.preventDefault();
+      closing = [];
+      const opener = openers.find((each) => each.isConnected);
+      const open = document.querySelector('[role="dialog"][data-state="open"]');
+      // The next dialog is open already, and has the focus.
+      if (opener instanceof HTMLElement && (open === null || open.contains(opener))) opener.focus();
+    },
+  };
+}
