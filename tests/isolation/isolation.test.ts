@@ -103,6 +103,7 @@ function targetsOf(mutation: string, field: string): string[] {
     clientId: ['Client'],
     contactId: ['Contact'],
     memberId: ['Member'],
+    tasksTo: ['Member'],
     taskId: ['Task'],
     stageId: ['Stage'],
     currentStageId: ['Stage'],
@@ -114,7 +115,12 @@ function targetsOf(mutation: string, field: string): string[] {
   if (mutation === 'markNotificationsRead') return ['Notification'];
   const noun = nodeTypes.filter((type) => mutation.endsWith(type) || mutation.includes(type)).sort((a, b) => b.length - a.length)[0];
   if (field === 'id' && noun) return [noun];
-  const special: Record<string, string> = { updateChecklist: 'Task', changeMemberRole: 'Member', cancelExport: 'DataExport' };
+  const special: Record<string, string> = {
+    updateChecklist: 'Task',
+    changeMemberRole: 'Member',
+    transferOwnership: 'Member',
+    cancelExport: 'DataExport',
+  };
   const named = special[mutation];
   if (field === 'id' && named) return [named];
   throw new Error(`${mutation}.${field}: say in this test which type's id it takes.`);

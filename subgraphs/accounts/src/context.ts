@@ -19,6 +19,8 @@ import { invitationRepository } from './invitations/invitation.repository.ts';
 import { type InvitationService, invitationService } from './invitations/invitation.service.ts';
 import { type MemberRepository, memberRepository } from './members/member.repository.ts';
 import { type MemberService, memberService } from './members/member.service.ts';
+import { type OwnershipService, ownershipService } from './members/ownership.service.ts';
+import { type RemovalService, removalService } from './members/removal.service.ts';
 import type { Store } from './store.ts';
 import { type StudioRepository, studioRepository } from './studios/studio.repository.ts';
 import { type StudioService, studioService } from './studios/studio.service.ts';
@@ -32,6 +34,8 @@ export interface Services {
   readonly requirements: RequirementService;
   readonly studios: StudioService;
   readonly members: MemberService;
+  readonly ownership: OwnershipService;
+  readonly removal: RemovalService;
   readonly invitations: InvitationService;
   readonly apiKeys: ApiKeyService;
   readonly apps: AppService;
@@ -75,6 +79,8 @@ const openServices = onDemand<UseCases, Services>({
   factors: (useCases) => factorService(Object.assign(useCases, { factors: factorRepository(useCases.store.signIn) })),
   studios: studioService,
   members: memberService,
+  ownership: ownershipService,
+  removal: removalService,
   invitations: (useCases) => invitationService(Object.assign(useCases, { invitations: invitationRepository(useCases.reads) })),
   apiKeys: (useCases) => apiKeyService(Object.assign(useCases, { apiKeys: apiKeyRepository(useCases.reads) })),
   apps: appService,

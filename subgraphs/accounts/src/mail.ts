@@ -25,6 +25,7 @@ export type MailTemplate =
   | 'account-deletion-stopped'
   | 'erasure-receipt'
   | 'invitation'
+  | 'ownership-transferred'
   | 'client-link'
   | 'export-ready';
 

@@ -22,6 +22,8 @@ export const permissions = definePermissions('The studio and its people', {
     service: true,
   },
   'member.manage': { says: 'Invite people, change their roles, remove them', roles: managers },
+  /** After a fresh proof. */
+  'member.transferOwnership': { says: 'Make another member an owner', roles: ['owner'] },
   /** Out of the studio oneself; who may take out others is a question of their roles. */
   'member.leave': { says: 'Leave the studio', roles },
   'invitation.accept': { says: 'Accept an invitation', roles, person: true },

@@ -81,6 +81,17 @@ export type AlreadyMember = UserError & {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** The member is an owner already. */
+export type AlreadyOwner = UserError & {
+  __typename?: 'AlreadyOwner';
+  /** Always `ALREADY_OWNER`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** The path to the input field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
 /** A key for programs, tied to one studio and to the person who made it. */
 export type ApiKey = Node & {
   __typename?: 'ApiKey';
@@ -429,12 +440,12 @@ export type CancelStudioDeletionSuccess = {
 export type ChangeMemberRoleInput = {
   /** The member's id. */
   id: Scalars['ID']['input'];
-  /** The new role. */
+  /** The new role. `OWNER` is given by `transferOwnership` only. */
   role: Role;
 };
 
-/** What became of changing a role. */
-export type ChangeMemberRoleResult = ChangeMemberRoleSuccess | LastOwner;
+/** What became of changing a role. `InvalidInput` has the code `USE_TRANSFER_OWNERSHIP`. */
+export type ChangeMemberRoleResult = ChangeMemberRoleSuccess | InvalidInput | LastOwner | MemberGone;
 
 /** The role was changed. */
 export type ChangeMemberRoleSuccess = {
@@ -765,6 +776,8 @@ export type Member = Node & {
   isViewer: Scalars['Boolean']['output'];
   /** When the person joined. */
   joinedAt: Scalars['DateTime']['output'];
+  /** What ends and what stays when this member leaves. Null for viewers who neither are this member nor may manage members. */
+  leaving?: Maybe<MemberLeaving>;
   /** The person's name. */
   name: Scalars['String']['output'];
   /** The person's picture; null when there is none. */
@@ -799,6 +812,32 @@ export type MemberEdge = {
   node: Member;
 };
 
+/** The member has left this studio, or was taken out of it, in the meantime. */
+export type MemberGone = UserError & {
+  __typename?: 'MemberGone';
+  /** Always `MEMBER_GONE`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** The path to the input field. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What becomes of a member's ways in, and of those that they made for others, when they leave. What they work on is in `work`. */
+export type MemberLeaving = {
+  __typename?: 'MemberLeaving';
+  /** How many API keys of theirs end at once. */
+  apiKeys: Scalars['Int']['output'];
+  /** How many apps no longer act for them. */
+  appGrants: Scalars['Int']['output'];
+  /** How many apps that they registered no longer act on their own; the apps stay, and go on for those who let them in. */
+  appsOnTheirOwn: Scalars['Int']['output'];
+  /** How many links for clients they made that are open now. These stay. */
+  clientLinks: Scalars['Int']['output'];
+  /** How many invitations that they sent wait. These stay. */
+  invitations: Scalars['Int']['output'];
+};
+
 /** A sum of money. Never without its currency. */
 export type Money = {
   __typename?: 'Money';
@@ -826,7 +865,7 @@ export type Mutation = {
   cancelExport: CancelExportResult;
   /** Undoes the deletion of the active studio. Needs the role owner. Undoing what does not wait does nothing. */
   cancelStudioDeletion: CancelStudioDeletionResult;
-  /** Changes what a member may do. Needs owner or admin; the last owner stays. */
+  /** Changes what a member may do. Needs owner or admin; the last owner stays. Makes nobody an owner: that is `transferOwnership`. */
   changeMemberRole: ChangeMemberRoleResult;
   /** Makes an API key. Needs owner or admin. The secret is in this answer and nowhere else. */
   createApiKey: CreateApiKeyResult;
@@ -842,7 +881,7 @@ export type Mutation = {
   removeApp: RemoveAppResult;
   /** Removes the demo: its studios with all that is in them, and its people, the viewer's account among them if it is of the demo. Needs the owner of a demo studio, and can't be undone. */
   removeDemoData: RemoveDemoDataResult;
-  /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays. */
+  /** Takes a member out of the studio, or leaves it when it is the viewer. What they made stays; their keys end, and what they had to do is handed over or nobody's. */
   removeMember: RemoveMemberResult;
   /** Removes a passkey of the person who asks, for good; one that is already gone does nothing. Asks for a fresh proof. */
   removePasskey: RemovePasskeyResult;
@@ -874,6 +913,8 @@ export type Mutation = {
   rotateApiKey: RotateApiKeyResult;
   /** Gives an app a new secret. The old one works for a time, so that programs can be changed one after the other. Needs owner or admin. */
   rotateAppSecret: RotateAppSecretResult;
+  /** Makes a member an owner. Needs an owner who has proven within 10 minutes that it is them; all owners are told by mail. */
+  transferOwnership: TransferOwnershipResult;
   /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. Needs owner or admin. */
   updateApp: UpdateAppResult;
   /** Changes the profile of the person who asks. */
@@ -990,6 +1031,11 @@ export type MutationrotateApiKeyArgs = {
 
 export type MutationrotateAppSecretArgs = {
   input: RotateAppSecretInput;
+};
+
+
+export type MutationtransferOwnershipArgs = {
+  input: TransferOwnershipInput;
 };
 
 
@@ -1141,10 +1187,12 @@ export type RemoveDemoDataSuccess = {
 export type RemoveMemberInput = {
   /** The member's id. */
   id: Scalars['ID']['input'];
+  /** Another member, not a guest, who takes on the open tasks; without one they are nobody's. */
+  tasksTo?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What became of taking a member out. */
-export type RemoveMemberResult = LastOwner | RemoveMemberSuccess;
+/** What became of taking a member out. `InvalidInput` has the code `NOT_A_SUCCESSOR`. */
+export type RemoveMemberResult = InvalidInput | LastOwner | MemberGone | RemoveMemberSuccess;
 
 /** The member was taken out. */
 export type RemoveMemberSuccess = {
@@ -1548,6 +1596,26 @@ export type StudiosNeedOwner = UserError & {
   studios: Array<LeavingStudio>;
 };
 
+/** Whom to make an owner. */
+export type TransferOwnershipInput = {
+  /** The member's id; somebody who is invited joins first. */
+  id: Scalars['ID']['input'];
+  /** Whether the viewer becomes an admin; else both are owners. */
+  stepDown: Scalars['Boolean']['input'];
+};
+
+/** What became of handing ownership over. */
+export type TransferOwnershipResult = AlreadyOwner | FreshProofNeeded | MemberGone | TransferOwnershipSuccess;
+
+/** The member is an owner. */
+export type TransferOwnershipSuccess = {
+  __typename?: 'TransferOwnershipSuccess';
+  /** The viewer as they are now. */
+  formerOwner: Member;
+  /** The new owner. */
+  member: Member;
+};
+
 /** An app as it is to be. What is left out is taken away. */
 export type UpdateAppInput = {
   /** What it is for, 200 characters at most. */
@@ -1857,7 +1925,9 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CancelStudioDeletionResult: ( Omit<CancelStudioDeletionSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'CancelStudioDeletionSuccess' } );
   ChangeMemberRoleResult:
     | ( Omit<ChangeMemberRoleSuccess, 'member'> & { member: _RefType['Member'] } & { __typename: 'ChangeMemberRoleSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( MemberGone & { __typename: 'MemberGone' } )
   ;
   CreateApiKeyResult:
     | ( Omit<CreateApiKeySuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'CreateApiKeySuccess' } )
@@ -1887,7 +1957,9 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RemoveDemoDataSuccess & { __typename: 'RemoveDemoDataSuccess' } )
   ;
   RemoveMemberResult:
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( MemberGone & { __typename: 'MemberGone' } )
     | ( RemoveMemberSuccess & { __typename: 'RemoveMemberSuccess' } )
   ;
   RemovePasskeyResult:
@@ -1938,6 +2010,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RotateAppSecretSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'RotateAppSecretSuccess' } )
   ;
+  TransferOwnershipResult:
+    | ( AlreadyOwner & { __typename: 'AlreadyOwner' } )
+    | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
+    | ( MemberGone & { __typename: 'MemberGone' } )
+    | ( Omit<TransferOwnershipSuccess, 'formerOwner' | 'member'> & { formerOwner: _RefType['Member'], member: _RefType['Member'] } & { __typename: 'TransferOwnershipSuccess' } )
+  ;
   UpdateAppResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateAppSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'UpdateAppSuccess' } )
@@ -1972,11 +2050,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
     | ( AlreadyMember & { __typename: 'AlreadyMember' } )
+    | ( AlreadyOwner & { __typename: 'AlreadyOwner' } )
     | ( ExportLimitReached & { __typename: 'ExportLimitReached' } )
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( InvitationNotUsable & { __typename: 'InvitationNotUsable' } )
     | ( LastOwner & { __typename: 'LastOwner' } )
+    | ( MemberGone & { __typename: 'MemberGone' } )
     | ( NotDemoData & { __typename: 'NotDemoData' } )
     | ( StudioSlugTaken & { __typename: 'StudioSlugTaken' } )
     | ( StudioVersionConflictMapper & { __typename: 'StudioVersionConflict' } )
@@ -1992,6 +2072,7 @@ export type ResolversTypes = {
   AccountDeletion: ResolverTypeWrapper<AccountDeletionMapper>;
   AccountDeletionUnderWay: ResolverTypeWrapper<AccountDeletionUnderWay>;
   AlreadyMember: ResolverTypeWrapper<AlreadyMember>;
+  AlreadyOwner: ResolverTypeWrapper<AlreadyOwner>;
   ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApiKeyScope: ResolverTypeWrapper<'PROJECTS_READ' | 'PROJECTS_WRITE' | 'CLIENTS_READ' | 'CLIENTS_WRITE' | 'STUDIO_READ'>;
@@ -2055,6 +2136,8 @@ export type ResolversTypes = {
   Member: ResolverTypeWrapper<MemberMapper>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionMapper>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  MemberGone: ResolverTypeWrapper<MemberGone>;
+  MemberLeaving: ResolverTypeWrapper<MemberLeaving>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -2125,6 +2208,9 @@ export type ResolversTypes = {
   StudioSlugTaken: ResolverTypeWrapper<StudioSlugTaken>;
   StudioVersionConflict: ResolverTypeWrapper<StudioVersionConflictMapper>;
   StudiosNeedOwner: ResolverTypeWrapper<Omit<StudiosNeedOwner, 'studios'> & { studios: Array<ResolversTypes['LeavingStudio']> }>;
+  TransferOwnershipInput: TransferOwnershipInput;
+  TransferOwnershipResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferOwnershipResult']>;
+  TransferOwnershipSuccess: ResolverTypeWrapper<Omit<TransferOwnershipSuccess, 'formerOwner' | 'member'> & { formerOwner: ResolversTypes['Member'], member: ResolversTypes['Member'] }>;
   UpdateAppInput: UpdateAppInput;
   UpdateAppResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateAppResult']>;
   UpdateAppSuccess: ResolverTypeWrapper<Omit<UpdateAppSuccess, 'app'> & { app: ResolversTypes['App'] }>;
@@ -2150,6 +2236,7 @@ export type ResolversParentTypes = {
   AccountDeletion: AccountDeletionMapper;
   AccountDeletionUnderWay: AccountDeletionUnderWay;
   AlreadyMember: AlreadyMember;
+  AlreadyOwner: AlreadyOwner;
   ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
   App: AppMapper;
@@ -2206,6 +2293,8 @@ export type ResolversParentTypes = {
   Member: MemberMapper;
   MemberConnection: MemberConnectionMapper;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MemberGone: MemberGone;
+  MemberLeaving: MemberLeaving;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
@@ -2275,6 +2364,9 @@ export type ResolversParentTypes = {
   StudioSlugTaken: StudioSlugTaken;
   StudioVersionConflict: StudioVersionConflictMapper;
   StudiosNeedOwner: Omit<StudiosNeedOwner, 'studios'> & { studios: Array<ResolversParentTypes['LeavingStudio']> };
+  TransferOwnershipInput: TransferOwnershipInput;
+  TransferOwnershipResult: ResolversUnionTypes<ResolversParentTypes>['TransferOwnershipResult'];
+  TransferOwnershipSuccess: Omit<TransferOwnershipSuccess, 'formerOwner' | 'member'> & { formerOwner: ResolversParentTypes['Member'], member: ResolversParentTypes['Member'] };
   UpdateAppInput: UpdateAppInput;
   UpdateAppResult: ResolversUnionTypes<ResolversParentTypes>['UpdateAppResult'];
   UpdateAppSuccess: Omit<UpdateAppSuccess, 'app'> & { app: ResolversParentTypes['App'] };
@@ -2323,6 +2415,13 @@ export type AccountDeletionUnderWayResolvers<ContextType = Context, ParentType e
 };
 
 export type AlreadyMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyMember'] = ResolversParentTypes['AlreadyMember']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyOwner'] = ResolversParentTypes['AlreadyOwner']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -2459,7 +2558,7 @@ export type CancelStudioDeletionSuccessResolvers<ContextType = Context, ParentTy
 };
 
 export type ChangeMemberRoleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleResult'] = ResolversParentTypes['ChangeMemberRoleResult']> = {
-  __resolveType?: TypeResolveFn<'ChangeMemberRoleSuccess' | 'LastOwner', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ChangeMemberRoleSuccess' | 'InvalidInput' | 'LastOwner' | 'MemberGone', ParentType, ContextType>;
 };
 
 export type ChangeMemberRoleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeMemberRoleSuccess'] = ResolversParentTypes['ChangeMemberRoleSuccess']> = {
@@ -2641,6 +2740,7 @@ export type MemberResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  leaving?: Resolver<Maybe<ResolversTypes['MemberLeaving']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   picture?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -2659,6 +2759,21 @@ export type MemberConnectionResolvers<ContextType = Context, ParentType extends 
 export type MemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MemberGoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberGone'] = ResolversParentTypes['MemberGone']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberLeavingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberLeaving'] = ResolversParentTypes['MemberLeaving']> = {
+  apiKeys?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  appGrants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  appsOnTheirOwn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clientLinks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  invitations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
@@ -2699,6 +2814,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   revokeSession?: Resolver<ResolversTypes['RevokeSessionResult'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   rotateApiKey?: Resolver<ResolversTypes['RotateApiKeyResult'], ParentType, ContextType, RequireFields<MutationrotateApiKeyArgs, 'input'>>;
   rotateAppSecret?: Resolver<ResolversTypes['RotateAppSecretResult'], ParentType, ContextType, RequireFields<MutationrotateAppSecretArgs, 'input'>>;
+  transferOwnership?: Resolver<ResolversTypes['TransferOwnershipResult'], ParentType, ContextType, RequireFields<MutationtransferOwnershipArgs, 'input'>>;
   updateApp?: Resolver<ResolversTypes['UpdateAppResult'], ParentType, ContextType, RequireFields<MutationupdateAppArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfileResult'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   updateStudio?: Resolver<ResolversTypes['UpdateStudioResult'], ParentType, ContextType, RequireFields<MutationupdateStudioArgs, 'input'>>;
@@ -2773,7 +2889,7 @@ export type RemoveDemoDataSuccessResolvers<ContextType = Context, ParentType ext
 };
 
 export type RemoveMemberResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberResult'] = ResolversParentTypes['RemoveMemberResult']> = {
-  __resolveType?: TypeResolveFn<'LastOwner' | 'RemoveMemberSuccess', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'LastOwner' | 'MemberGone' | 'RemoveMemberSuccess', ParentType, ContextType>;
 };
 
 export type RemoveMemberSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveMemberSuccess'] = ResolversParentTypes['RemoveMemberSuccess']> = {
@@ -2993,6 +3109,16 @@ export type StudiosNeedOwnerResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferOwnershipResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOwnershipResult'] = ResolversParentTypes['TransferOwnershipResult']> = {
+  __resolveType?: TypeResolveFn<'AlreadyOwner' | 'FreshProofNeeded' | 'MemberGone' | 'TransferOwnershipSuccess', ParentType, ContextType>;
+};
+
+export type TransferOwnershipSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOwnershipSuccess'] = ResolversParentTypes['TransferOwnershipSuccess']> = {
+  formerOwner?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppResult'] = ResolversParentTypes['UpdateAppResult']> = {
   __resolveType?: TypeResolveFn<'InvalidInput' | 'UpdateAppSuccess', ParentType, ContextType>;
 };
@@ -3043,7 +3169,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'ExportLimitReached' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'AlreadyOwner' | 'ExportLimitReached' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'MemberGone' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3062,6 +3188,7 @@ export type Resolvers<ContextType = Context> = {
   AccountDeletion?: AccountDeletionResolvers<ContextType>;
   AccountDeletionUnderWay?: AccountDeletionUnderWayResolvers<ContextType>;
   AlreadyMember?: AlreadyMemberResolvers<ContextType>;
+  AlreadyOwner?: AlreadyOwnerResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyScope?: ApiKeyScopeResolvers;
   App?: AppResolvers<ContextType>;
@@ -3115,6 +3242,8 @@ export type Resolvers<ContextType = Context> = {
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MemberGone?: MemberGoneResolvers<ContextType>;
+  MemberLeaving?: MemberLeavingResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -3169,6 +3298,8 @@ export type Resolvers<ContextType = Context> = {
   StudioSlugTaken?: StudioSlugTakenResolvers<ContextType>;
   StudioVersionConflict?: StudioVersionConflictResolvers<ContextType>;
   StudiosNeedOwner?: StudiosNeedOwnerResolvers<ContextType>;
+  TransferOwnershipResult?: TransferOwnershipResultResolvers<ContextType>;
+  TransferOwnershipSuccess?: TransferOwnershipSuccessResolvers<ContextType>;
   UpdateAppResult?: UpdateAppResultResolvers<ContextType>;
   UpdateAppSuccess?: UpdateAppSuccessResolvers<ContextType>;
   UpdateProfileResult?: UpdateProfileResultResolvers<ContextType>;

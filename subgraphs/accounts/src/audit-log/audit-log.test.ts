@@ -100,12 +100,12 @@ describe('A line', () => {
     );
     const { invitation } = (invited.data as { inviteMember: { invitation: { id: string } } }).inviteMember;
     await say('mutation ($id: ID!) { revokeInvitation(input: { id: $id }) { __typename } }', { id: invitation.id });
-    await say(CHANGE_ROLE, { input: { id: kenji.id, role: 'OWNER' } });
+    await say(CHANGE_ROLE, { input: { id: kenji.id, role: 'MANAGER' } });
     await renamed(1);
     const page = await log();
     expect(page?.nodes.map(({ kind }) => kind)).toEqual([
       'STUDIO_CHANGED',
-      'OWNERSHIP_TRANSFERRED',
+      'MEMBER_ROLE_CHANGED',
       'INVITATION_REVOKED',
       'MEMBER_INVITED',
       'API_KEY_REVOKED',

@@ -24,17 +24,19 @@ async function changeRole(viewer: Viewer, id: string, role: string) {
   const { data, codes } = await domain.ask(
     viewer,
     `mutation ($input: ChangeMemberRoleInput!) { changeMemberRole(input: $input) { __typename
-      ... on ChangeMemberRoleSuccess { member { id role } } ... on LastOwner { code } } }`,
+      ... on ChangeMemberRoleSuccess { member { id role } } ... on LastOwner { code }
+      ... on MemberGone { code } ... on InvalidInput { code path } } }`,
     { input: { id, role } },
   );
   return { result: data?.changeMemberRole, codes };
 }
 
-async function remove(viewer: Viewer, id: string) {
+async function remove(viewer: Viewer, id: string, tasksTo?: string) {
   const { data, codes } = await domain.ask(
     viewer,
-    `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { __typename ... on RemoveMemberSuccess { id } ... on LastOwner { code } } }`,
-    { input: { id } },
+    `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { __typename ... on RemoveMemberSuccess { id }
+      ... on LastOwner { code } ... on MemberGone { code path } ... on InvalidInput { code path } } }`,
+    { input: { id, ...(tasksTo === undefined ? {} : { tasksTo }) } },
   );
   return { result: data?.removeMember, codes };
 }
@@ -78,6 +80,16 @@ test('an admin makes no owner and removes none', async () => {
   expect((await remove(admin.viewer, owner.id)).codes).toEqual(['FORBIDDEN']);
 });
 
+test('nobody becomes an owner by a change of role', async () => {
+  expect((await changeRole(owner.viewer, ana.id, 'OWNER')).result).toEqual({
+    __typename: 'InvalidInput',
+    code: 'USE_TRANSFER_OWNERSHIP',
+    path: ['input', 'role'],
+  });
+  const { data } = await domain.ask(owner.viewer, '{ studio { members { nodes { id role } } } }');
+  expect(data).toMatchObject({ studio: { members: { nodes: expect.arrayContaining([{ id: ana.id, role: 'ARTIST' }]) } } });
+});
+
 test('the last owner stays, and two who leave at once leave one behind', async () => {
   expect((await remove(owner.viewer, owner.id)).result).toEqual({ __typename: 'LastOwner', code: 'LAST_OWNER' });
   expect((await changeRole(owner.viewer, owner.id, 'ADMIN')).result).toMatchObject({ __typename: 'LastOwner' });
@@ -111,7 +123,62 @@ test('a member who is taken out is told to the others, and their keys end with t
   expect((await domain.db.admin.query('select from accounts.api_keys where studio_id = $1', [studio.uuid])).rowCount).toBe(0);
   await until(() => domain.events.some(({ type, data }) => type === 'member.removed' && data.memberId === admin.memberId));
   expect(domain.revoked).toContainEqual({ userId: admin.userId, studioId: studio.uuid });
-  expect((await remove(owner.viewer, admin.id)).codes).toEqual(['NOT_FOUND']);
+});
+
+test('a key lets nobody in once its maker has left, also when they come back', async () => {
+  const admin = await aMember(domain, studio, 'admin');
+  const made = await domain.ask(
+    admin.viewer,
+    'mutation { createApiKey(input: { name: "Website", scopes: [STUDIO_READ] }) { ... on CreateApiKeySuccess { secret } } }',
+  );
+  const { secret } = (made.data as { createApiKey: { secret: string } }).createApiKey;
+  const behind = () =>
+    domain.subgraph.viewers.resolve({
+      cookieHeader: null,
+      authorization: `Bearer ${secret}`,
+      studioSlug: studio.slug,
+      address: null,
+      userAgent: null,
+    });
+  expect(await behind()).toMatchObject({ kind: 'apiKey', userId: admin.userId });
+  await remove(owner.viewer, admin.id);
+  // The routers forget everybody who acts as this person in this studio: their keys' viewers among them.
+  expect(domain.revoked).toContainEqual({ userId: admin.userId, studioId: studio.uuid });
+  expect((await behind()).kind).toBe('anonymous');
+  await aMember(domain, studio, 'admin', admin);
+  expect((await behind()).kind).toBe('anonymous');
+});
+
+test('who removes a member that is gone already is told so, and that nothing was changed', async () => {
+  expect((await remove(owner.viewer, ana.id)).result).toMatchObject({ __typename: 'RemoveMemberSuccess' });
+  expect((await remove(owner.viewer, ana.id)).result).toEqual({ __typename: 'MemberGone', code: 'MEMBER_GONE', path: ['input', 'id'] });
+  expect((await changeRole(owner.viewer, ana.id, 'ADMIN')).result).toEqual({ __typename: 'MemberGone', code: 'MEMBER_GONE' });
+  // That they were here once is no other studio's to know.
+  const other = await aMember(domain, await aStudio(domain), 'owner');
+  expect((await remove(other.viewer, ana.id)).codes).toEqual(['NOT_FOUND']);
+});
+
+test('who takes the open tasks on is named in the event and in the audit log', async () => {
+  const bo = await aMember(domain, studio, 'manager');
+  await remove(owner.viewer, ana.id, bo.id);
+  const told = () => domain.events.find(({ type, data }) => type === 'member.removed' && data.memberId === ana.memberId);
+  await until(() => told() !== undefined);
+  expect(told()?.data).toMatchObject({ tasksTo: bo.memberId });
+  const log = await domain.ask(owner.viewer, '{ studio { auditLog(first: 1) { nodes { kind changes { field before after } } } } }');
+  expect(log.data).toMatchObject({
+    studio: { auditLog: { nodes: [{ kind: 'MEMBER_REMOVED', changes: [{ field: 'role' }, { field: 'tasksTo', after: bo.id }] }] } },
+  });
+});
+
+test('tasks go to nobody who is gone, a guest, or of another studio, and then nobody is removed', async () => {
+  const gone = await aMember(domain, studio, 'artist');
+  await remove(owner.viewer, gone.id);
+  const guest = await aMember(domain, studio, 'guest');
+  const stranger = await aMember(domain, await aStudio(domain), 'artist');
+  expect((await remove(owner.viewer, ana.id, gone.id)).result).toMatchObject({ code: 'MEMBER_GONE', path: ['input', 'tasksTo'] });
+  for (const id of [guest.id, ana.id]) expect((await remove(owner.viewer, ana.id, id)).result).toMatchObject({ code: 'NOT_A_SUCCESSOR' });
+  expect((await remove(owner.viewer, ana.id, stranger.id)).codes).toEqual(['NOT_FOUND']);
+  expect(await membersLeft()).toBe(3);
 });
 
 test('everybody may leave', async () => {

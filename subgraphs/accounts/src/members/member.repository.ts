@@ -1,9 +1,9 @@
-import { anyOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
+import { anyOf, listOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
 import type { Role } from '@atelier/service-kit/viewer';
 import DataLoader from 'dataloader';
 import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { members, people } from './member.table.ts';
-import type { Member } from './member.ts';
+import type { Leaving, Member } from './member.ts';
 
 const placeholder = sql.placeholder;
 
@@ -55,6 +55,38 @@ const ofUser = statement('members.ofUser', (db) =>
     .innerJoin(people, eq(people.id, members.userId))
     .where(eq(members.userId, placeholder('userId')))
     .orderBy(asc(members.joinedAt), asc(members.id)),
+);
+
+const owners = statement('members.owners', (db) =>
+  db
+    .select(fields)
+    .from(members)
+    .innerJoin(people, eq(people.id, members.userId))
+    .where(and(inStudio, eq(members.role, 'owner')))
+    .orderBy(asc(members.id)),
+);
+
+const leavingOf = sqlStatement<Leaving & { memberId: string }>(
+  'members.leaving',
+  () => sql`select m.id as "memberId",
+      (select count(*)::int from accounts.api_keys k where k.studio_id = m.studio_id and k.member_id = m.id
+        and (k.expires_at is null or k.expires_at > ${placeholder('now')}::timestamptz)) as "apiKeys",
+      (select count(*)::int from accounts.app_grants g where g.studio_id = m.studio_id and g.user_id = m.user_id) as "appGrants",
+      (select count(*)::int from accounts.apps a where a.studio_id = m.studio_id and a.user_id = m.user_id
+        and a.own_scopes <> '{}') as "appsOnTheirOwn",
+      (select count(*)::int from accounts.client_links l where l.studio_id = m.studio_id and l.created_by = m.id
+        and l.expires_at > ${placeholder('now')}::timestamptz) as "clientLinks",
+      (select count(*)::int from accounts.invitations i where i.studio_id = m.studio_id and i.invited_by = m.id
+        and i.expires_at > ${placeholder('now')}::timestamptz) as "invitations"
+    from accounts.members m
+    where m.studio_id = ${placeholder('studioId')}::uuid and m.id in (select id from unnest(${listOf('ids', 'uuid')}) as wanted (id))`,
+);
+
+// The log of a studio is never shortened while the studio is there.
+const leftOne = sqlStatement<{ has: boolean }>(
+  'members.left',
+  () => sql`select exists (select from accounts.audit_log where studio_id = ${placeholder('studioId')}::uuid
+    and target_id = ${placeholder('id')}::uuid and kind = 'MEMBER_REMOVED') as has`,
 );
 
 const withEmail = statement('members.withEmail', (db) =>
@@ -126,6 +158,14 @@ export function memberRepository(session: Session) {
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });
+  const leaving = new DataLoader<{ id: string; now: Date }, Leaving | null, string>(
+    async (wanted) => {
+      const rows = await session.run(leavingOf, { ids: wanted.map(({ id }) => id), now: wanted[0]?.now, studioId });
+      const found = new Map(rows.map((row) => [row.memberId, row]));
+      return wanted.map(({ id }) => found.get(id) ?? null);
+    },
+    { cacheKeyFn: ({ id }) => id },
+  );
   return {
     byId: (id: string): Promise<Member | null> => loader.load(id),
     /** At most `limit` members of the active studio by name, after a key. */
@@ -137,6 +177,10 @@ export function memberRepository(session: Session) {
     },
     /** A person's memberships in all studios. */
     ofUser: (id: string): Promise<Member[]> => session.run(ofUser, { userId: id }),
+    /** The owners of the active studio. */
+    owners: (): Promise<Member[]> => session.run(owners, { studioId }),
+    /** What ends and stays when a member of the active studio leaves; null when they are not there. */
+    leaving: (id: string, now: Date): Promise<Leaving | null> => leaving.load({ id, now }),
     async hasEmail(email: string): Promise<boolean> {
       const rows = await session.run(withEmail, { studioId, email });
       return rows.length > 0;
@@ -148,14 +192,21 @@ export type MemberRepository = ReturnType<typeof memberRepository>;
 
 /** What use cases do to members, inside their transaction. */
 export const memberChanges = {
-  /** Locks a member, the one who acts, and all owners of the studio; null when either is not there. */
-  async lockWithOwners(tx: Transaction, studioId: string, id: string, actingId: string) {
-    const rows = await tx.run(lockWithOwners, { studioId, ids: [id, actingId] });
-    const target = rows.find((row) => row.id === id);
-    const acting = rows.find((row) => row.id === actingId);
-    if (target === undefined || acting === undefined) return null;
-    return { target, acting: { memberId: acting.id, role: acting.role }, owners: rows.filter((row) => row.role === 'owner').length };
+  /** Locks a member, the one who acts, a third one where there is one, and all owners of the studio; null for who is not there. */
+  async lockWithOwners(tx: Transaction, studioId: string, id: string, actingId: string, thirdId: string | null = null) {
+    const rows = await tx.run(lockWithOwners, { studioId, ids: [id, actingId, ...(thirdId === null ? [] : [thirdId])] });
+    const of = (wanted: string | null) => rows.find((row) => row.id === wanted) ?? null;
+    const acting = of(actingId);
+    return {
+      target: of(id),
+      acting: acting === null ? null : { memberId: acting.id, role: acting.role },
+      third: of(thirdId),
+      owners: rows.filter((row) => row.role === 'owner').length,
+    };
   },
+  /** Whether somebody was a member of this studio once; false for members of others. */
+  hasLeft: async (tx: Transaction, studioId: string, id: string): Promise<boolean> =>
+    (await tx.run(leftOne, { studioId, id }))[0]?.has ?? false,
   setRole: (tx: Transaction, studioId: string, id: string, role: Role) => tx.run(setRole, { studioId, id, role }),
   remove: (tx: Transaction, studioId: string, id: string) => tx.run(removeOne, { studioId, id }),
   insert: (tx: Transaction, member: { studioId: string; id: string; userId: string; role: Role; joinedAt: Date }) =>

@@ -1,23 +1,17 @@
 import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
-import { forbidden, notFound } from '@atelier/service-kit/errors';
+import { forbidden, type InvalidInput, invalidInput, notFound } from '@atelier/service-kit/errors';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, type Role, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { z } from 'zod';
 import { permissions } from '../permissions.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
+import { actingMember } from './acting.ts';
 import { type MemberKey, type MemberRepository, memberChanges, memberKey } from './member.repository.ts';
 import type { Member } from './member.ts';
 import * as rules from './member.ts';
+import { LAST_OWNER, type LastOwner, type MemberGone, memberGone } from './outcomes.ts';
 
 const cursors = cursorCodec<MemberKey>('members-by-name-1', z.object({ name: z.string().max(200), id: z.uuid() }));
-
-/** A studio cannot be left without an owner. */
-const LAST_OWNER = {
-  __typename: 'LastOwner' as const,
-  message: 'A studio needs an owner. Make somebody else owner first.',
-  code: 'LAST_OWNER',
-  path: null,
-};
 
 export interface MemberService {
   /** Null for a member of another studio, and for one whom the viewer may not see. */
@@ -34,22 +28,12 @@ export interface MemberService {
   joinedAt(member: Member): Date;
   /** The address; null for those who may not see it. */
   email(member: Member): string | null;
-  changeRole(id: string, role: Role): Promise<Member | typeof LAST_OWNER>;
-  remove(id: string): Promise<{ id: string } | typeof LAST_OWNER>;
+  changeRole(id: string, role: Role): Promise<Member | LastOwner | MemberGone | InvalidInput>;
 }
 
 /** Members as the viewer may see and change them. */
 export function memberService({ viewer, store, members }: { viewer: Viewer; store: Store; members: MemberRepository }): MemberService {
   const isOwn = (member: Member): boolean => viewer.kind === 'user' && member.userId === viewer.userId;
-
-  /** The member whom a use case changes, and who changes it. */
-  const acting = (): { memberId: string; studioId: string } => {
-    const studioId = requireStudio(viewer);
-    const membership = membershipOf(viewer);
-    // A program does not decide who belongs to a studio.
-    if (membership === null || viewer.kind !== 'user') throw forbidden();
-    return { memberId: membership.memberId, studioId };
-  };
 
   const service: MemberService = {
     async find(id) {
@@ -88,18 +72,17 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
     email: (member) => (isOwn(member) || permissions.allows(viewer, 'member.readEmail') ? member.email : null),
 
     async changeRole(id, role) {
-      const { studioId, memberId } = acting();
-      const before = await service.find(id);
-      if (before === null || before.studioId !== studioId) throw notFound();
+      const { studioId, memberId } = actingMember(viewer);
       const doer = await store.audit.doer(viewer);
-      return store.database.transaction(scopeOf(viewer), async (tx) => {
-        const locked = await memberChanges.lockWithOwners(tx, studioId, id, memberId);
-        if (locked === null) throw notFound();
-        const { target, owners } = locked;
-        const verdict = rules.changeRole(locked.acting, target, role, owners);
+      const outcome = await store.database.transaction(scopeOf(viewer), async (tx) => {
+        const { target, acting, owners } = await memberChanges.lockWithOwners(tx, studioId, id, memberId);
+        if (target === null && acting !== null && (await memberChanges.hasLeft(tx, studioId, id))) return memberGone('id');
+        if (target === null || acting === null) throw notFound();
+        const verdict = rules.changeRole(acting, target, role, owners);
         if (verdict === 'forbidden') throw forbidden();
         if (verdict === 'last-owner') return LAST_OWNER;
-        if (role === target.role) return { ...before, role };
+        if (verdict === 'by-transfer') return BY_TRANSFER;
+        if (role === target.role) return null;
         await memberChanges.setRole(tx, studioId, id, role);
         await store.activity.record(tx, {
           subject: studioSubject(studioId),
@@ -112,47 +95,26 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
           audienceAfter: ['team'],
         });
         await store.audit.record(tx, doer, {
-          kind: role === 'owner' ? 'OWNERSHIP_TRANSFERRED' : 'MEMBER_ROLE_CHANGED',
+          kind: 'MEMBER_ROLE_CHANGED',
           target: { type: 'Member', id },
           before: { role: target.role },
           after: { role },
         });
         tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
-        return { ...before, role };
+        return null;
       });
-    },
-
-    async remove(id) {
-      const { studioId, memberId } = acting();
-      const doer = await store.audit.doer(viewer);
-      return store.database.transaction(scopeOf(viewer), async (tx) => {
-        const locked = await memberChanges.lockWithOwners(tx, studioId, id, memberId);
-        if (locked === null) throw notFound();
-        const { target, owners } = locked;
-        const verdict = rules.remove(locked.acting, target, owners);
-        if (verdict === 'forbidden') throw forbidden();
-        if (verdict === 'last-owner') return LAST_OWNER;
-        await store.audit.remember(tx, [id, memberId]);
-        await memberChanges.remove(tx, studioId, id);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
-          entity: { typename: 'Member', id },
-          verb: 'member.removed',
-          actor: actorOf(viewer),
-          before: { role: target.role },
-          audienceBefore: ['team'],
-          audienceAfter: [],
-          event: { type: 'member.removed', data: { memberId: id, userId: target.userId, studioId } },
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'MEMBER_REMOVED',
-          target: { type: 'Member', id },
-          before: { role: target.role },
-        });
-        tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
-        return { id };
-      });
+      if (outcome !== null) return outcome;
+      const member = await members.byId(id);
+      if (member === null) throw notFound();
+      return { ...member, role };
     },
   };
   return service;
 }
+
+/** Ownership is handed over in one place, which asks for a fresh proof. */
+const BY_TRANSFER = invalidInput(
+  'USE_TRANSFER_OWNERSHIP',
+  'Nobody becomes an owner this way: hand ownership over with transferOwnership.',
+  ['input', 'role'],
+);

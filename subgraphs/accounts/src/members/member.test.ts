@@ -1,6 +1,6 @@
 import { roles } from '@atelier/service-kit/viewer';
 import { describe, expect, it } from '@jest/globals';
-import { changeRole, remove } from './member.ts';
+import { canSucceed, changeRole, remove, transferOwnership } from './member.ts';
 
 const owner = { memberId: 'me', role: 'owner' } as const;
 const admin = { memberId: 'me', role: 'admin' } as const;
@@ -12,10 +12,10 @@ describe('Changing a role', () => {
     expect(changeRole(admin, { id: 'you', role: 'guest' }, 'artist', 1)).toBe('allowed');
   });
 
-  it('makes an owner only by an owner', () => {
+  it('makes nobody an owner', () => {
     expect(changeRole(admin, { id: 'you', role: 'artist' }, 'owner', 1)).toBe('forbidden');
     expect(changeRole(admin, { id: 'me', role: 'admin' }, 'owner', 1)).toBe('forbidden');
-    expect(changeRole(owner, { id: 'you', role: 'artist' }, 'owner', 1)).toBe('allowed');
+    expect(changeRole(owner, { id: 'you', role: 'artist' }, 'owner', 1)).toBe('by-transfer');
   });
 
   it('takes ownership from nobody else', () => {
@@ -45,5 +45,27 @@ describe('Taking a member out', () => {
 
   it('is not for the others', () => {
     expect(remove({ memberId: 'me', role: 'manager' }, { id: 'you', role: 'guest' }, 1)).toBe('forbidden');
+  });
+});
+
+describe('Handing ownership over', () => {
+  it('is for owners only', () => {
+    for (const role of roles.filter((name) => name !== 'owner'))
+      expect(transferOwnership({ memberId: 'me', role }, { id: 'you', role: 'artist' })).toBe('forbidden');
+    expect(transferOwnership(owner, { id: 'you', role: 'guest' })).toBe('allowed');
+  });
+
+  it('gives nothing to whoever is an owner', () => {
+    expect(transferOwnership(owner, { id: 'you', role: 'owner' })).toBe('already-owner');
+    expect(transferOwnership(owner, { id: 'me', role: 'owner' })).toBe('already-owner');
+  });
+});
+
+describe('Taking on the tasks of who leaves', () => {
+  it('is for another member who sees every project', () => {
+    const leaving = { id: 'leaving', role: 'artist' } as const;
+    expect(canSucceed(leaving, { id: 'other', role: 'accountant' })).toBe(true);
+    expect(canSucceed(leaving, { id: 'other', role: 'guest' })).toBe(false);
+    expect(canSucceed(leaving, leaving)).toBe(false);
   });
 });

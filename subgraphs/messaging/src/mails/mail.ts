@@ -29,6 +29,15 @@ export const templateData = {
   'erasure-receipt': z.object({ name: z.string(), what: z.enum(['studio', 'account']), url: link }),
   invitation: z.object({ studioName: z.string(), invitedBy: z.string(), role: z.string(), url: link }),
   'export-ready': z.object({ name: z.string(), expiresAt: z.string(), url: link }),
+  'ownership-transferred': z.object({
+    /** Whose copy it is. */
+    part: z.enum(['new', 'former', 'other']),
+    studioName: z.string(),
+    from: z.string(),
+    to: z.string(),
+    formerRole: z.enum(['owner', 'admin']),
+    url: link,
+  }),
   'client-link': z.object({ studioName: z.string(), projectId: z.uuid(), url: link }),
 } as const;
 

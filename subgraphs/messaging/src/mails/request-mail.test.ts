@@ -60,6 +60,26 @@ test("an invitation comes in the studio's name and language, with its logo", asy
   expect(mail.html).toContain('<img src="http://localhost:4000/media/logo.png" alt="Studio Marisol"');
 });
 
+test('each owner is told in their own words that ownership was handed over', async () => {
+  const data = { studioName: 'Studio Marisol', from: 'Marisol Vega', to: 'Kenji Ito', formerRole: 'admin', url };
+  const told = async (part: string, locale: string) => {
+    const email = address();
+    await ask('ownership-transferred', email, { ...data, part }, { studioId: messaging.studioId, locale });
+    return outbox.mailTo(email);
+  };
+  const [fresh, former, other, spanish] = [
+    await told('new', 'en'),
+    await told('former', 'en'),
+    await told('other', 'en'),
+    await told('other', 'es'),
+  ];
+  expect(fresh).toMatchObject({ subject: 'You are now an owner of Studio Marisol', from: 'Studio Marisol', links: [url] });
+  expect(fresh.text).toContain('Marisol Vega made you an owner. Marisol Vega is an admin now.');
+  expect(former.text).toContain('You handed ownership over. You are an admin now.');
+  expect(other).toMatchObject({ subject: 'Kenji Ito is now an owner of Studio Marisol' });
+  expect(spanish.subject).toBe('Kenji Ito tiene ahora la propiedad de Studio Marisol');
+});
+
 test("a client's link goes to the contact's address, in the client's language, with the project's name", async () => {
   const email = address();
   const { id: contactId } = messaging.addContact({ email, language: 'es' });

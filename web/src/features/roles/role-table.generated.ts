@@ -20,6 +20,7 @@ export const roleTable: readonly RoleTableDomain[] = [
       { action: "member.readRole", says: msg({ message: "See who has which role" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: false, scope: "studio:read" },
       { action: "member.readEmail", says: msg({ message: "See the addresses of members" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT"], contact: false, scope: "studio:read" },
       { action: "member.manage", says: msg({ message: "Invite people, change their roles, remove them" }), roles: ["OWNER", "ADMIN"], contact: false, scope: null },
+      { action: "member.transferOwnership", says: msg({ message: "Make another member an owner" }), roles: ["OWNER"], contact: false, scope: null },
       { action: "member.leave", says: msg({ message: "Leave the studio" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: false, scope: null },
       { action: "invitation.accept", says: msg({ message: "Accept an invitation" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: false, scope: null },
       { action: "profile.update", says: msg({ message: "Change their own name and picture" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: false, scope: null },

@@ -32,7 +32,9 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "ChangeMemberRoleResult": [
     "ChangeMemberRoleSuccess",
-    "LastOwner"
+    "InvalidInput",
+    "LastOwner",
+    "MemberGone"
   ],
   "CompleteTaskResult": [
     "CompleteTaskSuccess"
@@ -141,7 +143,9 @@ export const possibleTypes: Record<string, string[]> = {
     "RemoveDemoDataSuccess"
   ],
   "RemoveMemberResult": [
+    "InvalidInput",
     "LastOwner",
+    "MemberGone",
     "RemoveMemberSuccess"
   ],
   "RemovePasskeyResult": [
@@ -226,6 +230,12 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "ShareProjectSuccess"
   ],
+  "TransferOwnershipResult": [
+    "AlreadyOwner",
+    "FreshProofNeeded",
+    "MemberGone",
+    "TransferOwnershipSuccess"
+  ],
   "TrashClientResult": [
     "TrashClientSuccess"
   ],
@@ -292,6 +302,7 @@ export const possibleTypes: Record<string, string[]> = {
   "UserError": [
     "AccountDeletionUnderWay",
     "AlreadyMember",
+    "AlreadyOwner",
     "ClientVersionConflict",
     "ContactEmailTaken",
     "ContactVersionConflict",
@@ -300,6 +311,7 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "InvitationNotUsable",
     "LastOwner",
+    "MemberGone",
     "NotDemoData",
     "ProjectVersionConflict",
     "StudioSlugTaken",

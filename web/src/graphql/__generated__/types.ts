@@ -206,7 +206,7 @@ export type CancelExportInput = {
 export type ChangeMemberRoleInput = {
   /** The member's id. */
   id: Scalars['ID']['input'];
-  /** The new role. */
+  /** The new role. `OWNER` is given by `transferOwnership` only. */
   role: Role;
 };
 
@@ -559,6 +559,8 @@ export type RemoveContactInput = {
 export type RemoveMemberInput = {
   /** The member's id. */
   id: Scalars['ID']['input'];
+  /** Another member, not a guest, who takes on the open tasks; without one they are nobody's. */
+  tasksTo?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Which passkey to remove. */
@@ -730,6 +732,14 @@ export type TaskStatus =
   | 'IN_REVIEW'
   /** To be done. */
   | 'TODO';
+
+/** Whom to make an owner. */
+export type TransferOwnershipInput = {
+  /** The member's id; somebody who is invited joins first. */
+  id: Scalars['ID']['input'];
+  /** Whether the viewer becomes an admin; else both are owners. */
+  stepDown: Scalars['Boolean']['input'];
+};
 
 /** Which client to put in the trash. */
 export type TrashClientInput = {

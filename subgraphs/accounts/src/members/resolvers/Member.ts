@@ -4,7 +4,7 @@ import { toApiRole } from '../role.ts';
 
 export const Member: Pick<
   MemberResolvers,
-  'email' | 'id' | 'isViewer' | 'joinedAt' | 'name' | 'picture' | 'role' | 'studio' | '__isTypeOf' | '__resolveReference'
+  'email' | 'id' | 'isViewer' | 'joinedAt' | 'leaving' | 'name' | 'picture' | 'role' | 'studio' | '__isTypeOf' | '__resolveReference'
 > = {
   __resolveReference: (reference, { services }) => {
     const id = tryDecodeId(String(reference.id), 'Member');
@@ -16,4 +16,5 @@ export const Member: Pick<
   joinedAt: (member, _args, { services }) => services.members.joinedAt(member),
   studio: (member, _args, { services }) => services.studios.find(member.studioId),
   isViewer: (member, _args, { services }) => services.members.isViewer(member),
+  leaving: (member, _args, { services }) => services.removal.leaving(member),
 };

@@ -2,6 +2,7 @@ import type { Locale, TemplateData } from '../mail.ts';
 import { exportLetters } from './export-letters.ts';
 import { leavingLetters } from './leaving-letters.ts';
 import { hello, type Letter, moment } from './letter.ts';
+import { ownershipLetters } from './ownership-letters.ts';
 
 type AccountTemplate = Exclude<keyof TemplateData, 'invitation' | 'client-link'>;
 type Letters = { [Name in AccountTemplate]: (data: TemplateData[Name]) => Letter };
@@ -129,6 +130,7 @@ const en: Letters = {
   }),
   ...exportLetters.en,
   ...leavingLetters.en,
+  ...ownershipLetters.en,
 };
 
 const es: Letters = {
@@ -240,6 +242,7 @@ const es: Letters = {
   }),
   ...exportLetters.es,
   ...leavingLetters.es,
+  ...ownershipLetters.es,
 };
 
 /** The mails about a person's account. */

@@ -46,7 +46,9 @@ export type ChangeMemberRoleMutationVariables = Exact<{
 
 export type ChangeMemberRoleMutation = { __typename: 'Mutation', changeMemberRole:
     | { __typename: 'ChangeMemberRoleSuccess', member: { __typename: 'Member', id: string, role: Types.Role } }
+    | { __typename: 'InvalidInput' }
     | { __typename: 'LastOwner', message: string }
+    | { __typename: 'MemberGone' }
    };
 
 export type RemoveMemberMutationVariables = Exact<{
@@ -55,7 +57,9 @@ export type RemoveMemberMutationVariables = Exact<{
 
 
 export type RemoveMemberMutation = { __typename: 'Mutation', removeMember:
+    | { __typename: 'InvalidInput' }
     | { __typename: 'LastOwner', message: string }
+    | { __typename: 'MemberGone' }
     | { __typename: 'RemoveMemberSuccess', id: string }
    };
 
