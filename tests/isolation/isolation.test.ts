@@ -93,7 +93,7 @@ test.each(idArguments.map((argument) => [`${argument.mutation}(${argument.field}
 );
 
 /** Mutations that answer with success for a thing that is not there, by their description. */
-const SILENT = ['revokeSession', 'removePasskey', 'markNotificationsRead', 'unshareProject', 'revokeProjectGrant'];
+const SILENT = ['revokeSession', 'removePasskey', 'markNotificationsRead', 'unshareProject', 'revokeProjectGrant', 'revokeMemberGrants'];
 
 /** The types whose ids an argument takes. */
 function targetsOf(mutation: string, field: string): string[] {

@@ -6,6 +6,7 @@ import { type ActivityService, activityService } from './activity/activity.servi
 import { type CommentService, commentService } from './comments/comment.service.ts';
 import type { Env } from './env.ts';
 import { type GrantService, grantService } from './grants/grant.service.ts';
+import { type MemberWorkService, memberWorkService } from './members/member-work.service.ts';
 import { type ProjectService, projectService } from './projects/project.service.ts';
 import { type StageService, stageService } from './stages/stage.service.ts';
 import { Store } from './store.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly projects: ProjectService;
   readonly stages: StageService;
   readonly grants: GrantService;
+  readonly memberWork: MemberWorkService;
   readonly tasks: TaskService;
   readonly comments: CommentService;
   readonly activity: ActivityService;
@@ -45,6 +47,7 @@ const openServices = onDemand<UseCases, Services>({
   projects: projectService,
   stages: stageService,
   grants: grantService,
+  memberWork: memberWorkService,
   tasks: taskService,
   comments: commentService,
   activity: activityService,

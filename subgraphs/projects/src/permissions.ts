@@ -26,5 +26,6 @@ export const permissions = definePermissions('Projects and tasks', {
   'comment.read': { says: 'Read comments', roles: everybody, contact: true, scope: 'projects:read', service: true },
   'comment.write': { says: 'Write comments, and change their own', roles: everybody, contact: true, scope: 'projects:write' },
   'comment.moderate': { says: 'Delete what others wrote', roles: leads, scope: 'projects:write' },
+  'member.readWork': { says: 'See what a member has to do, before they are removed', roles: ['owner', 'admin'] },
   'activity.read': { says: 'See what happened in a project', roles: everybody, contact: true, scope: 'projects:read' },
 });

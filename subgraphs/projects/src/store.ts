@@ -8,6 +8,8 @@ import { type ActivityRepository, activityRepository } from './activity/activity
 import { type CommentRepository, commentRepository } from './comments/comment.repository.ts';
 import { actorOf, type ProjectChange, recordChange } from './events.ts';
 import { type GrantRepository, grantRepository } from './grants/grant.repository.ts';
+import { type MemberGrantRepository, memberGrantRepository } from './grants/member-grants.repository.ts';
+import { type MemberWorkRepository, memberWorkRepository } from './members/member-work.repository.ts';
 import { type ProjectRepository, projectRepository } from './projects/project.repository.ts';
 import { type StageRepository, stageRepository } from './stages/stage.repository.ts';
 import { type TaskRepository, taskRepository } from './tasks/task.repository.ts';
@@ -24,6 +26,8 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly stages: StageRepository;
   readonly grants: GrantRepository;
+  readonly memberGrants: MemberGrantRepository;
+  readonly memberWork: MemberWorkRepository;
   readonly activity: ActivityRepository;
   readonly tasks: TaskRepository;
   readonly comments: CommentRepository;
@@ -65,6 +69,8 @@ const openRepositories = onDemand<Access, Repositories>({
   projects: projectRepository,
   stages: stageRepository,
   grants: grantRepository,
+  memberGrants: memberGrantRepository,
+  memberWork: memberWorkRepository,
   activity: activityRepository,
   tasks: taskRepository,
   comments: commentRepository,

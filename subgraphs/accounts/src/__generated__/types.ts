@@ -674,6 +674,8 @@ export type Invitation = Node & {
   id: Scalars['ID']['output'];
   /** Who invited; null when they left. */
   invitedBy?: Maybe<Member>;
+  /** For a guest: the projects that open on joining; null for those that the viewer does not see or that are gone. */
+  projects: Array<Maybe<Project>>;
   /** The role that waits. */
   role: Role;
 };
@@ -897,6 +899,8 @@ export type Mutation = {
   requestStudioExport: RequestStudioExportResult;
   /** Asks every member for a second factor, or no longer. Needs the role owner, and a fresh proof. */
   requireSecondFactor: RequireSecondFactorResult;
+  /** Mails an invitation that waits once more, for the same role and projects: with a new link, good for 7 days; the old one ends. */
+  resendInvitation: ResendInvitationResult;
   /** Ends an API key at once, with both of its secrets. */
   revokeApiKey: RevokeApiKeyResult;
   /** Ends what a person has let an app do, at once: their own in any studio, or as owner or admin anybody's in the active one. */
@@ -996,6 +1000,11 @@ export type MutationrequestStudioDeletionArgs = {
 
 export type MutationrequireSecondFactorArgs = {
   input: RequireSecondFactorInput;
+};
+
+
+export type MutationresendInvitationArgs = {
+  input: ResendInvitationInput;
 };
 
 
@@ -1303,6 +1312,22 @@ export type RequireSecondFactorSuccess = {
   studio: Studio;
 };
 
+/** Which invitation to mail again. */
+export type ResendInvitationInput = {
+  /** The invitation's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What became of mailing an invitation again. */
+export type ResendInvitationResult = ResendInvitationSuccess;
+
+/** The invitation is mailed. */
+export type ResendInvitationSuccess = {
+  __typename?: 'ResendInvitationSuccess';
+  /** The invitation with its new end. */
+  invitation: Invitation;
+};
+
 /** Which key to end. */
 export type RevokeApiKeyInput = {
   /** The key's id. */
@@ -1544,6 +1569,7 @@ export type StudioexportsArgs = {
 export type StudiomembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  roles?: InputMaybe<Array<Role>>;
 };
 
 /** A studio that is to be deleted. Until then everything works as before, and an owner can undo it. */
@@ -1996,6 +2022,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<RequireSecondFactorSuccess, 'studio'> & { studio: _RefType['Studio'] } & { __typename: 'RequireSecondFactorSuccess' } )
   ;
+  ResendInvitationResult: ( Omit<ResendInvitationSuccess, 'invitation'> & { invitation: _RefType['Invitation'] } & { __typename: 'ResendInvitationSuccess' } );
   RevokeApiKeyResult: ( RevokeApiKeySuccess & { __typename: 'RevokeApiKeySuccess' } );
   RevokeAppGrantResult: ( RevokeAppGrantSuccess & { __typename: 'RevokeAppGrantSuccess' } );
   RevokeClientLinkResult: ( RevokeClientLinkSuccess & { __typename: 'RevokeClientLinkSuccess' } );
@@ -2178,6 +2205,9 @@ export type ResolversTypes = {
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequireSecondFactorResult']>;
   RequireSecondFactorSuccess: ResolverTypeWrapper<Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversTypes['Studio'] }>;
+  ResendInvitationInput: ResendInvitationInput;
+  ResendInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendInvitationResult']>;
+  ResendInvitationSuccess: ResolverTypeWrapper<Omit<ResendInvitationSuccess, 'invitation'> & { invitation: ResolversTypes['Invitation'] }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeApiKeyResult']>;
   RevokeApiKeySuccess: ResolverTypeWrapper<RevokeApiKeySuccess>;
@@ -2335,6 +2365,9 @@ export type ResolversParentTypes = {
   RequireSecondFactorInput: RequireSecondFactorInput;
   RequireSecondFactorResult: ResolversUnionTypes<ResolversParentTypes>['RequireSecondFactorResult'];
   RequireSecondFactorSuccess: Omit<RequireSecondFactorSuccess, 'studio'> & { studio: ResolversParentTypes['Studio'] };
+  ResendInvitationInput: ResendInvitationInput;
+  ResendInvitationResult: ResolversUnionTypes<ResolversParentTypes>['ResendInvitationResult'];
+  ResendInvitationSuccess: Omit<ResendInvitationSuccess, 'invitation'> & { invitation: ResolversParentTypes['Invitation'] };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokeApiKeyResult'];
   RevokeApiKeySuccess: RevokeApiKeySuccess;
@@ -2684,6 +2717,7 @@ export type InvitationResolvers<ContextType = Context, ParentType extends Resolv
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitedBy?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  projects?: Resolver<Array<Maybe<ResolversTypes['Project']>>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2806,6 +2840,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   requestStudioDeletion?: Resolver<ResolversTypes['RequestStudioDeletionResult'], ParentType, ContextType, RequireFields<MutationrequestStudioDeletionArgs, 'input'>>;
   requestStudioExport?: Resolver<ResolversTypes['RequestStudioExportResult'], ParentType, ContextType>;
   requireSecondFactor?: Resolver<ResolversTypes['RequireSecondFactorResult'], ParentType, ContextType, RequireFields<MutationrequireSecondFactorArgs, 'input'>>;
+  resendInvitation?: Resolver<ResolversTypes['ResendInvitationResult'], ParentType, ContextType, RequireFields<MutationresendInvitationArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyResult'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeAppGrant?: Resolver<ResolversTypes['RevokeAppGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeAppGrantArgs, 'input'>>;
   revokeClientLink?: Resolver<ResolversTypes['RevokeClientLinkResult'], ParentType, ContextType, RequireFields<MutationrevokeClientLinkArgs, 'input'>>;
@@ -2957,6 +2992,15 @@ export type RequireSecondFactorResultResolvers<ContextType = Context, ParentType
 
 export type RequireSecondFactorSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequireSecondFactorSuccess'] = ResolversParentTypes['RequireSecondFactorSuccess']> = {
   studio?: Resolver<ResolversTypes['Studio'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResendInvitationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendInvitationResult'] = ResolversParentTypes['ResendInvitationResult']> = {
+  __resolveType?: TypeResolveFn<'ResendInvitationSuccess', ParentType, ContextType>;
+};
+
+export type ResendInvitationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResendInvitationSuccess'] = ResolversParentTypes['ResendInvitationSuccess']> = {
+  invitation?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3275,6 +3319,8 @@ export type Resolvers<ContextType = Context> = {
   RequestStudioExportSuccess?: RequestStudioExportSuccessResolvers<ContextType>;
   RequireSecondFactorResult?: RequireSecondFactorResultResolvers<ContextType>;
   RequireSecondFactorSuccess?: RequireSecondFactorSuccessResolvers<ContextType>;
+  ResendInvitationResult?: ResendInvitationResultResolvers<ContextType>;
+  ResendInvitationSuccess?: ResendInvitationSuccessResolvers<ContextType>;
   RevokeApiKeyResult?: RevokeApiKeyResultResolvers<ContextType>;
   RevokeApiKeySuccess?: RevokeApiKeySuccessResolvers<ContextType>;
   RevokeAppGrantResult?: RevokeAppGrantResultResolvers<ContextType>;

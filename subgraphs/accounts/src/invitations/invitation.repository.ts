@@ -63,6 +63,19 @@ const put = statement('invitations.put', (db) =>
     .returning(fields),
 );
 
+const renew = statement('invitations.renew', (db) =>
+  db
+    .update(invitations)
+    .set({
+      tokenHash: sql`${placeholder('tokenHash')}`,
+      invitedBy: sql`${placeholder('invitedBy')}`,
+      createdAt: sql`${placeholder('createdAt')}`,
+      expiresAt: sql`${placeholder('expiresAt')}`,
+    })
+    .where(and(inStudio, eq(invitations.id, placeholder('id'))))
+    .returning(fields),
+);
+
 const removeOne = statement('invitations.remove', (db) =>
   db
     .delete(invitations)
@@ -130,6 +143,14 @@ export const invitationChanges = {
     const [row] = await tx.run(put, invitation);
     if (row === undefined) throw new Error('The invitation was not written.');
     return row;
+  },
+  /** Gives an invitation another link and end; null when it is not there. Role and projects stay. */
+  async renew(
+    tx: Transaction,
+    renewed: { studioId: string; id: string; tokenHash: string; invitedBy: string; createdAt: Date; expiresAt: Date },
+  ): Promise<Invitation | null> {
+    const rows = await tx.run(renew, renewed);
+    return rows[0] ?? null;
   },
   /** Null when it is not there. */
   async remove(tx: Transaction, studioId: string, id: string): Promise<Invitation | null> {

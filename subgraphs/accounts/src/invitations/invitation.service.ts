@@ -1,16 +1,18 @@
-import { isUniqueViolation } from '@atelier/service-kit/database';
+import { isUniqueViolation, type Transaction } from '@atelier/service-kit/database';
 import { type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import type { Peers } from '@atelier/service-kit/peers';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, type Role, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
-import { veiled } from '../audit-log/audit-log.ts';
+import { type Doer, veiled } from '../audit-log/audit-log.ts';
+import type { SealedMail } from '../mail.ts';
 import { type MemberRepository, memberChanges } from '../members/member.repository.ts';
 import type { Member } from '../members/member.ts';
 import { permissions } from '../permissions.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import { actorOf, type Store, studioSubject } from '../store.ts';
 import type { StudioRepository } from '../studios/studio.repository.ts';
+import type { Studio } from '../studios/studio.ts';
 import type { UserRepository } from '../users/user.repository.ts';
 import { type InvitationPreview, type InvitationRepository, invitationByToken, invitationChanges } from './invitation.repository.ts';
 import { checkInvitation, endOf, type Invitation } from './invitation.ts';
@@ -45,6 +47,8 @@ export interface InvitationService {
     projectIds: readonly string[];
     sendMail: boolean;
   }): Promise<{ invitation: Invitation; url: string | null } | AlreadyMember | InvalidInput>;
+  /** Mails one that waits once more, with a new link; role and projects stay. @throws NOT_FOUND when it no longer waits */
+  resend(id: string): Promise<Invitation>;
   revoke(id: string): Promise<{ id: string }>;
   accept(token: string): Promise<Member | InvitationNotUsable>;
 }
@@ -100,6 +104,34 @@ export function invitationService(options: Options): InvitationService {
     });
   }
 
+  const sealMail = ({ email, role }: Pick<Invitation, 'email' | 'role'>, studio: Studio, inviter: Member, url: string) =>
+    store.mails.seal({
+      template: 'invitation',
+      to: { email },
+      locale: studio.locale,
+      studioId: studio.id,
+      data: { url, studioName: studio.name, invitedBy: inviter.name, role },
+    });
+
+  /** Sends an invitation off, with its mail or (null) without, and says so in feed and log. */
+  async function recordSent(tx: Transaction, doer: Doer, { id, studioId, email, role }: Invitation, mail: SealedMail | null) {
+    if (mail !== null) await store.mails.queue(tx, mail);
+    await store.activity.record(tx, {
+      subject: studioSubject(studioId),
+      entity: { typename: 'Invitation', id },
+      verb: 'invitation.sent',
+      actor: actorOf(viewer),
+      after: { role },
+      audienceBefore: [],
+      audienceAfter: ['team'],
+    });
+    await store.audit.record(tx, doer, {
+      kind: 'MEMBER_INVITED',
+      target: { type: 'Invitation', id },
+      after: { email: veiled(email), role, by: mail === null ? 'link' : 'mail' },
+    });
+  }
+
   return {
     find: async (id) => (permissions.allows(viewer, 'member.manage') ? invitations.byId(id) : null),
 
@@ -135,15 +167,7 @@ export function invitationService(options: Options): InvitationService {
       const at = now();
       const doer = await store.audit.doer(viewer);
       const url = `${store.publicUrl}/join/${token}`;
-      const mail = input.sendMail
-        ? await store.mails.seal({
-            template: 'invitation',
-            to: { email: checked.email },
-            locale: studio.locale,
-            studioId,
-            data: { url, studioName: studio.name, invitedBy: inviter.name, role: checked.role },
-          })
-        : null;
+      const mail = input.sendMail ? await sealMail(checked, studio, inviter, url) : null;
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const invitation = await invitationChanges.put(tx, {
           ...checked,
@@ -154,22 +178,27 @@ export function invitationService(options: Options): InvitationService {
           createdAt: at,
           expiresAt: endOf(at),
         });
-        if (mail !== null) await store.mails.queue(tx, mail);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
-          entity: { typename: 'Invitation', id: invitation.id },
-          verb: 'invitation.sent',
-          actor: actorOf(viewer),
-          after: { role: invitation.role },
-          audienceBefore: [],
-          audienceAfter: ['team'],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'MEMBER_INVITED',
-          target: { type: 'Invitation', id: invitation.id },
-          after: { email: veiled(invitation.email), role: invitation.role, by: input.sendMail ? 'mail' : 'link' },
-        });
+        await recordSent(tx, doer, invitation, mail);
         return { invitation, url: mail === null ? url : null };
+      });
+    },
+
+    async resend(id) {
+      permissions.require(viewer, 'member.manage');
+      const studioId = requireStudio(viewer);
+      const memberId = membershipOf(viewer)?.memberId ?? '';
+      const [waiting, studio, inviter] = await Promise.all([invitations.byId(id), options.studios.byId(studioId), members.byId(memberId)]);
+      if (waiting === null || studio === null || inviter === null) throw notFound();
+      const token = newSecret();
+      const at = now();
+      const doer = await store.audit.doer(viewer);
+      const mail = await sealMail(waiting, studio, inviter, `${store.publicUrl}/join/${token}`);
+      return store.database.transaction(scopeOf(viewer), async (tx) => {
+        const renewed = { studioId, id, tokenHash: hashSecret(token), invitedBy: memberId, createdAt: at, expiresAt: endOf(at) };
+        const invitation = await invitationChanges.renew(tx, renewed);
+        if (invitation === null) throw notFound();
+        await recordSent(tx, doer, invitation, mail);
+        return invitation;
       });
     },
 

@@ -190,3 +190,48 @@ test('another studio learns nothing of an invitation', async () => {
   const { codes } = await domain.ask(other.viewer, 'mutation ($id: ID!) { revokeInvitation(input: { id: $id }) { __typename } }', { id });
   expect(codes).toEqual(['NOT_FOUND']);
 });
+
+const RESEND = `mutation ($id: ID!) { resendInvitation(input: { id: $id }) { __typename
+  ... on ResendInvitationSuccess { invitation { id role expiresAt projects { id } } } } }`;
+
+test('mailed again, an invitation of a guest keeps its projects, gets a new link and seven more days', async () => {
+  const project = uuidv7();
+  domain.world.projects.add(project);
+  const email = anAddress();
+  const sent = await invite(email, { role: 'GUEST', projectIds: [encodeId('Project', project)] });
+  const id = sent.result?.invitation?.id ?? '';
+  const old = await tokenFor(email);
+  domain.clock.now = new Date(domain.clock.now.getTime() + 3 * 86_400_000);
+  const { data } = await domain.ask(owner.viewer, RESEND, { id });
+  expect(data?.resendInvitation).toEqual({
+    __typename: 'ResendInvitationSuccess',
+    invitation: {
+      id,
+      role: 'GUEST',
+      expiresAt: new Date(domain.clock.now.getTime() + 7 * 86_400_000).toISOString(),
+      projects: [{ id: encodeId('Project', project) }],
+    },
+  });
+  const fresh = await tokenFor(email, 1);
+  expect((await domain.ask(owner.viewer, PREVIEW, { token: old })).data).toEqual({ invitation: null });
+  const ana = await aPerson(domain, { email });
+  await accept(ana.viewer, fresh);
+  await until(() => domain.events.some(({ type, data: joined }) => type === 'member.joined' && joined.userId === ana.userId));
+  expect(domain.events.find(({ data: joined }) => joined.userId === ana.userId)?.data).toMatchObject({
+    role: 'guest',
+    projectIds: [project],
+  });
+});
+
+test('an invitation that was taken up or taken back is not mailed again, nor by anybody who manages no members', async () => {
+  const email = anAddress();
+  const { result } = await invite(email);
+  const id = result?.invitation?.id ?? '';
+  const cast = await aCast(domain, studio, await aStudio(domain));
+  for (const who of ['manager', 'artist', 'accountant', 'guest', 'contact', 'key'] as const)
+    expect((await domain.ask(cast[who], RESEND, { id })).codes).toEqual(['FORBIDDEN']);
+  expect((await domain.ask(cast.otherStudio, RESEND, { id })).codes).toEqual(['NOT_FOUND']);
+  await domain.ask(owner.viewer, 'mutation ($id: ID!) { revokeInvitation(input: { id: $id }) { __typename } }', { id });
+  expect((await domain.ask(owner.viewer, RESEND, { id })).codes).toEqual(['NOT_FOUND']);
+  expect((await domain.ask(owner.viewer, '{ studio { invitations { id } } }')).data).toEqual({ studio: { invitations: [] } });
+});

@@ -49,6 +49,27 @@ test('members come by name, each once, whatever the size of a page', async () =>
   expect(byTwo.flatMap(({ nodes }) => nodes)).toEqual(whole[0]?.nodes);
 });
 
+test('members come by role, counted by it too', async () => {
+  const own = await aStudio(domain);
+  const owner = await aMember(domain, own, 'owner', { name: 'Bea' });
+  await aMember(domain, own, 'artist', { name: 'Ana' });
+  const guests = [await aMember(domain, own, 'guest', { name: 'Gil' }), await aMember(domain, own, 'guest', { name: 'Zoe' })];
+  const { data } = await domain.ask(
+    owner.viewer,
+    `{ studio { guests: members(roles: [GUEST], first: 1) { nodes { name } totalCount pageInfo { endCursor } }
+        team: members(roles: [OWNER, ARTIST]) { nodes { name } totalCount } } }`,
+  );
+  const { guests: first, team } = (data as { studio: { guests: Page; team: Page } }).studio;
+  expect([first.nodes, first.totalCount]).toEqual([[{ name: 'Gil' }], 2]);
+  expect([team.nodes, team.totalCount]).toEqual([[{ name: 'Ana' }, { name: 'Bea' }], 2]);
+  const rest = await domain.ask(
+    owner.viewer,
+    'query ($after: String) { studio { members(roles: [GUEST], after: $after) { nodes { id } } } }',
+    { after: first.pageInfo.endCursor },
+  );
+  expect(rest.data).toEqual({ studio: { members: { nodes: [{ id: guests[1]?.id }] } } });
+});
+
 test('the number of statements does not grow with the members', async () => {
   const own = await aStudio(domain);
   const owner = await aMember(domain, own, 'owner');

@@ -21,6 +21,7 @@ const fields = {
 // What the database makes of a name, not JavaScript: the two disagree on letters beyond ASCII.
 const sortName = sql<string>`lower(${people.name})`;
 const inStudio = eq(members.studioId, placeholder('studioId'));
+const withRoles = sql`(${placeholder('roles')}::text[] is null or ${members.role} = any(${placeholder('roles')}::text[]))`;
 
 // A person's own memberships are found in every studio; everybody else's in the active one.
 const byIds = statement('members.byIds', (db) =>
@@ -39,6 +40,7 @@ const page = statement('members.page', (db) =>
     .where(
       and(
         inStudio,
+        withRoles,
         sql`(${placeholder('afterName')}::text is null or (${sortName}, ${members.id}) > (${placeholder('afterName')}::text, ${placeholder('afterId')}::uuid))`,
       ),
     )
@@ -46,7 +48,9 @@ const page = statement('members.page', (db) =>
     .limit(placeholder('limit')),
 );
 
-const countAll = statement('members.count', (db) => db.select({ count: sql<number>`count(*)::int` }).from(members).where(inStudio));
+const countAll = statement('members.count', (db) =>
+  db.select({ count: sql<number>`count(*)::int` }).from(members).where(and(inStudio, withRoles)),
+);
 
 const ofUser = statement('members.ofUser', (db) =>
   db
@@ -168,11 +172,11 @@ export function memberRepository(session: Session) {
   );
   return {
     byId: (id: string): Promise<Member | null> => loader.load(id),
-    /** At most `limit` members of the active studio by name, after a key. */
-    page: (after: MemberKey | null, limit: number): Promise<ListedMember[]> =>
-      session.run(page, { studioId, afterName: after?.name ?? null, afterId: after?.id ?? null, limit }),
-    async count(): Promise<number> {
-      const [row] = await session.run(countAll, { studioId });
+    /** At most `limit` members of the active studio by name, after a key; null roles are all. */
+    page: (roles: readonly Role[] | null, after: MemberKey | null, limit: number): Promise<ListedMember[]> =>
+      session.run(page, { studioId, roles, afterName: after?.name ?? null, afterId: after?.id ?? null, limit }),
+    async count(roles: readonly Role[] | null): Promise<number> {
+      const [row] = await session.run(countAll, { studioId, roles });
       return row?.count ?? 0;
     },
     /** A person's memberships in all studios. */

@@ -16,8 +16,11 @@ const cursors = cursorCodec<MemberKey>('members-by-name-1', z.object({ name: z.s
 export interface MemberService {
   /** Null for a member of another studio, and for one whom the viewer may not see. */
   find(id: string): Promise<Member | null>;
-  /** The members of the active studio by name. @throws NOT_FOUND for a studio that is not the active one. */
-  list(studioId: string, args: { first?: number | null; after?: string | null }): Promise<Connection<Member>>;
+  /** The members of the active studio by name; null roles are all roles. @throws NOT_FOUND for a studio that is not the active one. */
+  list(
+    studioId: string,
+    args: { first?: number | null; after?: string | null; roles: readonly Role[] | null },
+  ): Promise<Connection<Member>>;
   /** Every membership of the person who asks. */
   own(userId: string): Promise<Member[]>;
   /** Whether the viewer is this member. */
@@ -45,13 +48,13 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
       if (requireStudio(viewer) !== studioId) throw notFound();
       permissions.require(viewer, 'studio.readInside');
       const first = pageSize(args.first);
-      const rows = await members.page(cursors.decode(args.after), first + 1);
+      const rows = await members.page(args.roles, cursors.decode(args.after), first + 1);
       return connectionOf({
         rows,
         first,
         after: args.after,
         cursor: (member) => cursors.encode(memberKey(member)),
-        totalCount: () => members.count(),
+        totalCount: () => members.count(args.roles),
       });
     },
 

@@ -11,11 +11,13 @@ import    { createStage as Mutation_createStage } from './../stages/resolvers/Mu
 import    { createTask as Mutation_createTask } from './../tasks/resolvers/Mutation/createTask.ts';
 import    { deleteComment as Mutation_deleteComment } from './../comments/resolvers/Mutation/deleteComment.ts';
 import    { grantProject as Mutation_grantProject } from './../grants/resolvers/Mutation/grantProject.ts';
+import    { grantProjects as Mutation_grantProjects } from './../grants/resolvers/Mutation/grantProjects.ts';
 import    { moveTask as Mutation_moveTask } from './../tasks/resolvers/Mutation/moveTask.ts';
 import    { removeStage as Mutation_removeStage } from './../stages/resolvers/Mutation/removeStage.ts';
 import    { restoreComment as Mutation_restoreComment } from './../comments/resolvers/Mutation/restoreComment.ts';
 import    { restoreProject as Mutation_restoreProject } from './../projects/resolvers/Mutation/restoreProject.ts';
 import    { restoreTask as Mutation_restoreTask } from './../tasks/resolvers/Mutation/restoreTask.ts';
+import    { revokeMemberGrants as Mutation_revokeMemberGrants } from './../grants/resolvers/Mutation/revokeMemberGrants.ts';
 import    { revokeProjectGrant as Mutation_revokeProjectGrant } from './../grants/resolvers/Mutation/revokeProjectGrant.ts';
 import    { shareProject as Mutation_shareProject } from './../grants/resolvers/Mutation/shareProject.ts';
 import    { trashProject as Mutation_trashProject } from './../projects/resolvers/Mutation/trashProject.ts';
@@ -32,9 +34,13 @@ import    { ChecklistItem } from './../tasks/resolvers/ChecklistItem.ts';
 import    { Client } from './../projects/resolvers/Client.ts';
 import    { Comment } from './../comments/resolvers/Comment.ts';
 import    { CommentConnection } from './../comments/resolvers/CommentConnection.ts';
+import    { Member as grants_Member } from './../grants/resolvers/Member.ts';
+import    { Member as members_Member } from './../members/resolvers/Member.ts';
+import    { MemberWork } from './../members/resolvers/MemberWork.ts';
 import    { Project } from './../projects/resolvers/Project.ts';
 import    { ProjectConnection } from './../projects/resolvers/ProjectConnection.ts';
 import    { ProjectGrant } from './../grants/resolvers/ProjectGrant.ts';
+import    { ProjectGrantConnection } from './../grants/resolvers/ProjectGrantConnection.ts';
 import    { ProjectShare } from './../grants/resolvers/ProjectShare.ts';
 import    { Stage } from './../stages/resolvers/Stage.ts';
 import    { Task } from './../tasks/resolvers/Task.ts';
@@ -43,7 +49,7 @@ import    { TaskMovedMeanwhile } from './../tasks/resolvers/TaskMovedMeanwhile.t
 import    { TaskVersionConflict } from './../tasks/resolvers/TaskVersionConflict.ts';
     export const resolvers: Resolvers = {
       Query: { projects: Query_projects,tasks: Query_tasks },
-      Mutation: { archiveProject: Mutation_archiveProject,archiveTask: Mutation_archiveTask,completeTask: Mutation_completeTask,createComment: Mutation_createComment,createProject: Mutation_createProject,createStage: Mutation_createStage,createTask: Mutation_createTask,deleteComment: Mutation_deleteComment,grantProject: Mutation_grantProject,moveTask: Mutation_moveTask,removeStage: Mutation_removeStage,restoreComment: Mutation_restoreComment,restoreProject: Mutation_restoreProject,restoreTask: Mutation_restoreTask,revokeProjectGrant: Mutation_revokeProjectGrant,shareProject: Mutation_shareProject,trashProject: Mutation_trashProject,trashTask: Mutation_trashTask,unshareProject: Mutation_unshareProject,updateChecklist: Mutation_updateChecklist,updateComment: Mutation_updateComment,updateProject: Mutation_updateProject,updateStage: Mutation_updateStage,updateTask: Mutation_updateTask },
+      Mutation: { archiveProject: Mutation_archiveProject,archiveTask: Mutation_archiveTask,completeTask: Mutation_completeTask,createComment: Mutation_createComment,createProject: Mutation_createProject,createStage: Mutation_createStage,createTask: Mutation_createTask,deleteComment: Mutation_deleteComment,grantProject: Mutation_grantProject,grantProjects: Mutation_grantProjects,moveTask: Mutation_moveTask,removeStage: Mutation_removeStage,restoreComment: Mutation_restoreComment,restoreProject: Mutation_restoreProject,restoreTask: Mutation_restoreTask,revokeMemberGrants: Mutation_revokeMemberGrants,revokeProjectGrant: Mutation_revokeProjectGrant,shareProject: Mutation_shareProject,trashProject: Mutation_trashProject,trashTask: Mutation_trashTask,unshareProject: Mutation_unshareProject,updateChecklist: Mutation_updateChecklist,updateComment: Mutation_updateComment,updateProject: Mutation_updateProject,updateStage: Mutation_updateStage,updateTask: Mutation_updateTask },
       
       Activity: Activity,
 BoardColumn: BoardColumn,
@@ -51,9 +57,12 @@ ChecklistItem: ChecklistItem,
 Client: Client,
 Comment: Comment,
 CommentConnection: CommentConnection,
+Member: { ...grants_Member,...members_Member },
+MemberWork: MemberWork,
 Project: Project,
 ProjectConnection: ProjectConnection,
 ProjectGrant: ProjectGrant,
+ProjectGrantConnection: ProjectGrantConnection,
 ProjectShare: ProjectShare,
 Stage: Stage,
 Task: Task,

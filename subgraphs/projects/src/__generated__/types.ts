@@ -3,7 +3,8 @@ import type { ActivityMapper } from './../activity/schema.mappers.ts';
 import type { BoardColumnMapper, ClientMapper, ProjectMapper, ProjectConnectionMapper } from './../projects/schema.mappers.ts';
 import type { ChecklistItemMapper, TaskMapper, TaskConnectionMapper, TaskMovedMeanwhileMapper, TaskVersionConflictMapper } from './../tasks/schema.mappers.ts';
 import type { CommentMapper, CommentConnectionMapper } from './../comments/schema.mappers.ts';
-import type { ProjectGrantMapper, ProjectShareMapper } from './../grants/schema.mappers.ts';
+import type { MemberWorkMapper } from './../members/schema.mappers.ts';
+import type { ProjectGrantMapper, ProjectGrantConnectionMapper, ProjectShareMapper } from './../grants/schema.mappers.ts';
 import type { StageMapper } from './../stages/schema.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -396,6 +397,24 @@ export type GrantProjectSuccess = {
   project: Project;
 };
 
+/** Which projects to open to whom. */
+export type GrantProjectsInput = {
+  /** The guest's membership id. */
+  memberId: Scalars['ID']['input'];
+  /** The projects' ids, at most 100. */
+  projectIds: Array<Scalars['ID']['input']>;
+};
+
+/** What became of opening projects. */
+export type GrantProjectsResult = GrantProjectsSuccess | InvalidInput;
+
+/** The projects are open to the guest; repeating it changes nothing. */
+export type GrantProjectsSuccess = {
+  __typename?: 'GrantProjectsSuccess';
+  /** The guest; null when they are gone. */
+  member?: Maybe<Member>;
+};
+
 /** An input field has a value that can't be taken; nothing was changed. */
 export type InvalidInput = UserError & {
   __typename?: 'InvalidInput';
@@ -410,8 +429,32 @@ export type InvalidInput = UserError & {
 /** A person of the studio; owned by the accounts domain. */
 export type Member = {
   __typename?: 'Member';
+  /** For a guest: the projects that are open to them, the last opened first; none in the trash. Null for viewers who are not told. */
+  grants?: Maybe<ProjectGrantConnection>;
   /** The membership's id. */
   id: Scalars['ID']['output'];
+  /** What they have to do and have made, in the whole studio. Null where that is nothing, and for viewers who neither are this member nor may manage members. */
+  work?: Maybe<MemberWork>;
+};
+
+
+/** A person of the studio; owned by the accounts domain. */
+export type MembergrantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a member has to do and has made: what somebody looks at before they are taken out of the studio. */
+export type MemberWork = {
+  __typename?: 'MemberWork';
+  /** How many comments they wrote. These stay under their name. */
+  comments: Scalars['Int']['output'];
+  /** How many tasks of theirs are done. These stay theirs. */
+  doneTasks: Scalars['Int']['output'];
+  /** In how many projects these are. */
+  openProjects: Scalars['Int']['output'];
+  /** How many tasks they still have to do, in projects that are neither archived nor in the trash. */
+  openTasks: Scalars['Int']['output'];
 };
 
 /** A sum of money. Never without its currency. */
@@ -475,6 +518,8 @@ export type Mutation = {
   deleteComment: DeleteCommentResult;
   /** Opens a project to a guest of the studio. */
   grantProject: GrantProjectResult;
+  /** Opens several projects to a guest at once, or none of them. */
+  grantProjects: GrantProjectsResult;
   /** Puts a task elsewhere on the board. Two people can move different tasks at once; of two who move the same one, the second is told. */
   moveTask: MoveTaskResult;
   /** Removes a stage; its tasks stay in the project, without a stage. */
@@ -485,6 +530,8 @@ export type Mutation = {
   restoreProject: RestoreProjectResult;
   /** Takes a task back out of the trash. */
   restoreTask: RestoreTaskResult;
+  /** Closes every project to a guest, those in the trash too. They stay a member. */
+  revokeMemberGrants: RevokeMemberGrantsResult;
   /** Closes a project to a guest again. */
   revokeProjectGrant: RevokeProjectGrantResult;
   /** Lets a client's contact into a project: they see what is not team-only and may comment. Their way in is a link (`createClientLink`). */
@@ -553,6 +600,11 @@ export type MutationgrantProjectArgs = {
 };
 
 
+export type MutationgrantProjectsArgs = {
+  input: GrantProjectsInput;
+};
+
+
 export type MutationmoveTaskArgs = {
   input: MoveTaskInput;
 };
@@ -575,6 +627,11 @@ export type MutationrestoreProjectArgs = {
 
 export type MutationrestoreTaskArgs = {
   input: RestoreTaskInput;
+};
+
+
+export type MutationrevokeMemberGrantsArgs = {
+  input: RevokeMemberGrantsInput;
 };
 
 
@@ -785,8 +842,32 @@ export type ProjectGrant = {
   __typename?: 'ProjectGrant';
   /** The guest; null when they are gone. */
   member?: Maybe<Member>;
+  /** The project; null for viewers who do not see it. */
+  project?: Maybe<Project>;
   /** When it was opened. */
   since: Scalars['DateTime']['output'];
+};
+
+/** A page of what is open to a guest. */
+export type ProjectGrantConnection = {
+  __typename?: 'ProjectGrantConnection';
+  /** The grants with their cursors. */
+  edges: Array<ProjectGrantEdge>;
+  /** The grants. */
+  nodes: Array<ProjectGrant>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** How many projects are open to the guest in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A grant on a page. */
+export type ProjectGrantEdge = {
+  __typename?: 'ProjectGrantEdge';
+  /** The cursor to go on after. */
+  cursor: Scalars['String']['output'];
+  /** The grant. */
+  node: ProjectGrant;
 };
 
 /** A contact who was let into a project. */
@@ -908,6 +989,24 @@ export type RestoreTaskSuccess = {
   __typename?: 'RestoreTaskSuccess';
   /** The task as it is now. */
   task: Task;
+};
+
+/** To whom to close every project. */
+export type RevokeMemberGrantsInput = {
+  /** The guest's membership id. */
+  memberId: Scalars['ID']['input'];
+};
+
+/** What became of closing every project to a guest. */
+export type RevokeMemberGrantsResult = RevokeMemberGrantsSuccess;
+
+/** No project is open to the guest any more. */
+export type RevokeMemberGrantsSuccess = {
+  __typename?: 'RevokeMemberGrantsSuccess';
+  /** The guest; null when they are gone. */
+  member?: Maybe<Member>;
+  /** The projects that were closed: with these, `grantProjects` undoes it. */
+  projectIds: Array<Scalars['ID']['output']>;
 };
 
 /** To whom to close a project. */
@@ -1372,6 +1471,7 @@ export type FederationTypes = {
   Activity: Activity;
   Client: Client;
   Comment: Comment;
+  Member: Member;
   Project: Project;
   Stage: Stage;
   Task: Task;
@@ -1388,6 +1488,9 @@ export type FederationReferenceTypes = {
   Comment:
     ( { __typename: 'Comment' }
     & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
+  Member:
+    ( { __typename: 'Member' }
+    & GraphQLRecursivePick<FederationTypes['Member'], {"id":true}> );
   Project:
     ( { __typename: 'Project' }
     & GraphQLRecursivePick<FederationTypes['Project'], {"id":true}> );
@@ -1403,13 +1506,13 @@ export type FederationReferenceTypes = {
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Actor:
     | ( Contact & { __typename: 'Contact' } )
-    | ( Member & { __typename: 'Member' } )
+    | ( Omit<Member, 'grants' | 'work'> & { grants?: Maybe<_RefType['ProjectGrantConnection']>, work?: Maybe<_RefType['MemberWork']> } & { __typename: 'Member' } )
   ;
   ArchiveProjectResult: ( Omit<ArchiveProjectSuccess, 'project'> & { project: _RefType['Project'] } & { __typename: 'ArchiveProjectSuccess' } );
   ArchiveTaskResult: ( Omit<ArchiveTaskSuccess, 'task'> & { task: _RefType['Task'] } & { __typename: 'ArchiveTaskSuccess' } );
   Assignee:
     | ( Contact & { __typename: 'Contact' } )
-    | ( Member & { __typename: 'Member' } )
+    | ( Omit<Member, 'grants' | 'work'> & { grants?: Maybe<_RefType['ProjectGrantConnection']>, work?: Maybe<_RefType['MemberWork']> } & { __typename: 'Member' } )
   ;
   CompleteTaskResult: ( Omit<CompleteTaskSuccess, 'task'> & { task: _RefType['Task'] } & { __typename: 'CompleteTaskSuccess' } );
   CreateCommentResult:
@@ -1433,6 +1536,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<GrantProjectSuccess, 'project'> & { project: _RefType['Project'] } & { __typename: 'GrantProjectSuccess' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
   ;
+  GrantProjectsResult:
+    | ( Omit<GrantProjectsSuccess, 'member'> & { member?: Maybe<_RefType['Member']> } & { __typename: 'GrantProjectsSuccess' } )
+    | ( InvalidInput & { __typename: 'InvalidInput' } )
+  ;
   MoveTaskResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<MoveTaskSuccess, 'task'> & { task: _RefType['Task'] } & { __typename: 'MoveTaskSuccess' } )
@@ -1442,6 +1549,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RestoreCommentResult: ( Omit<RestoreCommentSuccess, 'comment'> & { comment: _RefType['Comment'] } & { __typename: 'RestoreCommentSuccess' } );
   RestoreProjectResult: ( Omit<RestoreProjectSuccess, 'project'> & { project: _RefType['Project'] } & { __typename: 'RestoreProjectSuccess' } );
   RestoreTaskResult: ( Omit<RestoreTaskSuccess, 'task'> & { task: _RefType['Task'] } & { __typename: 'RestoreTaskSuccess' } );
+  RevokeMemberGrantsResult: ( Omit<RevokeMemberGrantsSuccess, 'member'> & { member?: Maybe<_RefType['Member']> } & { __typename: 'RevokeMemberGrantsSuccess' } );
   RevokeProjectGrantResult: ( Omit<RevokeProjectGrantSuccess, 'project'> & { project: _RefType['Project'] } & { __typename: 'RevokeProjectGrantSuccess' } );
   ShareProjectResult:
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -1541,8 +1649,12 @@ export type ResolversTypes = {
   GrantProjectInput: GrantProjectInput;
   GrantProjectResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantProjectResult']>;
   GrantProjectSuccess: ResolverTypeWrapper<Omit<GrantProjectSuccess, 'project'> & { project: ResolversTypes['Project'] }>;
+  GrantProjectsInput: GrantProjectsInput;
+  GrantProjectsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GrantProjectsResult']>;
+  GrantProjectsSuccess: ResolverTypeWrapper<Omit<GrantProjectsSuccess, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
-  Member: ResolverTypeWrapper<Member>;
+  Member: ResolverTypeWrapper<Omit<Member, 'grants' | 'work'> & { grants?: Maybe<ResolversTypes['ProjectGrantConnection']>, work?: Maybe<ResolversTypes['MemberWork']> }>;
+  MemberWork: ResolverTypeWrapper<MemberWorkMapper>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -1558,6 +1670,8 @@ export type ResolversTypes = {
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node: ResolversTypes['Project'] }>;
   ProjectFilter: ProjectFilter;
   ProjectGrant: ResolverTypeWrapper<ProjectGrantMapper>;
+  ProjectGrantConnection: ResolverTypeWrapper<ProjectGrantConnectionMapper>;
+  ProjectGrantEdge: ResolverTypeWrapper<Omit<ProjectGrantEdge, 'node'> & { node: ResolversTypes['ProjectGrant'] }>;
   ProjectShare: ResolverTypeWrapper<ProjectShareMapper>;
   ProjectStatus: ResolverTypeWrapper<'PLANNED' | 'ACTIVE' | 'ON_HOLD' | 'DONE'>;
   ProjectVersionConflict: ResolverTypeWrapper<Omit<ProjectVersionConflict, 'project'> & { project: ResolversTypes['Project'] }>;
@@ -1574,6 +1688,9 @@ export type ResolversTypes = {
   RestoreTaskInput: RestoreTaskInput;
   RestoreTaskResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestoreTaskResult']>;
   RestoreTaskSuccess: ResolverTypeWrapper<Omit<RestoreTaskSuccess, 'task'> & { task: ResolversTypes['Task'] }>;
+  RevokeMemberGrantsInput: RevokeMemberGrantsInput;
+  RevokeMemberGrantsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeMemberGrantsResult']>;
+  RevokeMemberGrantsSuccess: ResolverTypeWrapper<Omit<RevokeMemberGrantsSuccess, 'member'> & { member?: Maybe<ResolversTypes['Member']> }>;
   RevokeProjectGrantInput: RevokeProjectGrantInput;
   RevokeProjectGrantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeProjectGrantResult']>;
   RevokeProjectGrantSuccess: ResolverTypeWrapper<Omit<RevokeProjectGrantSuccess, 'project'> & { project: ResolversTypes['Project'] }>;
@@ -1666,8 +1783,12 @@ export type ResolversParentTypes = {
   GrantProjectInput: GrantProjectInput;
   GrantProjectResult: ResolversUnionTypes<ResolversParentTypes>['GrantProjectResult'];
   GrantProjectSuccess: Omit<GrantProjectSuccess, 'project'> & { project: ResolversParentTypes['Project'] };
+  GrantProjectsInput: GrantProjectsInput;
+  GrantProjectsResult: ResolversUnionTypes<ResolversParentTypes>['GrantProjectsResult'];
+  GrantProjectsSuccess: Omit<GrantProjectsSuccess, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   InvalidInput: InvalidInput;
-  Member: Member;
+  Member: Omit<Member, 'grants' | 'work'> & { grants?: Maybe<ResolversParentTypes['ProjectGrantConnection']>, work?: Maybe<ResolversParentTypes['MemberWork']> } | FederationReferenceTypes['Member'];
+  MemberWork: MemberWorkMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
@@ -1683,6 +1804,8 @@ export type ResolversParentTypes = {
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node: ResolversParentTypes['Project'] };
   ProjectFilter: ProjectFilter;
   ProjectGrant: ProjectGrantMapper;
+  ProjectGrantConnection: ProjectGrantConnectionMapper;
+  ProjectGrantEdge: Omit<ProjectGrantEdge, 'node'> & { node: ResolversParentTypes['ProjectGrant'] };
   ProjectShare: ProjectShareMapper;
   ProjectVersionConflict: Omit<ProjectVersionConflict, 'project'> & { project: ResolversParentTypes['Project'] };
   Query: Record<PropertyKey, never>;
@@ -1698,6 +1821,9 @@ export type ResolversParentTypes = {
   RestoreTaskInput: RestoreTaskInput;
   RestoreTaskResult: ResolversUnionTypes<ResolversParentTypes>['RestoreTaskResult'];
   RestoreTaskSuccess: Omit<RestoreTaskSuccess, 'task'> & { task: ResolversParentTypes['Task'] };
+  RevokeMemberGrantsInput: RevokeMemberGrantsInput;
+  RevokeMemberGrantsResult: ResolversUnionTypes<ResolversParentTypes>['RevokeMemberGrantsResult'];
+  RevokeMemberGrantsSuccess: Omit<RevokeMemberGrantsSuccess, 'member'> & { member?: Maybe<ResolversParentTypes['Member']> };
   RevokeProjectGrantInput: RevokeProjectGrantInput;
   RevokeProjectGrantResult: ResolversUnionTypes<ResolversParentTypes>['RevokeProjectGrantResult'];
   RevokeProjectGrantSuccess: Omit<RevokeProjectGrantSuccess, 'project'> & { project: ResolversParentTypes['Project'] };
@@ -1935,6 +2061,15 @@ export type GrantProjectSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type GrantProjectsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantProjectsResult'] = ResolversParentTypes['GrantProjectsResult']> = {
+  __resolveType?: TypeResolveFn<'GrantProjectsSuccess' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type GrantProjectsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantProjectsSuccess'] = ResolversParentTypes['GrantProjectsSuccess']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1942,9 +2077,19 @@ export type InvalidInputResolvers<ContextType = Context, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member'], FederationReferenceType extends FederationReferenceTypes['Member'] = FederationReferenceTypes['Member']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Member']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  grants?: Resolver<Maybe<ResolversTypes['ProjectGrantConnection']>, ParentType, ContextType, RequireFields<MembergrantsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  work?: Resolver<Maybe<ResolversTypes['MemberWork']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberWork'] = ResolversParentTypes['MemberWork']> = {
+  comments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  doneTasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openProjects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openTasks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
@@ -1975,11 +2120,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createTask?: Resolver<ResolversTypes['CreateTaskResult'], ParentType, ContextType, RequireFields<MutationcreateTaskArgs, 'input'>>;
   deleteComment?: Resolver<ResolversTypes['DeleteCommentResult'], ParentType, ContextType, RequireFields<MutationdeleteCommentArgs, 'input'>>;
   grantProject?: Resolver<ResolversTypes['GrantProjectResult'], ParentType, ContextType, RequireFields<MutationgrantProjectArgs, 'input'>>;
+  grantProjects?: Resolver<ResolversTypes['GrantProjectsResult'], ParentType, ContextType, RequireFields<MutationgrantProjectsArgs, 'input'>>;
   moveTask?: Resolver<ResolversTypes['MoveTaskResult'], ParentType, ContextType, RequireFields<MutationmoveTaskArgs, 'input'>>;
   removeStage?: Resolver<ResolversTypes['RemoveStageResult'], ParentType, ContextType, RequireFields<MutationremoveStageArgs, 'input'>>;
   restoreComment?: Resolver<ResolversTypes['RestoreCommentResult'], ParentType, ContextType, RequireFields<MutationrestoreCommentArgs, 'input'>>;
   restoreProject?: Resolver<ResolversTypes['RestoreProjectResult'], ParentType, ContextType, RequireFields<MutationrestoreProjectArgs, 'input'>>;
   restoreTask?: Resolver<ResolversTypes['RestoreTaskResult'], ParentType, ContextType, RequireFields<MutationrestoreTaskArgs, 'input'>>;
+  revokeMemberGrants?: Resolver<ResolversTypes['RevokeMemberGrantsResult'], ParentType, ContextType, RequireFields<MutationrevokeMemberGrantsArgs, 'input'>>;
   revokeProjectGrant?: Resolver<ResolversTypes['RevokeProjectGrantResult'], ParentType, ContextType, RequireFields<MutationrevokeProjectGrantArgs, 'input'>>;
   shareProject?: Resolver<ResolversTypes['ShareProjectResult'], ParentType, ContextType, RequireFields<MutationshareProjectArgs, 'input'>>;
   trashProject?: Resolver<ResolversTypes['TrashProjectResult'], ParentType, ContextType, RequireFields<MutationtrashProjectArgs, 'input'>>;
@@ -2054,7 +2201,20 @@ export type ProjectEdgeResolvers<ContextType = Context, ParentType extends Resol
 
 export type ProjectGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectGrant'] = ResolversParentTypes['ProjectGrant']> = {
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ProjectGrantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectGrantConnection'] = ResolversParentTypes['ProjectGrantConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProjectGrantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProjectGrant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProjectGrantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectGrantEdge'] = ResolversParentTypes['ProjectGrantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProjectGrant'], ParentType, ContextType>;
 };
 
 export type ProjectShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectShare'] = ResolversParentTypes['ProjectShare']> = {
@@ -2111,6 +2271,16 @@ export type RestoreTaskResultResolvers<ContextType = Context, ParentType extends
 
 export type RestoreTaskSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestoreTaskSuccess'] = ResolversParentTypes['RestoreTaskSuccess']> = {
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokeMemberGrantsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeMemberGrantsResult'] = ResolversParentTypes['RevokeMemberGrantsResult']> = {
+  __resolveType?: TypeResolveFn<'RevokeMemberGrantsSuccess', ParentType, ContextType>;
+};
+
+export type RevokeMemberGrantsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeMemberGrantsSuccess'] = ResolversParentTypes['RevokeMemberGrantsSuccess']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  projectIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2315,8 +2485,11 @@ export type Resolvers<ContextType = Context> = {
   DeleteCommentSuccess?: DeleteCommentSuccessResolvers<ContextType>;
   GrantProjectResult?: GrantProjectResultResolvers<ContextType>;
   GrantProjectSuccess?: GrantProjectSuccessResolvers<ContextType>;
+  GrantProjectsResult?: GrantProjectsResultResolvers<ContextType>;
+  GrantProjectsSuccess?: GrantProjectsSuccessResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
+  MemberWork?: MemberWorkResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   MoveTaskResult?: MoveTaskResultResolvers<ContextType>;
@@ -2329,6 +2502,8 @@ export type Resolvers<ContextType = Context> = {
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   ProjectGrant?: ProjectGrantResolvers<ContextType>;
+  ProjectGrantConnection?: ProjectGrantConnectionResolvers<ContextType>;
+  ProjectGrantEdge?: ProjectGrantEdgeResolvers<ContextType>;
   ProjectShare?: ProjectShareResolvers<ContextType>;
   ProjectStatus?: ProjectStatusResolvers;
   ProjectVersionConflict?: ProjectVersionConflictResolvers<ContextType>;
@@ -2341,6 +2516,8 @@ export type Resolvers<ContextType = Context> = {
   RestoreProjectSuccess?: RestoreProjectSuccessResolvers<ContextType>;
   RestoreTaskResult?: RestoreTaskResultResolvers<ContextType>;
   RestoreTaskSuccess?: RestoreTaskSuccessResolvers<ContextType>;
+  RevokeMemberGrantsResult?: RevokeMemberGrantsResultResolvers<ContextType>;
+  RevokeMemberGrantsSuccess?: RevokeMemberGrantsSuccessResolvers<ContextType>;
   RevokeProjectGrantResult?: RevokeProjectGrantResultResolvers<ContextType>;
   RevokeProjectGrantSuccess?: RevokeProjectGrantSuccessResolvers<ContextType>;
   ShareProjectResult?: ShareProjectResultResolvers<ContextType>;

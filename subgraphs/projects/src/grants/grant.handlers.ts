@@ -10,13 +10,16 @@ export async function dropContact(unit: Unit, contactId: string): Promise<void> 
   }
 }
 
-/** A member is gone: nothing is open to them any more. */
-export async function dropMember(unit: Unit, memberId: string): Promise<void> {
+/** Nothing is open to a member any more, who is gone or shut out. Gives the projects that were, also those in the trash. */
+export async function dropMember(unit: Unit, memberId: string): Promise<string[]> {
+  const closed: string[] = [];
   for (const { projectId } of await unit.grants.grantsTo(memberId)) {
     const project = await unit.projects.lock(projectId);
     if (project === null || !(await unit.grants.revoke(projectId, memberId))) continue;
     await recordShutOut(unit, project, { type: 'Member', id: memberId }, 'project.revoked');
+    closed.push(projectId);
   }
+  return closed;
 }
 
 /** A guest took an invitation: the projects that it named are opened to them. Those that are gone meanwhile are passed over. */

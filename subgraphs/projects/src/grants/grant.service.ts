@@ -1,11 +1,22 @@
+import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
 import { type InvalidInput, invalidInput, notFound } from '@atelier/service-kit/errors';
 import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { z } from 'zod';
 import type { UseCases } from '../context.ts';
 import { permissions } from '../permissions.ts';
 import { type Project, refuseInTrash } from '../projects/project.ts';
 import type { Unit } from '../store.ts';
+import { dropMember } from './grant.handlers.ts';
 import { recordLetIn, recordShutOut } from './grant.records.ts';
 import { mayBeLetIn, type ProjectGrant, type ProjectShare } from './grant.ts';
+import type { GrantKey } from './member-grants.repository.ts';
+
+const cursors = cursorCodec<GrantKey>('grants:member:1', z.object({ since: z.iso.datetime(), projectId: z.guid() }));
+
+/** The most projects that are opened at once. */
+const AT_ONCE = 100;
+
+const NOT_A_GUEST = invalidInput('NOT_A_GUEST', 'Only a guest needs to be let in; this member sees every project.', ['input', 'memberId']);
 
 /** The use cases of letting people in. */
 export type GrantService = ReturnType<typeof grantService>;
@@ -25,7 +36,27 @@ export function grantService({ viewer, viewerToken, store, peers }: UseCases) {
     return project;
   }
 
+  /** What is wrong with opening projects to somebody, if anything. @throws NOT_FOUND when the viewer does not know them. */
+  async function checkGuest(memberId: string): Promise<InvalidInput | null> {
+    const [member] = await peers.entities<{ role: string }>(viewerToken, 'Member', [encodeId('Member', memberId)], '{ id role }');
+    if (!member) throw notFound();
+    return member.role === 'GUEST' ? null : NOT_A_GUEST;
+  }
+
   return {
+    /** What is open to a guest, the last opened first; null for viewers who are not told. */
+    async ofMember(memberId: string, args: { first?: number | null; after?: string | null }): Promise<Connection<ProjectGrant> | null> {
+      if (!permissions.allows(viewer, 'project.readPeople')) return null;
+      const first = pageSize(args.first);
+      return connectionOf({
+        rows: await store.read.memberGrants.page(memberId, cursors.decode(args.after), first + 1),
+        first,
+        after: args.after,
+        cursor: ({ since, projectId }) => cursors.encode({ since: since.toISOString(), projectId }),
+        totalCount: () => store.read.memberGrants.count(memberId),
+      });
+    },
+
     /** Whom a project was shared with; null for viewers who are not told. */
     async shares(project: Project): Promise<ProjectShare[] | null> {
       return permissions.allows(viewer, 'project.readPeople') ? store.read.grants.shares(project.id) : null;
@@ -75,16 +106,8 @@ export function grantService({ viewer, viewerToken, store, peers }: UseCases) {
     /** Opens a project to a guest of the studio. Repeating it changes nothing. */
     async grant(projectId: string, memberId: string): Promise<Project | InvalidInput> {
       await see(projectId);
-      const [member] = await peers.entities<{ id: string; role: string }>(
-        viewerToken,
-        'Member',
-        [encodeId('Member', memberId)],
-        '{ id role }',
-      );
-      if (!member) throw notFound();
-      if (member.role !== 'GUEST') {
-        return invalidInput('NOT_A_GUEST', 'Only a guest needs to be let in; this member sees every project.', ['input', 'memberId']);
-      }
+      const wrong = await checkGuest(memberId);
+      if (wrong) return wrong;
       return store.write(async (unit) => {
         const project = await open(unit, projectId);
         if (!(await unit.grants.grant(projectId, memberId, unit.now))) return project;
@@ -102,6 +125,36 @@ export function grantService({ viewer, viewerToken, store, peers }: UseCases) {
         await recordShutOut(unit, project, { type: 'Member', id: memberId }, 'project.revoked');
         return { ...project, updatedAt: unit.now };
       });
+    },
+
+    /** Opens projects to a guest, all or none. Those that are open already stay as they are. */
+    async grantMany(projectIds: readonly string[], memberId: string): Promise<InvalidInput | null> {
+      permissions.require(viewer, 'project.share');
+      const wanted = [...new Set(projectIds)].sort();
+      if (wanted.length > AT_ONCE) {
+        return invalidInput('TOO_LONG', `At most ${AT_ONCE} projects are opened at once. Open the others after that.`, [
+          'input',
+          'projectIds',
+        ]);
+      }
+      const seen = await Promise.all(wanted.map((id) => store.read.projects.byId(id)));
+      if (seen.includes(null)) throw notFound();
+      const wrong = await checkGuest(memberId);
+      if (wrong) return wrong;
+      await store.write(async (unit) => {
+        for (const projectId of wanted) {
+          const project = await open(unit, projectId);
+          if (await unit.grants.grant(projectId, memberId, unit.now))
+            await recordLetIn(unit, project, { type: 'Member', id: memberId }, 'project.granted');
+        }
+      });
+      return null;
+    },
+
+    /** Closes every project to a guest; gives those that were open. Repeating it changes nothing. */
+    async revokeAll(memberId: string): Promise<string[]> {
+      permissions.require(viewer, 'project.share');
+      return store.write((unit) => dropMember(unit, memberId));
     },
   };
 }

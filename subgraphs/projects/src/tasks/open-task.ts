@@ -95,8 +95,15 @@ function traceOf(task: Task): Record<string, unknown> {
   };
 }
 
-/** Writes what became of a task; tells other domains when somebody got it. `before` is null for a new one. */
-export async function recordTask(unit: Unit, actor: Person | null, verb: string, before: Task | null, after: Task): Promise<void> {
+/** Writes what became of a task; tells other domains when somebody got it, unless `tell` is false. `before` is null for a new one. */
+export async function recordTask(
+  unit: Unit,
+  actor: Person | null,
+  verb: string,
+  before: Task | null,
+  after: Task,
+  { tell = true }: { tell?: boolean } = {},
+): Promise<void> {
   const was = before === null ? {} : traceOf(before);
   const is = traceOf(after);
   const changed = Object.keys(is).filter((field) => JSON.stringify(was[field] ?? null) !== JSON.stringify(is[field]));
@@ -116,6 +123,6 @@ export async function recordTask(unit: Unit, actor: Person | null, verb: string,
     audienceAfter: audienceOfTask(after),
     // A neighbour that made room stands where it stood; only boards that sort by its key need to know.
     quiet: verb === 'task.reordered',
-    ...(isGiven ? { event: { type: 'task.assigned', data } } : {}),
+    ...(isGiven && tell ? { event: { type: 'task.assigned', data } } : {}),
   });
 }

@@ -5,8 +5,8 @@ import { assigneeOf, isSamePerson, type Person, updateTask } from './task.ts';
 
 const AT_ONCE = 100;
 
-/** Somebody is gone: what they still had to do is nobody's now. What they have done stays theirs. */
-export async function leaveTasks(unit: Unit, person: Person): Promise<void> {
+/** Somebody is gone: what they still had to do is another's now, or nobody's. What they have done stays theirs. */
+export async function leaveTasks(unit: Unit, person: Person, successor: Person | null = null): Promise<void> {
   const open: TaskFilter = {
     shelf: 'open',
     statuses: ['TODO', 'IN_PROGRESS', 'IN_REVIEW'],
@@ -22,10 +22,11 @@ export async function leaveTasks(unit: Unit, person: Person): Promise<void> {
       await unit.projects.lock(seen.projectId);
       const task = await unit.tasks.lock(seen.id);
       if (task === null || !isSamePerson(assigneeOf(task), person)) continue;
-      const left = updateTask(task, { assignee: null }, { actor: null, now: unit.now });
-      if ('__typename' in left) throw new Error(`A task could not be left: ${left.code}.`);
+      const left = updateTask(task, { assignee: successor }, { actor: null, now: unit.now });
+      if ('__typename' in left) throw new Error(`A task could not be handed over: ${left.code}.`);
       await unit.tasks.save(left);
-      await recordTask(unit, null, 'task.updated', task, left);
+      // A person who takes on a hundred tasks at once is not told a hundred times: they find them among their own.
+      await recordTask(unit, null, 'task.updated', task, left, { tell: false });
     }
     if (page.length < AT_ONCE) return;
   }

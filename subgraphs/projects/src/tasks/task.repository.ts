@@ -116,6 +116,11 @@ const clearStage = sqlStatement<{ id: string }>(
     and stage_id = ${value('stageId')}::uuid returning id`,
 );
 
+const lockHandovers = sqlStatement(
+  'tasks.lock_handovers',
+  () => sql`select pg_advisory_xact_lock(hashtextextended('handover ' || ${value('studioId')}::text, 0))`,
+);
+
 /** Sorts before every place. */
 const START: Place = { id: '00000000-0000-0000-0000-000000000000', position: '' };
 
@@ -149,6 +154,11 @@ export function taskRepository(access: Access) {
     async lock(id: string): Promise<Task | null> {
       const [row] = await session.run(lock[reach.kind], { studioId, person, id });
       return row ?? null;
+    },
+
+    /** Waits until nobody else hands the tasks of a member of this studio over; until the transaction ends. */
+    async lockHandovers(): Promise<void> {
+      await session.run(lockHandovers, { studioId });
     },
 
     /** False when the studio has a thing with this id already. */

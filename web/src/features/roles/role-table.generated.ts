@@ -72,6 +72,7 @@ export const roleTable: readonly RoleTableDomain[] = [
       { action: "comment.read", says: msg({ message: "Read comments" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: true, scope: "projects:read" },
       { action: "comment.write", says: msg({ message: "Write comments, and change their own" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: true, scope: "projects:write" },
       { action: "comment.moderate", says: msg({ message: "Delete what others wrote" }), roles: ["OWNER", "ADMIN", "MANAGER"], contact: false, scope: "projects:write" },
+      { action: "member.readWork", says: msg({ message: "See what a member has to do, before they are removed" }), roles: ["OWNER", "ADMIN"], contact: false, scope: null },
       { action: "activity.read", says: msg({ message: "See what happened in a project" }), roles: ["OWNER", "ADMIN", "MANAGER", "ARTIST", "ACCOUNTANT", "GUEST"], contact: true, scope: "projects:read" },
     ],
   },

@@ -84,6 +84,10 @@ export const possibleTypes: Record<string, string[]> = {
     "GrantProjectSuccess",
     "InvalidInput"
   ],
+  "GrantProjectsResult": [
+    "GrantProjectsSuccess",
+    "InvalidInput"
+  ],
   "InviteMemberResult": [
     "AlreadyMember",
     "InvalidInput",
@@ -185,6 +189,9 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInput",
     "RequireSecondFactorSuccess"
   ],
+  "ResendInvitationResult": [
+    "ResendInvitationSuccess"
+  ],
   "RestoreClientResult": [
     "RestoreClientSuccess"
   ],
@@ -208,6 +215,9 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "RevokeInvitationResult": [
     "RevokeInvitationSuccess"
+  ],
+  "RevokeMemberGrantsResult": [
+    "RevokeMemberGrantsSuccess"
   ],
   "RevokeOtherSessionsResult": [
     "RevokeOtherSessionsSuccess"
@@ -329,6 +339,9 @@ export const connectionFields: Record<string, Record<string, string[]>> = {
   "Client": {
     "projects": []
   },
+  "Member": {
+    "grants": []
+  },
   "Project": {
     "activity": [],
     "comments": [],
@@ -355,7 +368,9 @@ export const connectionFields: Record<string, Record<string, string[]>> = {
       "filter"
     ],
     "exports": [],
-    "members": []
+    "members": [
+      "roles"
+    ]
   },
   "Task": {
     "comments": []

@@ -449,6 +449,14 @@ export type GrantProjectInput = {
   projectId: Scalars['ID']['input'];
 };
 
+/** Which projects to open to whom. */
+export type GrantProjectsInput = {
+  /** The guest's membership id. */
+  memberId: Scalars['ID']['input'];
+  /** The projects' ids, at most 100. */
+  projectIds: Array<Scalars['ID']['input']>;
+};
+
 /** Whom to invite. */
 export type InviteMemberInput = {
   /** The address. */
@@ -601,6 +609,12 @@ export type RequireSecondFactorInput = {
   days?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Which invitation to mail again. */
+export type ResendInvitationInput = {
+  /** The invitation's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Which client to take back. */
 export type RestoreClientInput = {
   /** The client's id. */
@@ -647,6 +661,12 @@ export type RevokeClientLinkInput = {
 export type RevokeInvitationInput = {
   /** The invitation's id. */
   id: Scalars['ID']['input'];
+};
+
+/** To whom to close every project. */
+export type RevokeMemberGrantsInput = {
+  /** The guest's membership id. */
+  memberId: Scalars['ID']['input'];
 };
 
 /** To whom to close a project. */

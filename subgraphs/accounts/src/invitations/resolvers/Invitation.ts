@@ -9,5 +9,6 @@ export const Invitation: InvitationResolvers = {
   },
   id: (invitation) => encodeId('Invitation', invitation.id),
   role: (invitation) => toApiRole(invitation.role),
+  projects: ({ projectIds }) => projectIds.map((projectId) => ({ projectId })),
   invitedBy: ({ invitedBy }, _args, { services }) => services.members.find(invitedBy),
 };

@@ -1,5 +1,6 @@
 import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
 import type { StudioResolvers } from './../../__generated__/types.ts';
+import { fromApiRole } from '../../members/role.ts';
 
 export const Studio: Pick<
   StudioResolvers,
@@ -30,7 +31,8 @@ export const Studio: Pick<
   createdAt: (studio, _args, { services }) => services.studios.inside(studio.createdAt),
   version: (studio, _args, { services }) => services.studios.inside(studio.version),
   hasDemoData: (studio, _args, { services }) => services.studios.inside(studio.hasDemoData),
-  members: (studio, args, { services }) => services.members.list(studio.id, args),
+  members: (studio, { roles, ...page }, { services }) =>
+    services.members.list(studio.id, { ...page, roles: roles?.map(fromApiRole) ?? null }),
   invitations: (studio, _args, { services }) => services.invitations.open(studio.id),
   apiKeys: (studio, _args, { services }) => services.apiKeys.list(studio.id),
   viewerCanUpdate: (studio, _args, { services }) => services.studios.can(studio, 'studio.update'),

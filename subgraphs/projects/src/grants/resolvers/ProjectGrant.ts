@@ -3,4 +3,5 @@ import type { ProjectGrantResolvers } from './../../__generated__/types.ts';
 
 export const ProjectGrant: ProjectGrantResolvers = {
   member: ({ memberId }) => ({ __typename: 'Member', id: encodeId('Member', memberId) }),
+  project: ({ projectId }, _args, { services }) => services.projects.find(projectId),
 };

@@ -1,0 +1,3 @@
+import type { MemberWork } from './member-work.ts';
+
+export type MemberWorkMapper = MemberWork;
