@@ -53,6 +53,26 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-profile', who: 'ingrid', path: '/s/northlight/settings/profile', shows: 'Your name' },
   { name: 'settings-studio', who: 'ingrid', path: '/s/northlight/settings/studio', shows: 'Remove the demo data' },
   { name: 'settings-members', who: 'ingrid', path: '/s/northlight/settings/members', shows: 'lena.fischer@people.example' },
+  {
+    name: 'member-remove',
+    who: 'ingrid',
+    path: '/s/northlight/settings/members',
+    shows: 'lena.fischer@people.example',
+    async open(page) {
+      await page.getByRole('button', { name: 'Remove Kenji' }).click();
+      await page.getByRole('dialog').getByText('Who takes on the open tasks').waitFor();
+    },
+  },
+  {
+    name: 'member-make-owner',
+    who: 'ingrid',
+    path: '/s/northlight/settings/members',
+    shows: 'lena.fischer@people.example',
+    async open(page) {
+      await page.getByRole('button', { name: 'Hand ownership over' }).click();
+      await page.getByRole('dialog').getByText('Become an admin').waitFor();
+    },
+  },
   { name: 'settings-roles', who: 'ingrid', path: '/s/northlight/settings/members/roles', shows: 'Read the audit log' },
   { name: 'settings-notifications', who: 'ingrid', path: '/s/northlight/settings/notifications', shows: 'What reaches you' },
   {

@@ -5,26 +5,38 @@ import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { toast } from '../../ui/toast.ts';
-import { type InvitationLineFragment, InviteMemberDocument, RevokeInvitationDocument } from './__generated__/Members.ts';
-import { useRoles } from './roles.tsx';
+import { useRoles } from '../session/roles.tsx';
+import {
+  type InvitationLineFragment,
+  InviteMemberDocument,
+  ResendInvitationDocument,
+  RevokeInvitationDocument,
+} from './__generated__/Members.ts';
 
 /** An invitation that waits: sent again with a new link, or taken back. */
 export function InvitationLine({ invitation }: { invitation: InvitationLineFragment }) {
   const { t } = useLingui();
   const roles = useRoles();
-  const [invite, inviting] = useMutation(InviteMemberDocument, refetchShown('MembersSettings'));
+  const [invite] = useMutation(InviteMemberDocument, refetchShown('MembersSettings'));
   const [revoke, revoking] = useMutation(RevokeInvitationDocument, refetchShown('MembersSettings'));
   const { email, role } = invitation;
+  const [resend, resending] = useMutation(ResendInvitationDocument, refetchShown('MembersSettings'));
+  const projects = invitation.projects.filter((project) => project !== null);
   const failed = () => toast({ message: t`The invitation of ${email} is as it was: the server did not agree.`, tone: 'problem' });
-  const again = () =>
-    invite({ variables: { input: { email, role } } }).then(({ data }) => {
+  const mailed = () => toast({ message: t`Mailed to ${email} with a new link; the old one has ended` });
+  const again = () => resend({ variables: { input: { id: invitation.id } } }).then(mailed, failed);
+  // As it was, its projects too; only the link is another one.
+  const inviteAnew = () =>
+    invite({
+      variables: { input: { email, role, ...(role === 'GUEST' && { projectIds: projects.map(({ id }) => id) }) } },
+    }).then(({ data }) => {
       const result = data?.inviteMember;
-      if (result?.__typename === 'InviteMemberSuccess') toast({ message: t`Mailed to ${email} with a new link; the old one has ended` });
+      if (result?.__typename === 'InviteMemberSuccess') mailed();
       else if (result) toast({ message: result.message, tone: 'problem' });
     }, failed);
   const takeBack = () =>
     revoke({ variables: { input: { id: invitation.id } } }).then(
-      () => toast({ message: t`The invitation of ${email} is taken back`, undo: () => void again() }),
+      () => toast({ message: t`The invitation of ${email} is taken back`, undo: () => void inviteAnew() }),
       failed,
     );
   return (
@@ -44,19 +56,32 @@ export function InvitationLine({ invitation }: { invitation: InvitationLineFragm
             ends <DateText at={invitation.expiresAt} />
           </Trans>
         </p>
+        {role === 'GUEST' && (
+          <p className="text-13 text-ink-2">
+            {projects.length === 0 ? (
+              <Trans>No project is opened to them yet.</Trans>
+            ) : (
+              <Trans>
+                Will see <span className="name text-14">{projects.map(({ name }) => name).join(', ')}</span>
+              </Trans>
+            )}
+          </p>
+        )}
       </div>
-      <Button size="small" busy={inviting.loading} aria-label={t`Mail the invitation of ${email} again`} onClick={() => void again()}>
-        <Trans>Mail again</Trans>
-      </Button>
-      <Button
-        size="small"
-        tone="quiet"
-        busy={revoking.loading}
-        aria-label={t`Take back the invitation of ${email}`}
-        onClick={() => void takeBack()}
-      >
-        <Trans>Take back</Trans>
-      </Button>
+      <div className="flex flex-wrap gap-2 max-sm:basis-full">
+        <Button size="small" busy={resending.loading} aria-label={t`Mail the invitation of ${email} again`} onClick={() => void again()}>
+          <Trans>Mail again</Trans>
+        </Button>
+        <Button
+          size="small"
+          tone="quiet"
+          busy={revoking.loading}
+          aria-label={t`Take back the invitation of ${email}`}
+          onClick={() => void takeBack()}
+        >
+          <Trans>Take back</Trans>
+        </Button>
+      </div>
     </li>
   );
 }

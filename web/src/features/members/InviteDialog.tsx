@@ -12,9 +12,9 @@ import { Dialog } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
 import { toast } from '../../ui/toast.ts';
+import { INVITED_ROLES, useRoles } from '../session/roles.tsx';
 import { CopyText } from '../settings/CopyText.tsx';
 import { InvitableProjectsDocument, InviteMemberDocument } from './__generated__/Members.ts';
-import { INVITED_ROLES, useRoles } from './roles.tsx';
 
 const FORM_ID = 'invite-form';
 

@@ -9,14 +9,16 @@ import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { ROLES, useRoles } from '../session/roles.tsx';
 import { settingsRoute } from '../settings/routes.tsx';
 import { Section } from '../settings/Section.tsx';
 import { MembersSettingsDocument } from './__generated__/Members.ts';
+import { GuestsSection } from './GuestsSection.tsx';
 import { InvitationLine } from './InvitationLine.tsx';
 import { MemberLine } from './MemberLine.tsx';
-import { ROLES, useRoles } from './roles.tsx';
 
 const InviteDialog = lazy(() => import('./InviteDialog.tsx'));
+const OwnershipDialog = lazy(() => import('./OwnershipDialog.tsx'));
 
 function Roles() {
   const roles = useRoles();
@@ -38,6 +40,7 @@ export function MembersSettings() {
   const frame = useFrame();
   const { studio: slug } = settingsRoute.useParams();
   const [inviting, setInviting] = useState(false);
+  const [handingOver, setHandingOver] = useState(false);
   const { data, error, loading, refetch, fetchMore } = useQuery(MembersSettingsDocument);
   const studio = data?.studio;
   if (error && !studio) {
@@ -46,7 +49,10 @@ export function MembersSettings() {
   if (!studio) return <SkeletonRows rows={6} picture />;
   const { members, invitations, viewerCanManageMembers: mayManage } = studio;
   const cursor = members.pageInfo.hasNextPage ? members.pageInfo.endCursor : null;
-  const myRole = frame?.member.role;
+  // The list knows a role that has just changed; the frame stands as it was opened.
+  const myRole = members.nodes.find(({ isViewer }) => isViewer)?.role ?? frame?.member.role;
+  const invited = invitations ?? [];
+  const colleagues = invited.filter(({ role }) => role !== 'GUEST');
   return (
     <>
       <PageTitle parts={[t`Members`, t`Settings`, frame?.studio.name]} />
@@ -60,10 +66,15 @@ export function MembersSettings() {
         lead={<Trans>What people made stays when they leave.</Trans>}
       >
         {mayManage && (
-          <div className="pb-4">
+          <div className="flex flex-wrap gap-2 pb-4">
             <Button tone="primary" icon={<UserPlus size={16} strokeWidth={1.5} aria-hidden />} onClick={() => setInviting(true)}>
               <Trans>Invite somebody</Trans>
             </Button>
+            {myRole === 'OWNER' && (
+              <Button onClick={() => setHandingOver(true)}>
+                <Trans>Hand ownership over</Trans>
+              </Button>
+            )}
           </div>
         )}
         <ul aria-label={t`Members`} className="border-t">
@@ -79,10 +90,18 @@ export function MembersSettings() {
           </div>
         )}
       </Section>
-      {invitations && invitations.length > 0 && (
+      {myRole !== 'GUEST' && (
+        <GuestsSection
+          invitations={invited.filter(({ role }) => role === 'GUEST')}
+          mayManage={mayManage}
+          asOwner={myRole === 'OWNER'}
+          studioName={studio.name}
+        />
+      )}
+      {colleagues.length > 0 && (
         <Section wide title={<Trans>Invited</Trans>} lead={<Trans>An invitation ends after seven days.</Trans>}>
           <ul aria-label={t`Invited`} className="border-t">
-            {invitations.map((invitation) => (
+            {colleagues.map((invitation) => (
               <InvitationLine key={invitation.id} invitation={invitation} />
             ))}
           </ul>
@@ -99,6 +118,11 @@ export function MembersSettings() {
       {inviting && (
         <Suspense>
           <InviteDialog onClose={() => setInviting(false)} />
+        </Suspense>
+      )}
+      {handingOver && (
+        <Suspense>
+          <OwnershipDialog onClose={() => setHandingOver(false)} />
         </Suspense>
       )}
     </>

@@ -6,7 +6,7 @@ import { useFrame } from '../../app/frame.ts';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Field, Select } from '../../ui/Field.tsx';
-import { ROLES, useRoles } from '../members/roles.tsx';
+import { ROLES, useRoles } from '../session/roles.tsx';
 import { settingsRoute } from '../settings/routes.tsx';
 import { roleTable } from './role-table.generated.ts';
 import { type Holder, may, type RoleTableEntry } from './role-table.ts';
