@@ -124,6 +124,10 @@ const MUTATIONS: Record<string, Told | Untold> = {
     return () => done('revokeClientLink', { id });
   }),
   inviteMember: tells('MEMBER_INVITED', async () => () => done('inviteMember', { email: 'i@people.example', role: 'ARTIST' })),
+  resendInvitation: tells('MEMBER_INVITED', async () => {
+    const id = await made('inviteMember', { email: 'i@people.example', role: 'ARTIST' }, 'invitation');
+    return () => done('resendInvitation', { id });
+  }),
   revokeInvitation: tells('INVITATION_REVOKED', async () => {
     const id = await made('inviteMember', { email: 'i@people.example', role: 'ARTIST' }, 'invitation');
     return () => done('revokeInvitation', { id });
@@ -135,6 +139,7 @@ const MUTATIONS: Record<string, Told | Untold> = {
     return () => done('acceptInvitation', { token }, '', guest.viewer);
   }),
   changeMemberRole: tells('MEMBER_ROLE_CHANGED', async () => () => done('changeMemberRole', { id: artist.id, role: 'MANAGER' })),
+  transferOwnership: tells('OWNERSHIP_TRANSFERRED', async () => () => done('transferOwnership', { id: artist.id, stepDown: true })),
   removeMember: tells('MEMBER_REMOVED', async () => () => done('removeMember', { id: artist.id })),
   createStudio: tells('STUDIO_CREATED', async () => {
     const { viewer } = await aPerson(domain);

@@ -38,7 +38,7 @@ export default function OwnershipDialog({ memberId, onClose }: OwnershipDialogPr
   const roles = useRoles();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
-  const { guarded, dialog } = useProof({ app: true, passkey: true });
+  const { guarded, dialog } = useProof();
   const { data, error, refetch } = useQuery(OwnershipCandidatesDocument, { fetchPolicy: 'cache-and-network' });
   const [transfer, transferring] = useMutation(TransferOwnershipDocument, refetchShown('MembersSettings', 'GuestsSettings'));
   const candidates = data?.studio?.members.nodes;
