@@ -35,9 +35,12 @@ export function reachOf(viewer: Viewer): Reach {
 /** One statement for each kind of reach, each prepared once; run it with `pick`. */
 export type ByReach<R> = Readonly<Record<ReachKind, Statement<R>>>;
 
-/** Prepares a statement for each kind of reach; `build` puts `reachable…` into its `where`. The run needs the value `person`. */
-export function byReach<R>(name: string, build: (db: DrizzleBuilder, kind: ReachKind) => PreparableQuery<R>): ByReach<R> {
-  const one = (kind: ReachKind) => statement(`${name}.${kind}`, (db) => build(db, kind));
+/**
+ * Prepares a statement for each kind of reach; `build` puts `reachable…` into its `where`. The run needs the value `person`. `keyedBy` as
+ * `statement` takes it.
+ */
+export function byReach<R>(name: string, build: (db: DrizzleBuilder, kind: ReachKind) => PreparableQuery<R>, keyedBy?: string): ByReach<R> {
+  const one = (kind: ReachKind) => statement(`${name}.${kind}`, (db) => build(db, kind), keyedBy);
   return { all: one('all'), granted: one('granted'), shared: one('shared') };
 }
 

@@ -11,6 +11,8 @@ export interface WireQuery {
   name: string | null;
   text: string;
   values: readonly WireValue[];
+  /** The list of keys among the values, where it may be asked for together with other keys. */
+  keys?: { index: number; list: readonly unknown[] } | undefined;
 }
 
 /** PostgreSQL's answer. */
@@ -57,10 +59,12 @@ export async function runOn<R>(target: QueryRunner, statement: Statement<R>, val
 /**
  * A statement whose SQL text never varies: built once per process, prepared once per connection under `name`
  * (`<noun>.<what>`, unique in its subgraph). Values come by `sql.placeholder`; a list by `anyOf(column, 'ids')`.
+ * @param keyedBy the placeholder of a list of keys. Runs in one wave that differ in these keys alone are one statement: each gets the
+ *   rows of all, of which it takes its own, and the error of all.
  */
-export function statement<R>(name: string, build: (db: DrizzleBuilder) => PreparableQuery<R>): Statement<R> {
+export function statement<R>(name: string, build: (db: DrizzleBuilder) => PreparableQuery<R>, keyedBy?: string): Statement<R> {
   checkName(name);
-  return lazily(name, () => fromDrizzle<R>(name, build(builder)));
+  return lazily(name, () => fromDrizzle<R>(name, build(builder), keyedBy));
 }
 
 /** A statement whose SQL text varies (a list of rows to insert): built at each run, which costs twice the processor time. */
@@ -93,19 +97,42 @@ function lazily<R>(name: string | null, make: () => Statement<R>): Statement<R> 
   };
 }
 
-function fromDrizzle<R>(name: string | null, query: PreparableQuery<R>): Statement<R> {
+function fromDrizzle<R>(name: string | null, query: PreparableQuery<R>, keyedBy?: string): Statement<R> {
   const prepared = query.prepare(name ?? '');
   const { sql, params } = prepared.getQuery();
   // Private to Drizzle's types alone; nothing is selected without it.
   const { fields: columns } = prepared as unknown as { fields?: OrderedField[] };
   if (columns === undefined) return compiled(name, sql, params, (result) => result as R);
   const rowsOf = remembering((fields) => columnReader(columns, fields));
-  return compiled(name, sql, params, (result) => rowsOf(result) as R);
+  return compiled(name, sql, params, (result) => rowsOf(result) as R, keyedBy);
 }
 
-function compiled<R>(name: string | null, text: string, params: readonly unknown[], read: (result: WireResult) => R): Statement<R> {
+function compiled<R>(
+  name: string | null,
+  text: string,
+  params: readonly unknown[],
+  read: (result: WireResult) => R,
+  keyedBy?: string,
+): Statement<R> {
   const encoders = params.map(encoderOf);
-  return { name, bind: (values) => ({ query: { name, text, values: encoders.map((encode) => encode(values)) }, read }) };
+  const index = params.findIndex((param) => is(param, Placeholder) && param.name === keyedBy);
+  return {
+    name,
+    bind(values) {
+      const list = index === -1 || keyedBy === undefined ? null : values[keyedBy];
+      const keys = Array.isArray(list) ? { index, list } : undefined;
+      return { query: { name, text, values: encoders.map((encode) => encode(values)), keys }, read };
+    },
+  };
+}
+
+/** One query for the keys of both; null where they differ in more than their keys. */
+export function joined(one: WireQuery, other: WireQuery): WireQuery | null {
+  const [{ keys }, others] = [one, other.keys];
+  if (!keys || !others || one.name === null || one.name !== other.name || one.text !== other.text) return null;
+  if (one.values.some((value, index) => index !== keys.index && value !== other.values[index])) return null;
+  const list = [...new Set([...keys.list, ...others.list])];
+  return { ...one, values: one.values.with(keys.index, encodeValue(list)), keys: { index: keys.index, list } };
 }
 
 /** What fills a parameter at each run: the value of its placeholder, as its column writes it, or one that was given once. */

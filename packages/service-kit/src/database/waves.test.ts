@@ -1,12 +1,12 @@
 import { entries, LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import DataLoader from 'dataloader';
-import { sql } from 'drizzle-orm';
+import { and, gte, sql } from 'drizzle-orm';
 import { AppError } from '../errors.ts';
 import { uuidv7 } from '../ids.ts';
 import { createLogger } from '../log.ts';
 import { createDatabase, type Database } from './create.ts';
-import type { Session } from './session.ts';
+import type { Scope, Session } from './session.ts';
 import { sqlStatement, statement } from './statement.ts';
 import { anyOf } from './tables.ts';
 
@@ -15,6 +15,15 @@ const ELSEWHERE = uuidv7();
 const logger = createLogger({ service: 'test', level: 'silent' });
 
 const byIds = statement('waves.byIds', (db) => db.select().from(entries).where(anyOf(entries.id, 'ids')));
+const keyed = statement(
+  'waves.keyed',
+  (db) =>
+    db
+      .select()
+      .from(entries)
+      .where(and(gte(entries.amount, sql.placeholder('from')), anyOf(entries.id, 'ids'))),
+  'ids',
+);
 const all = statement('waves.all', (db) => db.select({ title: entries.title }).from(entries).orderBy(entries.title));
 const fails = sqlStatement('waves.fails', () => sql`select 1 / ${sql.placeholder('zero')}::int`);
 const sleeps = sqlStatement('waves.sleeps', () => sql`select pg_sleep(${sql.placeholder('seconds')}::float8)`);
@@ -92,6 +101,32 @@ describe('a wave', () => {
     };
     await Promise.all([follow(first ?? '', second ?? ''), follow(second ?? '', first ?? '')]);
     expect(database.stats).toEqual({ begins: 2, statements: 2 });
+  });
+
+  test('asks once for the keys of all loaders that differ in their keys alone, and each takes its own', async () => {
+    const [first = '', second = '', third = ''] = await someEntries(HERE, 3);
+    const title = (id: string) => `entry ${id}`;
+    const read = (scope: Scope, ids: string[], from = 0) => {
+      const session = database.reads(scope);
+      const loader = new DataLoader<string, string | null>(async (keys) => {
+        const rows = await session.run(keyed, { ids: keys, from });
+        const titles = new Map(rows.map((row) => [row.id, row.title]));
+        return keys.map((id) => titles.get(id) ?? null);
+      });
+      return Promise.all(ids.map((id) => loader.load(id)));
+    };
+    const answers = await Promise.all([
+      read({ studioId: HERE }, [first, second]),
+      read({ studioId: HERE }, [second, third, 'ffffffff-ffff-4fff-bfff-ffffffffffff']),
+      read({ studioId: HERE }, [first], 1_000),
+      read({ studioId: ELSEWHERE }, [first]),
+    ]);
+    expect(answers).toEqual([[title(first), title(second)], [title(second), title(third), null], [null], [null]]);
+    expect(database.stats).toEqual({ begins: 1, statements: 3 });
+    await expect(Promise.allSettled([read({ studioId: HERE }, ['no id']), read({ studioId: HERE }, [first])])).resolves.toMatchObject([
+      { status: 'rejected', reason: { code: '22P02' } },
+      { status: 'rejected', reason: { code: '22P02' } },
+    ]);
   });
 
   test.each([1, 1_000])('costs the same number of statements at %i rows', async (count) => {

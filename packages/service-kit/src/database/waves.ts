@@ -1,7 +1,7 @@
-import { type ConnectionOptions, SharedConnection, type Wave } from './connection.ts';
+import { type ConnectionOptions, type QueuedQuery, SharedConnection, type Wave } from './connection.ts';
 import type { DatabaseStats } from './create.ts';
 import type { Scope, Session } from './session.ts';
-import { runOn, type WireQuery, type WireResult } from './statement.ts';
+import { joined, runOn, type WireQuery, type WireResult } from './statement.ts';
 
 /** Makes the sessions of requests, and gathers what they ask for in waves that are spread over a few shared connections. */
 export class WaveCollector {
@@ -36,7 +36,7 @@ export class WaveCollector {
         wave = { scope, queries: [] };
         this.#waves.set(key, wave);
       }
-      wave.queries.push({ query, resolve, reject, forgotten: 0 });
+      if (!isShared(wave, query, resolve, reject)) wave.queries.push({ query, resolve, reject, forgotten: 0 });
     });
   }
 
@@ -53,4 +53,25 @@ export class WaveCollector {
     const idlest = this.#connections.reduce((best, next) => (next.pending < best.pending ? next : best));
     idlest.send(waves);
   }
+}
+
+/** Has a statement of the wave ask for these keys too, where there is one that differs in nothing else. */
+function isShared({ queries }: Wave, query: WireQuery, resolve: QueuedQuery['resolve'], reject: QueuedQuery['reject']): boolean {
+  if (query.keys === undefined) return false;
+  for (const queued of queries) {
+    const both = joined(queued.query, query);
+    if (both === null) continue;
+    const { resolve: first, reject: refuse } = queued;
+    queued.query = both;
+    queued.resolve = (result) => {
+      first(result);
+      resolve(result);
+    };
+    queued.reject = (error) => {
+      refuse(error);
+      reject(error);
+    };
+    return true;
+  }
+  return false;
 }

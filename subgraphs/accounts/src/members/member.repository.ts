@@ -24,12 +24,15 @@ const inStudio = eq(members.studioId, placeholder('studioId'));
 const withRoles = sql`(${placeholder('roles')}::text[] is null or ${members.role} = any(${placeholder('roles')}::text[]))`;
 
 // A person's own memberships are found in every studio; everybody else's in the active one.
-const byIds = statement('members.byIds', (db) =>
-  db
-    .select(fields)
-    .from(members)
-    .innerJoin(people, eq(people.id, members.userId))
-    .where(and(anyOf(members.id, 'ids'), or(inStudio, eq(members.userId, placeholder('userId'))))),
+const byIds = statement(
+  'members.byIds',
+  (db) =>
+    db
+      .select(fields)
+      .from(members)
+      .innerJoin(people, eq(people.id, members.userId))
+      .where(and(anyOf(members.id, 'ids'), or(inStudio, eq(members.userId, placeholder('userId'))))),
+  'ids',
 );
 
 const page = statement('members.page', (db) =>

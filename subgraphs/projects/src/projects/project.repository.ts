@@ -17,11 +17,14 @@ import type { Project } from './project.ts';
 
 const value = sql.placeholder;
 
-const byIds = byReach('projects.by_ids', (db, kind) =>
-  db
-    .select()
-    .from(projects)
-    .where(and(eq(projects.studioId, value('studioId')), anyOf(projects.id, 'ids'), reachableProject(kind))),
+const byIds = byReach(
+  'projects.by_ids',
+  (db, kind) =>
+    db
+      .select()
+      .from(projects)
+      .where(and(eq(projects.studioId, value('studioId')), anyOf(projects.id, 'ids'), reachableProject(kind))),
+  'ids',
 );
 
 const lock = byReach('projects.lock', (db, kind) =>
