@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { Answered } from './executors.ts';
+import type { Answered, Executors } from './executors.ts';
 import type { Manners } from './subgraphs.ts';
 
 /** Where our executor's answers are not Apollo's, and why that is better. Anything else that differs is a fault. */
@@ -8,6 +8,7 @@ export const deviations = {
     'A value that does not fit its type, or a null that took its parent along, is an error of the answer. Apollo notes it in extensions.valueCompletion, where no client looks, and names the field by its alias.',
   hidden:
     'A thing that its owner answers with null, and that lacks what it must have, is null without a word where it may be null: to show less to some is no fault. Where it may not, the error stands there. Apollo notes it in valueCompletion, at the field that is missing.',
+  kept: 'A value or a thing that clients do not see, as it is inaccessible, is null without a word where it may be null; where it may not, that is the error. Apollo notes in valueCompletion that the value is invalid, which it is not.',
   places:
     'An error of a whole fetch stands at the fields that it leaves empty, once for each. Apollo gives it no path, or that of the subgraph’s request with "@" and "_entities" in it.',
   order:
@@ -41,7 +42,7 @@ export function compare(
   ours: Answered,
   apollo: Answered,
   manners: Manners,
-  hasInterfaceObjects: boolean,
+  { hasInterfaceObjects, keepsThings }: Pick<Executors, 'hasInterfaceObjects' | 'keepsThings'>,
 ): { seen: Set<Deviation>; fault: string | null } {
   const seen = new Set<Deviation>();
   if (manners === 'ill' && apollo.errors.some(({ message }) => stumbled.test(message))) {
@@ -59,7 +60,7 @@ export function compare(
     else if (manners === 'ill' && said.length > 0) seen.add('strange');
     else return { seen, fault: 'the data differ' };
   }
-  const rest = compareErrors(ours, apollo, seen);
+  const rest = compareErrors(ours, apollo, seen, keepsThings);
   if (rest.length === 0) return { seen, fault: null };
   // Over nonsense both say that something is wrong, each where it came upon it.
   if (manners === 'ill' && ours.errors.length > 0) return { seen, fault: null };
@@ -69,7 +70,7 @@ export function compare(
 }
 
 /** The errors that only one of both has, with how often: above zero those of Apollo. */
-function compareErrors(ours: Answered, apollo: Answered, seen: Set<Deviation>): [string, number][] {
+function compareErrors(ours: Answered, apollo: Answered, seen: Set<Deviation>, keepsThings: boolean): [string, number][] {
   const expected = new Map<string, number>();
   const loose = new Set<string>();
   for (const error of [...apollo.errors, ...apollo.misfits]) {
@@ -94,6 +95,15 @@ function compareErrors(ours: Answered, apollo: Answered, seen: Set<Deviation>): 
       if (number === 0 || !error.startsWith('["Cannot return null for non-nullable')) continue;
       seen.add('hidden');
       expected.delete(error);
+    }
+  }
+  if (keepsThings) {
+    for (const [error, number] of [...expected]) {
+      if (number <= 0 || !/^\["Invalid (value|__typename) found"/.test(error)) continue;
+      seen.add('kept');
+      expected.delete(error);
+      const ofNull = error.replace(/^\["[^"]*"/, '["Cannot return null for non-nullable"');
+      if ((expected.get(ofNull) ?? 0) < 0) expected.delete(ofNull);
     }
   }
   for (const message of loose) if (!ours.errors.some((error) => error.message === message)) count(expected, message, 1);

@@ -63,7 +63,7 @@ async function faultsOf(executors: Executors, sent: Sent, seed: number, manner: 
   all += 1;
   if (duel.isOurs) compiled += 1;
   const ours = await duel.ours(sent.variables, fetch);
-  const { seen, fault } = compare(ours, await duel.apollo(sent.variables, fetch), manner, executors.hasInterfaceObjects);
+  const { seen, fault } = compare(ours, await duel.apollo(sent.variables, fetch), manner, executors);
   for (const each of seen) met.add(each);
   const faults = [fault, manner === 'fair' ? misplaced(ours) : null].filter((each) => each !== null);
   if (sent.query.startsWith(typed) && ours.data !== 'null' && asGraphQL(executors.schema, sent, ours.data) !== ours.data)

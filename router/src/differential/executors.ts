@@ -35,6 +35,8 @@ export interface Executors {
   /** The schema that clients see. */
   schema: GraphQLSchema;
   hasInterfaceObjects: boolean;
+  /** Whether the supergraph has more than clients see. */
+  keepsThings: boolean;
   /** What the subgraphs answer. */
   worlds: ReturnType<typeof madeUpSubgraphs>;
   /** @throws what the planner throws */
@@ -91,6 +93,7 @@ export function executorsOver(supergraphSdl: string): Executors {
   return {
     schema,
     hasInterfaceObjects: supergraphSdl.includes('isInterfaceObject: true'),
+    keepsThings: /(?<!directive )@inaccessible/.test(supergraphSdl),
     worlds: madeUpSubgraphs(supergraph),
     prepare(query) {
       const duel = known.get(query) ?? make(parse(query));

@@ -50,7 +50,13 @@ export function createEngine(facts: SupergraphFacts): Engine {
   const apiSchema = supergraph.apiSchema();
   const schema = apiSchema.toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const compiler = { schema, prices: facts.prices, isOfType: createTypeTest(supergraphSchema), isOfClientType: createTypeTest(schema) };
+  const compiler = {
+    schema,
+    supergraphSchema,
+    prices: facts.prices,
+    isOfType: createTypeTest(supergraphSchema),
+    isOfClientType: createTypeTest(schema),
+  };
   const apollo = { clientSchema: schema, apiSchema, supergraphSchema };
   const names = supergraph.subgraphsMetadata().map(({ name }) => name);
   const known = new WeakMap<DocumentNode, Map<string | undefined, Prepared>>();

@@ -1,6 +1,6 @@
-import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
+import { type GraphQLEnumType, type GraphQLLeafType, type GraphQLNamedType, type GraphQLSchema, isEnumType } from 'graphql';
 
-/** A leaf as JSON text, or null for a value that is none of its type. */
+/** A leaf as JSON text, '' for a value that is kept from clients, null for one that is none of its type. */
 export type LeafWriter = (value: unknown) => string | null;
 
 // What JSON takes as it stands: no quote, backslash, control character or half of a surrogate pair.
@@ -17,13 +17,18 @@ const writers: Record<string, LeafWriter> = {
   ID: (value) => (typeof value === 'string' ? text(value) : Number.isSafeInteger(value) ? `"${value}"` : null),
 };
 
-/** How values of a scalar or enum are written. Scalars of the schema's own may hold anything that JSON can. */
-export function leafWriter(type: GraphQLLeafType): LeafWriter {
-  if (isEnumType(type)) return enumWriter(type);
+/**
+ * How values of a scalar or enum are written. Scalars of the schema's own may hold anything that JSON can. `whole` is the supergraph:
+ * it has the values of enums that clients do not see.
+ */
+export function leafWriter(type: GraphQLLeafType, whole: GraphQLSchema): LeafWriter {
+  if (isEnumType(type)) return enumWriter(type, whole.getType(type.name));
   return writers[type.name] ?? ((value) => (typeof value === 'string' ? text(value) : (JSON.stringify(value) ?? null)));
 }
 
-function enumWriter(type: GraphQLEnumType): LeafWriter {
-  const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));
+function enumWriter(type: GraphQLEnumType, whole: GraphQLNamedType | undefined): LeafWriter {
+  const texts = new Map<string, string>();
+  if (isEnumType(whole)) for (const { name } of whole.getValues()) texts.set(name, '');
+  for (const { name } of type.getValues()) texts.set(name, `"${name}"`);
   return (value) => (typeof value === 'string' ? (texts.get(value) ?? null) : null);
 }

@@ -2,7 +2,8 @@ import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode, visit } from 'graphql';
 import type { Prices } from '../protect/prices.ts';
 import type { TypeTest } from './possible-types.ts';
-import { compileProjection, type Notes, type Projection } from './project.ts';
+import { absent, compileProjection, type Notes, type Projection } from './project.ts';
+import { rootNamesOf } from './root-names.ts';
 import { conditionVariables, createSelector } from './select.ts';
 import { compilePlan, NotCompiled } from './steps.ts';
 import type { Fetcher, JsonObject, Run } from './types.ts';
@@ -30,10 +31,18 @@ export interface CompilerContext {
   schema: GraphQLSchema;
   /** Null where nothing has a price. */
   prices: Prices | null;
+  supergraphSchema: GraphQLSchema;
   /** Over the supergraph: types that clients do not see stand in representations. */
   isOfType: TypeTest;
   /** Over the schema that clients see. */
   isOfClientType: TypeTest;
+}
+
+/** How an operation is answered under one set of conditions. */
+interface Shown {
+  project: Projection;
+  /** Root fields that no subgraph has a way to: nobody is asked, as with any other operation that has no plan. */
+  refused: readonly GraphQLError[];
 }
 
 /** Projections kept of one operation: one a combination of its conditions that was met. */
@@ -56,15 +65,17 @@ export function compileOperation(
   const work = compilePlan(plan, context.isOfType);
   const conditions = conditionVariables(document);
   const definitions = operation.variableDefinitions ?? [];
-  const projections = new Map<string, Projection>();
+  const projections = new Map<string, Shown>();
 
-  const projectionFor = (coerced: JsonObject): Projection => {
+  const shownFor = (coerced: JsonObject): Shown => {
     let key = '';
     for (const name of conditions) key += coerced[name] === true ? '1' : '0';
     const known = projections.get(key);
     if (known) return known;
     const selector = createSelector(document, (name) => coerced[name] === true, context.isOfClientType);
-    const made = compileProjection(context, selector, rootType, operation.selectionSet);
+    const { asked, project } = compileProjection(context, selector, rootType, operation.selectionSet);
+    const planned = rootNamesOf(plan);
+    const made = { project, refused: asked.filter((name) => !planned.has(name)).map((name) => misfit(absent(name))) };
     if (projections.size >= MOST_PROJECTIONS) projections.clear();
     projections.set(key, made);
     return made;
@@ -78,11 +89,13 @@ export function compileOperation(
           ? { errors: undefined, coerced: {} }
           : getVariableValues(schema, definitions, variables, { maxErrors: 10 });
       if (refused) return { data: null, errors: refused.map(invalidVariable), points: 0 };
+      const shown = shownFor(coerced ?? {});
+      if (shown.refused.length > 0) return { data: null, errors: shown.refused, points: 0 };
       const run: Run = { root: {}, variables, coerced: coerced ?? {}, errors: [], unknown: new Set(), fetch };
       const waiting = work(run);
       if (waiting) await waiting;
       const notes: Notes = { misfits: [], points: 0, unknown: run.unknown };
-      const data = projectionFor(run.coerced)(run.root, notes);
+      const data = shown.project(run.root, notes);
       // Where a subgraph already said what went wrong, the nulls that follow from it need no words of their own.
       const errors = run.errors.length > 0 ? run.errors : notes.misfits.map(misfit);
       return { data, errors, points: context.prices ? notes.points : null };

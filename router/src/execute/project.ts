@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import type { Prices } from '../protect/prices.ts';
 import { leafWriter } from './leaf.ts';
+import type { TypeTest } from './possible-types.ts';
 import type { Selector } from './select.ts';
 import { isObject, type Json } from './types.ts';
 
@@ -40,26 +41,38 @@ export type Projection = (root: Json, notes: Notes) => string;
 
 /** What projections of one schema are made from. */
 export interface ProjectionContext {
+  /** The schema that clients see. */
   schema: GraphQLSchema;
+  /** What is in it and not in `schema` is inaccessible: null to clients, without a word. */
+  supergraphSchema: GraphQLSchema;
+  /** Over the supergraph. */
+  isOfType: TypeTest;
   /** Null where nothing has a price. */
   prices: Prices | null;
 }
 
-/** Compiles the projection of an operation under one set of conditions. What is not met is not compiled. */
+/**
+ * Compiles the projection of an operation under one set of conditions. What is not met is not compiled. `asked`: the response names
+ * at the root, without its type.
+ */
 export function compileProjection(
   context: ProjectionContext,
   selector: Selector,
   rootType: GraphQLCompositeType,
   root: SelectionSetNode,
-): Projection {
+): { asked: readonly string[]; project: Projection } {
   const write = objectWriter(context, selector, rootType, [root], rootType.name);
-  const asked = [...selector.fieldsOf([root], rootType.name)].filter(([, [node]]) => node?.name.value !== '__typename');
-  return (value, notes) => {
-    const text = write(value, notes);
-    for (const misfit of notes.misfits) misfit.path.reverse();
-    if (notes.misfits.length === 0)
-      for (const [name] of asked) if (!isObject(value) || value[name] === undefined) notes.misfits.push(absent(name));
-    return text === '' ? 'null' : text;
+  const fields = [...selector.fieldsOf([root], rootType.name)].filter(([, [node]]) => node?.name.value !== '__typename');
+  const asked = fields.map(([name]) => name);
+  return {
+    asked,
+    project(value, notes) {
+      const text = write(value, notes);
+      for (const misfit of notes.misfits) misfit.path.reverse();
+      if (notes.misfits.length === 0)
+        for (const name of asked) if (!isObject(value) || value[name] === undefined) notes.misfits.push(absent(name));
+      return text === '' ? 'null' : text;
+    },
   };
 }
 
@@ -84,7 +97,7 @@ function writerOf(
   if (isListType(type))
     return listWriter(writerOf(context, selector, type.ofType, nodes, `item of ${where}`), isNonNullType(type.ofType), where);
   if (isLeafType(type)) {
-    const write = leafWriter(type);
+    const write = leafWriter(type, context.supergraphSchema);
     return (value, notes) => {
       if (value === null || value === undefined) return '';
       const text = write(value);
@@ -145,6 +158,7 @@ function objectWriter(
     const name = isObject(value) ? (value.__typename ?? type.name) : null;
     const shape = typeof name === 'string' ? shapeOf(name) : null;
     if (shape) return shape(value as Record<string, Json>, notes);
+    if (typeof name === 'string' && isKept(context, name, type)) return '';
     const what = isObject(value) ? 'Invalid __typename found for object at' : 'Invalid value found for';
     notes.misfits.push({ message: `${what} ${where}.`, path: [] });
     return '';
@@ -197,6 +211,11 @@ function fits(schema: GraphQLSchema, actual: GraphQLCompositeType, expected: Gra
   return actual === expected || (isAbstractType(expected) && !isUnionType(actual) && schema.isSubType(expected, actual));
 }
 
+/** Whether things of a type that clients do not see may stand where they see `expected`. */
+function isKept({ schema, isOfType }: ProjectionContext, name: string, expected: GraphQLCompositeType): boolean {
+  return schema.getType(name) === undefined && isOfType(name, expected.name);
+}
+
 /** A name of an abstract type is no answer: whoever was to say which type it is did not. */
 function typenameWriter(type: GraphQLCompositeType): Write {
   if (isObjectType(type)) return () => `"${type.name}"`;
@@ -206,8 +225,8 @@ function typenameWriter(type: GraphQLCompositeType): Write {
   };
 }
 
-/** Of a root field nobody said anything, not even null: the plan has no way to it. */
-const absent = (name: string): Misfit => ({ message: 'This field cannot be answered.', path: [name] });
+/** Of a root field nobody said anything, not even null. */
+export const absent = (name: string): Misfit => ({ message: 'This field cannot be answered.', path: [name] });
 
 function prefix(notes: Notes, from: number, segment: string | number): void {
   for (let index = from; index < notes.misfits.length; index += 1) notes.misfits[index]?.path.push(segment);

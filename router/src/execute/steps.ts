@@ -1,11 +1,12 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import { type FormattedExecutionResult, Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
+import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import { pathOf, reported, unanswered } from './failures.ts';
 import { mergeInto } from './merge.ts';
 import { commonPath, objectsAt, type PlanPath, responsePathsAt } from './path.ts';
 import type { TypeTest } from './possible-types.ts';
 import { compileRepresent, keyOf } from './represent.ts';
 import { compileRewrites } from './rewrite.ts';
+import { rootNames } from './root-names.ts';
 import { isObject, type JsonObject, own, type Run, type Step, type SubgraphFetch } from './types.ts';
 
 /** Thrown for a plan that is left to Apollo's own executor. */
@@ -126,20 +127,6 @@ function compileFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest): Step
       mergeInto(target, index === 0 ? data : structuredClone(data));
     });
   };
-}
-
-/** The response names at the root of a fetch, each once: what is missing when it fails. The type of the root never is. */
-function rootNames(operation: string): string[] {
-  const [definition] = parse(operation, { noLocation: true }).definitions;
-  const names = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const each of selections) {
-      if (each.kind === Kind.INLINE_FRAGMENT) collect(each.selectionSet);
-      else if (each.kind === Kind.FIELD && each.name.value !== '__typename') names.add((each.alias ?? each.name).value);
-    }
-  };
-  if (definition?.kind === Kind.OPERATION_DEFINITION) collect(definition.selectionSet);
-  return [...names];
 }
 
 function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest): Step {

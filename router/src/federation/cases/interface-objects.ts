@@ -122,8 +122,19 @@ export const interfaceObjectCases: FederationCase[] = [
       { query: '{ b { id field } }', expected: { data: { b: { id: 'n', field: 'foo' } } } },
       {
         query: '{ a { field } }',
-        expected: { data: { a: null }, errors: ['a: This field cannot be answered.'] },
+        expected: { errors: ['a: This field cannot be answered.'] },
         apollo: { data: { a: null }, why: 'the plan is empty: nobody is asked, and nobody says so' },
+      },
+      {
+        query: 'query ($isAsked: Boolean!) { b { id } a @include(if: $isAsked) { field } }',
+        variables: { isAsked: false },
+        expected: { data: { b: { id: 'n' } } },
+      },
+      {
+        query: 'query ($isAsked: Boolean!) { b { id } a @include(if: $isAsked) { field } }',
+        variables: { isAsked: true },
+        expected: { errors: ['a: This field cannot be answered.'] },
+        apollo: { data: { b: { id: 'n' }, a: null }, why: 'nobody is asked for one half, and nobody says so' },
       },
       {
         query: '{ a { id } }',
