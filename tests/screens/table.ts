@@ -8,6 +8,10 @@ export const NEW_STUDIO = { slug: 'paper-lantern', name: 'Paper Lantern' } as co
 
 const MURAL = `/s/studio-marisol/projects/${idOf('Project', 'project:harbour-mural')}`;
 const LETTER = `/client/projects/${idOf('Project', 'project:harbour-mural')}`;
+const AN_APP = idOf('App', 'app:hours');
+const CONNECT = `/connect?request=${encodeURIComponent(
+  `client_id=${AN_APP}&redirect_uri=${encodeURIComponent('https://hours.example/back')}&scope=projects:read studio:read offline_access`,
+)}`;
 const NIGHT_SKY = idOf('Task', 'task:harbour-mural:6');
 
 /** Waits for words in what opens over the page. */
@@ -96,6 +100,25 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText('The old secret works').waitFor();
     },
   },
+  { name: 'settings-apps', who: 'ingrid', path: '/s/northlight/settings/apps', shows: 'Registered apps' },
+  {
+    name: 'app-change',
+    who: 'ingrid',
+    path: '/s/northlight/settings/apps',
+    shows: 'Registered apps',
+    open: press(/^Change (?!the)/),
+  },
+  {
+    name: 'app-new-secret',
+    who: 'ingrid',
+    path: '/s/northlight/settings/apps',
+    shows: 'Registered apps',
+    open: press(/^A new secret for/),
+  },
+  { name: 'settings-own-log', who: 'ingrid', path: '/s/northlight/settings/security/log', shows: 'This was not me' },
+  { name: 'own-log', who: 'ingrid', path: '/security/log', shows: 'This was not me' },
+  { name: 'connect', who: 'ingrid', path: CONNECT, shows: 'You take it back at any time' },
+  { name: 'connect-not-good', who: 'ingrid', path: '/connect?error=invalid_redirect', shows: 'This app cannot be let in' },
   {
     name: 'palette',
     who: 'marisol',

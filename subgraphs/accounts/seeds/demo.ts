@@ -91,6 +91,7 @@ const APPS = [
     by: 'theo',
     name: 'Hours on paper',
     homepage: 'https://hours.example',
+    description: 'Prints the hours of each project for the bookkeeper.',
     scopes: ['projects:read', 'studio:read'],
     age: 90,
     grants: [
@@ -189,9 +190,9 @@ export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
       table: 'accounts.apps',
       columns: [
         ...['studio_id', 'id', 'client_id', 'user_id', 'name', 'homepage', 'secret_hash', 'redirect_uris', 'scopes', 'own_scopes'],
-        ...['grant_types', 'response_types', 'auth_method', 'created_at', 'updated_at'],
+        ...['description', 'grant_types', 'response_types', 'auth_method', 'created_at', 'updated_at'],
       ],
-      rows: APPS.map(({ key, studio, by, name, homepage, scopes, age }) => [
+      rows: APPS.map(({ key, studio, by, name, homepage, description, scopes, age }) => [
         demoId(`studio:${studio}`),
         demoId(`app:${key}`),
         encodeId('App', demoId(`app:${key}`)),
@@ -203,6 +204,7 @@ export async function demoTables({ now }: { now: Date }): Promise<CopyTable[]> {
         [`${homepage}/back`],
         [...scopes, OFFLINE],
         [],
+        description,
         ['authorization_code', 'refresh_token'],
         ['code'],
         'client_secret_basic',

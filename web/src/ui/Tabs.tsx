@@ -1,5 +1,5 @@
 import { Tabs as Primitive } from 'radix-ui';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { cx } from './cx.ts';
 
 type TabsProps = {
@@ -16,12 +16,36 @@ const hairline = 'shadow-[inset_0_-1px_0_var(--line)]';
 const rule =
   'relative inline-flex h-10 items-center gap-2 border-b border-transparent text-14 whitespace-nowrap text-ink-2 transition-colors hover:text-ink-1 pointer-coarse:h-11';
 
+const OPEN = '[aria-current="page"], [data-state="active"]';
+
+/** On a phone a row of tabs is longer than the screen: brings the open one into its sight, also one that comes late. The page stays put. */
+function useOpenInSight<Row extends HTMLElement>() {
+  const ref = useRef<Row>(null);
+  useEffect(() => {
+    const row = ref.current;
+    if (!row) return;
+    const show = () => {
+      const open = row.querySelector<HTMLElement>(OPEN);
+      if (!open) return;
+      const [start, end] = [open.offsetLeft, open.offsetLeft + open.offsetWidth];
+      if (start >= row.scrollLeft && end <= row.scrollLeft + row.clientWidth) return;
+      row.scrollLeft = (start + end - row.clientWidth) / 2;
+    };
+    show();
+    const watcher = new MutationObserver(show);
+    watcher.observe(row, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-current', 'data-state'] });
+    return () => watcher.disconnect();
+  }, []);
+  return ref;
+}
+
 /** Views of one thing inside a panel. Views with an address of their own are TabLinks instead. */
 export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) {
   const first = tabs[0]?.value ?? '';
+  const row = useOpenInSight<HTMLDivElement>();
   return (
     <Primitive.Root value={value} defaultValue={defaultValue ?? first} onValueChange={onChange}>
-      <Primitive.List aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
+      <Primitive.List ref={row} aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
         {tabs.map((tab) => (
           <Primitive.Trigger
             key={tab.value}
@@ -44,8 +68,9 @@ export function Tabs({ label, tabs, value, defaultValue, onChange }: TabsProps) 
 
 /** A row of links that look like tabs; give each link `tabLinkClass` and `aria-current="page"` to the one that is open. */
 export function TabLinks({ label, children }: { label: string; children: ReactNode }) {
+  const row = useOpenInSight<HTMLElement>();
   return (
-    <nav aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
+    <nav ref={row} aria-label={label} className={cx('relative flex gap-6 overflow-x-auto', hairline)}>
       {children}
     </nav>
   );

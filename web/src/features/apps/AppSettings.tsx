@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFrame } from '../../app/frame.ts';
 import { referenceOf } from '../../graphql/errors.ts';
 import { refetchShown } from '../../graphql/refetch.ts';
@@ -9,43 +9,15 @@ import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Section } from '../settings/Section.tsx';
 import { useScopes } from '../settings/useScopes.ts';
-import {
-  type AppGrantLineFragment,
-  type AppLineFragment,
-  AppSettingsDocument,
-  RemoveAppDocument,
-  RevokeAppGrantDocument,
-} from './__generated__/Apps.ts';
+import { type AppGrantLineFragment, AppSettingsDocument, RevokeAppGrantDocument } from './__generated__/Apps.ts';
+import { AppLine, dot, Used } from './AppLine.tsx';
+import { RegisteredApps } from './RegisteredApps.tsx';
 
 const RegisterAppDialog = lazy(() => import('./RegisterAppDialog.tsx'));
-const dot = <span aria-hidden>{' \u00b7 '}</span>;
-
-function Used({ at }: { at: string | null | undefined }) {
-  return at ? (
-    <Trans>
-      Used <DateText at={at} />
-    </Trans>
-  ) : (
-    <Trans>Never used</Trans>
-  );
-}
-
-function Line({ title, children, action }: { title: ReactNode; children: ReactNode; action: ReactNode }) {
-  return (
-    <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b py-3">
-      <div className="min-w-0 flex-1 basis-64">
-        <p className="text-14 font-medium">{title}</p>
-        {children}
-      </div>
-      {action}
-    </li>
-  );
-}
 
 function Grants({ label, grants, own }: { label: string; grants: readonly AppGrantLineFragment[]; own: boolean }) {
   const { t } = useLingui();
@@ -62,9 +34,10 @@ function Grants({ label, grants, own }: { label: string; grants: readonly AppGra
   return (
     <ul aria-label={label} className="border-t">
       {grants.map((grant) => (
-        <Line
+        <AppLine
           key={grant.id}
-          title={grant.appName}
+          name={grant.appName}
+          logo={grant.appLogo}
           action={
             <Button
               size="small"
@@ -89,69 +62,7 @@ function Grants({ label, grants, own }: { label: string; grants: readonly AppGra
             {dot}
             <Used at={grant.lastUsedAt} />
           </p>
-        </Line>
-      ))}
-    </ul>
-  );
-}
-
-function RemoveDialog({ app, onClose }: { app: AppLineFragment; onClose: () => void }) {
-  const { t } = useLingui();
-  const [remove, { loading, error }] = useMutation(RemoveAppDocument, refetchShown('AppSettings'));
-  const end = async () => {
-    const answer = await remove({ variables: { input: { id: app.id } } }).catch(() => null);
-    if (!answer) return;
-    toast({ message: t`${app.name} is removed` });
-    onClose();
-  };
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={<Trans>Remove {app.name}</Trans>}
-      description={<Trans>Everybody who has let it in loses it at once, in every studio. It cannot be brought back.</Trans>}
-      actions={
-        <>
-          <Button onClick={onClose}>
-            <Trans>Keep it</Trans>
-          </Button>
-          <Button tone="danger" busy={loading} onClick={() => void end()}>
-            <Trans>Remove the app</Trans>
-          </Button>
-        </>
-      }
-    >
-      {error && <ErrorPanel title={<Trans>The app is still there</Trans>} reference={referenceOf(error)} />}
-    </Dialog>
-  );
-}
-
-function Registered({ apps, onRemove }: { apps: readonly AppLineFragment[]; onRemove: (app: AppLineFragment) => void }) {
-  const { t } = useLingui();
-  const scopes = useScopes();
-  return (
-    <ul aria-label={t`Registered apps`} className="border-t">
-      {apps.map((app) => (
-        <Line
-          key={app.id}
-          title={app.name}
-          action={
-            <Button size="small" tone="danger" aria-label={t`Remove ${app.name}`} onClick={() => onRemove(app)}>
-              <Trans>Remove</Trans>
-            </Button>
-          }
-        >
-          <p className="font-mono text-12 break-all text-ink-3">{app.id}</p>
-          {app.redirectUris.length > 0 && <p className="text-13 break-all text-ink-2">{app.redirectUris.join(', ')}</p>}
-          <p className="text-13 text-ink-2">{[...new Set([...app.scopes, ...app.ownScopes])].map((scope) => scopes[scope]).join(', ')}</p>
-          {app.ownScopes.length > 0 && (
-            <p className="text-13 text-ink-3">
-              <Trans>Acts for itself</Trans>
-              {dot}
-              <Used at={app.lastUsedAt} />
-            </p>
-          )}
-        </Line>
+        </AppLine>
       ))}
     </ul>
   );
@@ -163,7 +74,6 @@ export function AppSettings() {
   const frame = useFrame();
   const { data, error, refetch } = useQuery(AppSettingsDocument);
   const [registering, setRegistering] = useState(false);
-  const [removing, setRemoving] = useState<AppLineFragment | null>(null);
   if (error && !data) {
     return <ErrorPanel title={<Trans>The apps did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />;
   }
@@ -199,7 +109,7 @@ export function AppSettings() {
               <Trans>Register an app</Trans>
             </Button>
           </div>
-          {studio.apps.length > 0 && <Registered apps={studio.apps} onRemove={setRemoving} />}
+          {studio.apps.length > 0 && <RegisteredApps apps={studio.apps} onPicture={() => void refetch()} />}
         </Section>
       )}
       {registering && (
@@ -207,7 +117,6 @@ export function AppSettings() {
           <RegisterAppDialog onClose={() => setRegistering(false)} />
         </Suspense>
       )}
-      {removing && <RemoveDialog app={removing} onClose={() => setRemoving(null)} />}
     </>
   );
 }

@@ -14,23 +14,41 @@ import { SessionLayout } from '../session/SessionLayout.tsx';
 import { lastStudio } from '../session/session.ts';
 import { useScopes } from '../settings/useScopes.ts';
 import { ConnectPageDocument, type ConnectPageQuery } from './__generated__/Apps.ts';
+import { AppLogo } from './AppLogo.tsx';
 import { type AppRequest, answer, readRequest } from './request.ts';
 import { connectRoute } from './routes.tsx';
 
 type Person = NonNullable<NonNullable<ConnectPageQuery['viewer']>['user']>;
 
-function NotGood() {
+function NotGood({ error }: { error?: string }) {
   const { t } = useLingui();
+  const reasons: Record<string, string> = {
+    invalid_redirect: t`It wants you to come back to an address that its makers have not registered.`,
+    invalid_redirect_uri: t`It wants you to come back to an address that its makers have not registered.`,
+    invalid_client: t`It is not registered here, or no longer.`,
+    invalid_scope: t`It asks for more than its makers have registered.`,
+    invalid_request: t`Its question is not complete.`,
+    unsupported_response_type: t`It asks for an answer in a way that is not offered here.`,
+  };
+  const reason = error !== undefined && Object.hasOwn(reasons, error) ? reasons[error] : undefined;
   return (
     <SessionLayout
       title={t`Let an app in`}
       heading={<Trans>This app cannot be let in</Trans>}
       lead={
-        <Trans>
-          It asked in a way that is not known here, or it is no longer registered. Nothing was given to it. Tell whoever makes the app.
-        </Trans>
+        <>
+          {reason ?? <Trans>It asked in a way that is not known here, or it is no longer registered.</Trans>}{' '}
+          <Trans>Nothing was given to it. Tell whoever makes the app.</Trans>
+        </>
       }
     >
+      {error && (
+        <p className="pb-6 text-13 text-ink-3">
+          <Trans>
+            For them: <code className="font-mono text-12">{error.slice(0, 60)}</code>
+          </Trans>
+        </p>
+      )}
       <Button asChild>
         <Link to="/">
           <Trans>Back to the start</Trans>
@@ -144,10 +162,24 @@ function Connect({ request }: { request: AppRequest }) {
       heading={<Trans>Let {app.name} in?</Trans>}
       lead={
         <Trans>
-          <strong className="font-medium text-ink-1">{app.name}</strong> is not ours. It asks to work with your studio in your name:
+          <strong className="font-medium text-ink-1">{app.name}</strong> is not ours: the studio{' '}
+          <strong className="font-medium text-ink-1">{app.studioName}</strong> made it. It asks to work with your studio in your name:
         </Trans>
       }
     >
+      <div className="flex items-start gap-4 pb-6">
+        <AppLogo large name={app.name} logo={app.logo} />
+        <div className="min-w-0 text-14 text-ink-2">
+          {app.description && <p>{app.description}</p>}
+          {app.homepage && (
+            <p>
+              <a href={app.homepage} target="_blank" rel="noreferrer" className="link break-all">
+                {app.homepage}
+              </a>
+            </p>
+          )}
+        </div>
+      </div>
       <Question request={request} name={app.name} person={person} />
     </SessionLayout>
   );
@@ -155,9 +187,9 @@ function Connect({ request }: { request: AppRequest }) {
 
 /** An app of somebody else asks a person: what it may, in which studio, yes or no. */
 export function ConnectPage() {
-  const { request: signed } = connectRoute.useSearch();
+  const { request: signed, error } = connectRoute.useSearch();
   const request = readRequest(signed);
-  if (request === null) return <NotGood />;
+  if (request === null) return <NotGood error={error} />;
   return (
     <OutsideApi>
       <Connect request={request} />

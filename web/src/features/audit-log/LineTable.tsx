@@ -4,10 +4,11 @@ import { absoluteTime } from '../../ui/time.ts';
 import type { AuditLineFragment } from './__generated__/AuditLog.ts';
 import { kinds } from './words.ts';
 
-/** Who acted, by name where there is one. */
-function useActor() {
+/** Who acted, by name where there is one; in a person's own log the member is that person. */
+function useActor(own: boolean) {
   const { t } = useLingui();
   return (line: AuditLineFragment): string => {
+    if (own && line.actorKind === 'MEMBER') return t`You`;
     const others: Record<AuditLogActorKind, string> = {
       MEMBER: t`Somebody who has left`,
       CONTACT: t`A client`,
@@ -33,11 +34,11 @@ function Changes({ line }: { line: AuditLineFragment }) {
 }
 
 /** The lines: a table, and on a phone one under the other. */
-export function LineTable({ lines, zone }: { lines: readonly AuditLineFragment[]; zone: string }) {
+export function LineTable({ lines, zone, own = false }: { lines: readonly AuditLineFragment[]; zone: string; own?: boolean }) {
   const { t, i18n } = useLingui();
-  const actor = useActor();
+  const actor = useActor(own);
   return (
-    <table className="block w-full border-t text-left text-14 sm:table" aria-label={t`Audit log`}>
+    <table className="block w-full border-t text-left text-14 sm:table" aria-label={own ? t`What happened to my account` : t`Audit log`}>
       <thead className="hidden text-12 text-ink-3 sm:table-header-group">
         <tr>
           <th scope="col" className="w-60 border-b py-2 pr-4 font-normal">

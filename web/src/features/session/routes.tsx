@@ -74,12 +74,20 @@ export const ownSecurityRoute = createRoute({
   component: lazyRouteComponent(() => import('../settings/OwnSecurityPage.tsx'), 'OwnSecurityPage'),
 });
 
+/** `/security/log`: what happened to the person's account. */
+const ownLogPageRoute = createRoute({
+  ...outside,
+  path: '/security/log',
+  component: lazyRouteComponent(() => import('../audit-log/OwnLogPage.tsx'), 'OwnLogPage'),
+});
+
 /** The pages outside of any studio. */
 export const sessionRoutes = [
   startRoute,
   signInRoute,
   secondStepRoute,
   ownSecurityRoute,
+  ownLogPageRoute,
   signUpRoute,
   verifyEmailRoute,
   forgotPasswordRoute,

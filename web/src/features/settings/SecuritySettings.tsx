@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
+import { OwnLogLink } from '../audit-log/OwnLogLink.tsx';
 import { auth } from '../session/auth.ts';
 import { DemoMailNote } from '../session/DemoSignIns.tsx';
 import { Problem } from '../session/Problem.tsx';
@@ -113,6 +114,7 @@ export function SecuritySettings() {
         wide
       >
         <SessionList sessions={user.sessions} />
+        <OwnLogLink />
       </Section>
       <Section title={<Trans>Password</Trans>} lead={<Trans>A change signs you out everywhere else.</Trans>}>
         <PasswordForm email={user.email} onChanged={() => void refetch()} />

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
 import { placesOf, useFrame } from '../../app/frame.ts';
 import '../../i18n/settings.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
@@ -14,18 +13,12 @@ export function SettingsPage() {
   const { studio } = settingsRoute.useParams();
   const frame = useFrame();
   const params = { studio };
-  const { pathname } = useLocation();
-  const tabs = useRef<HTMLDivElement>(null);
-  // On a phone the row of tabs is longer than the screen: the open one is brought into sight.
-  useEffect(() => {
-    tabs.current?.querySelector(`a[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pathname]);
   const places = placesOf(frame?.member.role);
   return (
     <>
       <PageTitle parts={[t`Settings`, frame?.studio.name]} />
       <PageHead title={<Trans>Settings</Trans>} />
-      <div ref={tabs} className="px-4 sm:px-8">
+      <div className="px-4 sm:px-8">
         <TabLinks label={t`Settings`}>
           <Link to="/s/$studio/settings/profile" params={params} className={tabLinkClass}>
             <Trans>Profile</Trans>

@@ -29,6 +29,13 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import('./SecuritySettings.tsx'), 'SecuritySettings'),
 });
 
+/** `…/settings/security/log`: what happened to the viewer's own account. */
+export const ownLogRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/security/log',
+  component: lazyRouteComponent(() => import('../audit-log/OwnLogSettings.tsx'), 'OwnLogSettings'),
+});
+
 const studioSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/studio',
@@ -78,6 +85,7 @@ export const settingsRoutes = settingsRoute.addChildren([
   settingsIndexRoute,
   profileRoute,
   securityRoute,
+  ownLogRoute,
   studioSettingsRoute,
   membersRoute,
   rolesRoute,

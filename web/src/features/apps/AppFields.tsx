@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ApiKeyScope } from '../../graphql/__generated__/types.ts';
+import { Field, Textarea, TextInput } from '../../ui/Field.tsx';
+import { Checkbox } from '../../ui/Toggle.tsx';
+import { Problem } from '../session/Problem.tsx';
+import { SCOPES } from '../settings/scopes.ts';
+import { useScopes } from '../settings/useScopes.ts';
+import type { AppLineFragment } from './__generated__/Apps.ts';
+
+/** What the server did not take, and at which field. */
+export type Refusal = { field: string; message: string };
+
+/** Reads a form that holds AppFields. */
+export function readApp(element: HTMLFormElement) {
+  const form = new FormData(element);
+  const chosen = form.getAll('scopes') as ApiKeyScope[];
+  return {
+    name: String(form.get('name')),
+    description: String(form.get('description')) || null,
+    homepage: String(form.get('homepage')) || null,
+    redirectUris: String(form.get('redirectUris')).split(/\s+/).filter(Boolean),
+    scopes: chosen,
+    ownScopes: form.get('alone') === null ? [] : chosen,
+  };
+}
+
+/** What is said of an app: its name, where people come back to, what it may ask for. Whether it keeps a secret is said once, when it is new. */
+export function AppFields({ app, refusal }: { app?: AppLineFragment; refusal: Refusal | null }) {
+  const { t } = useLingui();
+  const scopes = useScopes();
+  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  return (
+    <>
+      <Field label={<Trans>Name</Trans>} hint={<Trans>People see it when they are asked.</Trans>} error={wrong('name')}>
+        <TextInput name="name" required maxLength={60} autoComplete="off" defaultValue={app?.name} />
+      </Field>
+      <Field
+        label={<Trans>What it is for</Trans>}
+        hint={<Trans>One sentence, for those who are asked.</Trans>}
+        error={wrong('description')}
+      >
+        <TextInput name="description" maxLength={200} autoComplete="off" defaultValue={app?.description ?? ''} />
+      </Field>
+      <Field label={<Trans>Its own pages</Trans>} error={wrong('homepage')}>
+        <TextInput name="homepage" type="url" placeholder={t`https://`} autoComplete="off" defaultValue={app?.homepage ?? ''} />
+      </Field>
+      <Field
+        label={<Trans>Addresses to come back to</Trans>}
+        hint={<Trans>One in a line. They are compared letter by letter.</Trans>}
+        error={wrong('redirectUris')}
+      >
+        <Textarea name="redirectUris" rows={2} defaultValue={app?.redirectUris.join('\n')} />
+      </Field>
+      <fieldset className="flex flex-col">
+        <legend className="pb-1 text-13 font-medium">
+          <Trans>What it may ask for</Trans>
+        </legend>
+        {SCOPES.map((scope) => (
+          <Checkbox
+            key={scope}
+            name="scopes"
+            value={scope}
+            label={scopes[scope]}
+            defaultChecked={app ? app.scopes.includes(scope) || app.ownScopes.includes(scope) : undefined}
+          />
+        ))}
+      </fieldset>
+      {refusal?.field === 'scopes' && <Problem>{refusal.message}</Problem>}
+      <fieldset className="flex flex-col">
+        <legend className="pb-1 text-13 font-medium">
+          <Trans>How it works</Trans>
+        </legend>
+        {!app && <Checkbox name="confidential" value="yes" defaultChecked label={t`It runs on a server and keeps a secret`} />}
+        {app?.isConfidential !== false && (
+          <Checkbox
+            name="alone"
+            value="yes"
+            label={t`It may do the same for itself in this studio, as whoever registered it`}
+            defaultChecked={app ? app.ownScopes.length > 0 : undefined}
+          />
+        )}
+      </fieldset>
+      {refusal?.field === 'ownScopes' && <Problem>{refusal.message}</Problem>}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMutation } from '@apollo/client/react';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { type SubmitEvent, useState } from 'react';
+import { useFrame } from '../../app/frame.ts';
+import { referenceOf } from '../../graphql/errors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
+import { Dialog } from '../../ui/Overlay.tsx';
+import { toast } from '../../ui/toast.ts';
+import { PictureField } from '../settings/PictureField.tsx';
+import { type AppLineFragment, UpdateAppDocument } from './__generated__/Apps.ts';
+import { AppFields, type Refusal, readApp } from './AppFields.tsx';
+import { AppLogo } from './AppLogo.tsx';
+
+const FORM_ID = 'edit-app-form';
+
+type EditAppDialogProps = { app: AppLineFragment; onPicture: () => void; onClose: () => void };
+
+/** Changes what an app is called, looks like and may ask for; says what that means for those who let it in. */
+export default function EditAppDialog({ app, onPicture, onClose }: EditAppDialogProps) {
+  const { t } = useLingui();
+  const frame = useFrame();
+  const [update, { loading, error }] = useMutation(UpdateAppDocument);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setRefusal(null);
+    const input = { id: app.id, ...readApp(event.currentTarget) };
+    const { data } = await update({ variables: { input } }).catch(() => ({ data: undefined }));
+    const result = data?.updateApp;
+    if (result?.__typename === 'InvalidInput') setRefusal({ field: result.path?.at(-1) ?? 'name', message: result.message });
+    if (result?.__typename !== 'UpdateAppSuccess') return;
+    toast({ message: t`${result.app.name} is changed` });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={<Trans>Change {app.name}</Trans>}
+      description={
+        <>
+          {app.peopleCount > 0 && (
+            <>
+              <Plural value={app.peopleCount} one="One person has let it in." other="# people have let it in." />{' '}
+            </>
+          )}
+          <Trans>What you take away it loses at once, for everybody. What you add it has to ask people for.</Trans>
+        </>
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" form={FORM_ID} tone="primary" busy={loading}>
+            <Trans>Save</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className="pb-4">
+        <PictureField
+          endpoint={`/media/app-logo?app=${app.id}`}
+          studio={frame?.studio.slug ?? ''}
+          label={t`Picture of the app`}
+          preview={(chosen) => <AppLogo large name={app.name} logo={chosen ?? app.logo} />}
+          hasPicture={app.logo !== null}
+          hint={<Trans>People see it when they are asked. At most 2 MB.</Trans>}
+          onChanged={onPicture}
+        />
+      </div>
+      <form id={FORM_ID} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <AppFields app={app} refusal={refusal} />
+        {error && <ErrorPanel title={<Trans>The app is as it was</Trans>} reference={referenceOf(error)} />}
+      </form>
+    </Dialog>
+  );
+}
