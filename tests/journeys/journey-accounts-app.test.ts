@@ -11,6 +11,7 @@ jest.setTimeout(90_000);
 
 const PROJECT = 'Lowtide festival identity';
 const NAME = 'Wall calendar';
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 let world: World;
 let browser: Browser;
@@ -59,6 +60,27 @@ test('an owner registers an app in the settings', async () => {
   await app.knowAtelier(world.url, id, secret);
 });
 
+test('the owner says what it is for, shows its picture, and gives it a new secret while the old one works', async () => {
+  const { page } = owner;
+  await page.getByRole('button', { name: `Change ${NAME}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What it is for').fill('Hangs your week on the wall.');
+  await dialog.getByLabel('Picture of the app').setInputFiles({ name: 'app.png', mimeType: 'image/png', buffer: PICTURE });
+  await dialog.getByRole('button', { name: 'Choose another' }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Hangs your week on the wall.').waitFor();
+  const again = page.getByRole('button', { name: `A new secret for ${NAME}` });
+  await again.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('The old secret works').selectOption('One day more');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new secret' }).click();
+  await page.getByRole('dialog').getByText('Secret', { exact: true }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByText('The old secret works until').waitFor();
+});
+
 test('an artist comes from the app, signs in, sees in plain words what it asks, and refuses', async () => {
   const { page } = artist;
   await page.goto(app.home);
@@ -70,7 +92,8 @@ test('an artist comes from the app, signs in, sees in plain words what it asks, 
     'Read the studio and its members',
     'Go on when you have left',
   ]);
-  await page.getByText('Northlight', { exact: true }).waitFor();
+  await page.getByText('Hangs your week on the wall.').waitFor();
+  await page.getByText(`${NAME} is not ours: the studio Northlight made it.`).waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Refuse' }).click();
   await page.getByRole('heading', { name: 'Not connected' }).waitFor();
@@ -114,6 +137,20 @@ test('the artist sees the app in the settings and shuts it out; what it listened
   const { data, codes } = await program.ask('{ viewer { kind } }');
   expect([data, codes]).toEqual([{ viewer: null }, []]);
   await expect(app.refresh()).rejects.toMatchObject({ error: 'invalid_grant' });
+});
+
+test('the audit log tells of it, and a person’s own of how they came in', async () => {
+  const { page } = owner;
+  await page.goto('/s/northlight/settings/audit-log?what=apps');
+  const log = page.getByRole('table', { name: 'Audit log' });
+  await log.getByText('Shut an app out').waitFor();
+  for (const what of ['Let an app in', 'Gave an app a new secret', 'Registered an app']) await log.getByText(what).first().waitFor();
+  await artist.page.goto('/s/northlight/settings/security');
+  await artist.page.getByRole('link', { name: 'What happened to my account' }).click();
+  await artist.page.getByRole('table', { name: 'What happened to my account' }).getByText('Signed in').first().waitFor();
+  expect(await barriersOn(artist.page)).toEqual([]);
+  await artist.page.getByRole('link', { name: 'This was not me' }).click();
+  await artist.page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
 });
 
 test('no page threw anything that nobody caught', () => {

@@ -2,35 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Person } from '../support/person.ts';
 import { startRedis, type TestRedis } from '../support/redis.ts';
 import { aProject, liveVersion } from '../support/scene.ts';
-import { subscribe } from '../support/stream.ts';
+import { eventStream, subscribe } from '../support/stream.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 /** The socket's close code for whoever was signed out. */
 const SIGNED_OUT = 4403;
 const CHANGES = 'subscription ($id: ID!, $after: Int) { projectChanged(id: $id, after: $after) { __typename ... on Dropped { id } } }';
 const WHO = '{ viewer { user { email } } }';
-
-/** An event stream over HTTP that has begun: resolves with all that came when it ends. */
-async function eventStream(person: Person, variables: Record<string, unknown>): Promise<{ ended: Promise<string> }> {
-  const answer = await person.fetch('/graphql', {
-    method: 'POST',
-    headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
-    body: JSON.stringify({ query: CHANGES, variables }),
-  });
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (!reader) throw new Error(`No stream: ${answer.status}`);
-  let text = '';
-  const read = async (isEnough: () => boolean): Promise<string> => {
-    while (!isEnough()) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += value;
-    }
-    return text;
-  };
-  await read(() => text.includes('data: {'));
-  return { ended: read(() => false) };
-}
 
 describe.each(['in one process', 'at another router'] as const)('A session that is ended %s', (where) => {
   let redis: TestRedis | null = null;
@@ -65,7 +43,7 @@ describe.each(['in one process', 'at another router'] as const)('A session that 
       const lost = (await world.signIn('kenji@northlight.example', 'northlight')).at(there.url);
       const socket = subscribe(lost, CHANGES, after);
       await socket.next();
-      const events = await eventStream(lost, after);
+      const events = await eventStream(lost, CHANGES, after);
       // Known there, and kept for the next request.
       expect(await lost.get(WHO)).toEqual({ viewer: { user: { email: 'kenji@northlight.example' } } });
 

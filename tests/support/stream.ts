@@ -76,6 +76,32 @@ export function subscribe<T = Record<string, unknown>>(
   };
 }
 
+/** An event stream over HTTP that has begun: resolves with all that came when it ends. */
+export async function eventStream(
+  person: Person,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<{ ended: Promise<string> }> {
+  const answer = await person.fetch('/graphql', {
+    method: 'POST',
+    headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) throw new Error(`No stream: ${answer.status}`);
+  let text = '';
+  const read = async (isEnough: () => boolean): Promise<string> => {
+    while (!isEnough()) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += value;
+    }
+    return text;
+  };
+  await read(() => text.includes('data: {'));
+  return { ended: read(() => false) };
+}
+
 /** What the work gives. @throws when it takes too long */
 async function inTime<T>(failure: string, work: () => Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
