@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 
 export interface DrainOptions {
   /** Milliseconds that new connections are still taken, so that whoever sends us requests can hear of it first. */
@@ -30,7 +31,8 @@ export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions
 
   async function drain(endStreams?: () => void): Promise<void> {
     isDraining = true;
-    await pause(delayMs);
+    // The server, which still listens, keeps the process alive meanwhile.
+    await after(delayMs, undefined, { ref: false });
     endStreams?.();
     const cut = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
@@ -58,6 +60,3 @@ export function createDrain(server: Server, { delayMs, timeoutMs }: DrainOptions
     },
   };
 }
-
-/** The server, which still listens, keeps the process alive meanwhile. */
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as after } from 'node:timers/promises';
 import { AppError, forbidden, unavailable } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Request, RequestHandler } from 'express';
 import { OperationTypeNode } from 'graphql';
 import { publicError } from './errors.ts';
+import { isObject } from './execute/types.ts';
 import { type AddressOf, clientOf, credentialsOf } from './http-request.ts';
 import { type Census, payerOf } from './live/census.ts';
 import type { LiveCounts } from './live/counts.ts';
@@ -114,17 +116,18 @@ export function createHttpStreams(options: {
       await Promise.all(
         [...open].map(async ({ response, isStream, end }) => {
           const closed = new Promise<void>((resolve) => (response.closed ? resolve() : response.once('close', () => resolve())));
-          await Promise.race([closed, after(isStream ? Math.random() * settings.drainMs : settings.drainWaitMs)]);
+          await Promise.race([
+            closed,
+            after(isStream ? Math.random() * settings.drainMs : settings.drainWaitMs, undefined, { ref: false }),
+          ]);
           end();
-          await Promise.race([closed, after(1_000)]);
+          await Promise.race([closed, after(1_000, undefined, { ref: false })]);
           response.destroy();
         }),
       );
     },
   };
 }
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 function tooMany(response: ServerResponse): AppError {
   response.setHeader('retry-after', '10');
@@ -182,5 +185,3 @@ function parseObject(text: string): Record<string, unknown> | null {
     return null;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

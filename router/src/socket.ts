@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Credentials } from '@atelier/service-kit/viewer-source';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols } from 'graphql-ws';
@@ -206,15 +207,13 @@ async function goodbye({ socket, conversation }: Open, { drainMs, drainWaitMs }:
     if (socket.readyState === socket.CLOSED) resolve();
     else socket.once('close', () => resolve());
   });
-  await Promise.race([closed, after(Math.random() * drainMs)]);
-  await Promise.race([closed, conversation.finish(), after(drainWaitMs)]);
+  await Promise.race([closed, after(Math.random() * drainMs, undefined, { ref: false })]);
+  await Promise.race([closed, conversation.finish(), after(drainWaitMs, undefined, { ref: false })]);
   socket.close(closeCodes.restarting, 'Restarting');
   const late = setTimeout(() => socket.terminate(), 1_000);
   await closed;
   clearTimeout(late);
 }
-
-const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
 
 function credentialsOf(request: IncomingMessage, init: Record<string, unknown> | undefined, address: string | null): Credentials {
   const text = (value: unknown) => (typeof value === 'string' && value.length <= 4_096 ? value : null);

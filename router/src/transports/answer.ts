@@ -1,5 +1,6 @@
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { isObject } from '../execute/types.ts';
 import { TransportError } from './transport.ts';
 
 /**
@@ -58,7 +59,6 @@ function readError(error: unknown): GraphQLFormattedError {
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isPathKey = (key: unknown): key is string | number => typeof key === 'string' || typeof key === 'number';
 const kindOf = (value: unknown) =>
   value === null ? 'null' : Array.isArray(value) ? 'a list' : value === undefined ? 'none' : `a ${typeof value}`;
