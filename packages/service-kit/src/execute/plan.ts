@@ -6,6 +6,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLBoolean,
   type GraphQLField,
+  type GraphQLFieldResolver,
   GraphQLID,
   GraphQLIncludeDirective,
   type GraphQLInterfaceType,
@@ -45,6 +46,12 @@ export type TypePlan = { isNullable: boolean } & (
     }
 );
 
+/** A resolver that takes three parameters. */
+export type BriefResolver = (source: unknown, args: Variables, context: unknown) => unknown;
+
+/** Whoever names no fourth parameter, nor takes them all, has no use for it. */
+const isBrief = (resolve: GraphQLFieldResolver<unknown, unknown>): resolve is BriefResolver => resolve.length > 0 && resolve.length < 4;
+
 /** One field of a selection, for all objects that it is resolved on. */
 export interface FieldPlan {
   /** The name in the answer. */
@@ -56,8 +63,9 @@ export interface FieldPlan {
   field: GraphQLField<unknown, unknown>;
   nodes: readonly FieldNode[];
   /** Null for what is read from the parent by the field's name. */
-  resolve: ((source: unknown, args: Variables, context: unknown, info: never) => unknown) | null;
-  wantsInfo: boolean;
+  resolve: GraphQLFieldResolver<unknown, unknown> | null;
+  /** The same where it has no use for `info`: then none is made. */
+  brief: BriefResolver | null;
   args: (variables: Variables) => Variables;
   type: TypePlan;
 }
@@ -201,9 +209,8 @@ class Planner {
       parent,
       field,
       nodes,
-      resolve: resolve as FieldPlan['resolve'],
-      // Whoever names no fourth parameter, nor takes them all, has no use for it.
-      wantsInfo: resolve !== null && (resolve.length > 3 || resolve.length === 0),
+      resolve,
+      brief: resolve !== null && isBrief(resolve) ? resolve : null,
       args: argumentsOf(field, nodes),
       type: this.#type(field.type, sets),
     };

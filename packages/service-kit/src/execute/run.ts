@@ -95,13 +95,15 @@ class Run {
   }
 
   #resolve(field: FieldPlan, sources: readonly unknown[], places: Places): unknown[] {
-    const { resolve, wantsInfo } = field;
+    const { resolve, brief } = field;
     const values = new Array<unknown>(sources.length);
     let args: Variables | null = null;
     for (let index = 0; index < sources.length; index += 1) {
       try {
         args ??= field.args(this.#variables);
-        values[index] = resolve?.(sources[index], args, this.#context, (wantsInfo ? this.#info(places, index) : undefined) as never);
+        values[index] = brief
+          ? brief(sources[index], args, this.#context)
+          : resolve?.(sources[index], args, this.#context, this.#info(places, index));
       } catch (error) {
         values[index] = new Failure(error);
       }
