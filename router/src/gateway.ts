@@ -6,6 +6,8 @@ import type { SupergraphFacts } from './supergraph.ts';
 
 /** The answer's `data` as the text that it is sent as. */
 export class AnswerData {
+  /** Apollo's types want an object that may have any field. */
+  [field: string]: unknown;
   readonly text: string;
   constructor(text: string) {
     this.text = text;
@@ -87,12 +89,12 @@ export class Gateway<Context> extends ApolloGateway {
     return { ...loaded, executor: (context) => this.#execute(context) };
   }
 
-  async #execute(context: RequestContext): ReturnType<Loaded['executor']> {
-    const engine = this.#engines.get(context.schema);
+  async #execute({ document, request, schema, context }: RequestContext): ReturnType<Loaded['executor']> {
+    const engine = this.#engines.get(schema);
     if (!engine) throw new Error('A request came with a schema that this gateway did not load.');
-    const { data, errors, extensions } = await this.#options.execute(engine, context as unknown as GatewayRequest<Context>);
+    const { data, errors, extensions } = await this.#options.execute(engine, { document, request, schema, context: context as Context });
     return {
-      ...(data === null ? {} : { data: new AnswerData(data) as unknown as Record<string, unknown> }),
+      ...(data === null ? {} : { data: new AnswerData(data) }),
       ...(errors.length > 0 ? { errors: [...errors] } : {}),
       ...(extensions ? { extensions: { ...extensions } } : {}),
     };

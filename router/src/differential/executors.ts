@@ -44,7 +44,6 @@ export interface Executors {
 }
 
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
-type Process = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -70,12 +69,17 @@ export function executorsOver(supergraphSdl: string): Executors {
     const node = planOf(document);
     return async (variables, fetch) => {
       const services: ServiceMap = Object.fromEntries(subgraphs.map((name) => [name, dataSource(name, fetch)]));
-      const request = { request: { variables }, context: {}, metrics: {}, logger: silent };
+      // All that the executor reads.
+      const request: Pick<RequestContext, 'request' | 'context' | 'metrics' | 'logger'> = {
+        request: { variables },
+        context: {},
+        metrics: {},
+        logger: silent,
+      };
       const { data, errors, extensions } = await executeQueryPlan(
         { kind: 'QueryPlan', ...(node && { node }) },
         services,
-        // The executor reads these four only.
-        request as unknown as RequestContext,
+        request as RequestContext,
         buildOperationContext({ schema, operationDocument: document, operationName: undefined }),
         supergraphSchema,
         apiSchema,
@@ -126,7 +130,7 @@ function dataSource(subgraph: string, fetch: Fetcher): GraphQLDataSource {
   return {
     async process({ request: { query = '', operationName, variables = {} } }) {
       const isMutation = query.startsWith('mutation');
-      return (await fetch({ subgraph, query, operationName, variables: variables as JsonObject, isMutation })) as unknown as Process;
+      return fetch({ subgraph, query, operationName, variables, isMutation });
     },
   };
 }

@@ -3,7 +3,7 @@ import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type S
 import type { PlanNode } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { CompiledOperation } from './operation.ts';
-import type { Fetcher, JsonObject } from './types.ts';
+import type { Fetcher } from './types.ts';
 
 /** The schemas that Apollo's executor looks at. */
 export interface ApolloSchemas {
@@ -12,8 +12,9 @@ export interface ApolloSchemas {
   supergraphSchema: GraphQLSchema;
 }
 
-type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 type RequestContext = Parameters<typeof executeQueryPlan>[2];
+/** All that the executor reads of it. */
+type ReadOfContext = Pick<RequestContext, 'request' | 'context' | 'metrics' | 'logger'>;
 
 /** An operation that Apollo's own executor runs: slower, and right about the rare things that ours leaves to it. */
 export function leftToApollo(
@@ -29,12 +30,11 @@ export function leftToApollo(
     async run(variables, fetch) {
       const services: ServiceMap = {};
       for (const name of subgraphs) services[name] = dataSource(name, fetch);
-      // The executor reads these four only.
-      const request = { request: { variables }, context: {}, metrics: {}, logger: silent } as unknown as RequestContext;
+      const request: ReadOfContext = { request: { variables }, context: {}, metrics: {}, logger: silent };
       const { data, errors, extensions } = await executeQueryPlan(
         { kind: 'QueryPlan', ...(plan && { node: plan }) },
         services,
-        request,
+        request as RequestContext,
         context,
         schemas.supergraphSchema,
         schemas.apiSchema,
@@ -51,8 +51,7 @@ function dataSource(subgraph: string, fetch: Fetcher): GraphQLDataSource {
     async process({ request: { query = '', operationName, variables = {} } }) {
       // The planner writes `query` or `mutation` in front of every fetch that is not a short query.
       const isMutation = query.startsWith('mutation');
-      const answer = await fetch({ subgraph, query, operationName, variables: variables as JsonObject, isMutation });
-      return answer as unknown as Answer;
+      return fetch({ subgraph, query, operationName, variables, isMutation });
     },
   };
 }
