@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -26,6 +26,8 @@ interface Process {
   child: ChildProcess;
   port: number;
   said(): string;
+  /** Resolves when it has said this. */
+  told(words: string | RegExp): Promise<RegExpExecArray>;
 }
 
 async function start(): Promise<Process> {
@@ -37,17 +39,25 @@ async function start(): Promise<Process> {
   children.add(child);
   child.once('exit', () => children.delete(child));
   let said = '';
-  const port = await new Promise<number>((resolve, reject) => {
-    for (const output of [child.stdout, child.stderr]) {
-      output.on('data', (chunk: Buffer) => {
-        said += String(chunk);
-        const found = /^Ready on http:\/\/localhost:(\d+)/m.exec(said)?.[1];
-        if (found) resolve(Number(found));
-      });
+  const heard = new EventEmitter();
+  for (const output of [child.stdout, child.stderr]) {
+    output.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      heard.emit('more');
+    });
+  }
+  const told = async (words: string | RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const found = new RegExp(words, 'm').exec(said);
+      if (found) return found;
+      await once(heard, 'more');
     }
-    child.once('exit', (code) => reject(new Error(`the router ended with ${code}: ${said}`)));
-  });
-  return { child, port, said: () => said };
+  };
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the router ended with ${code}: ${said}`)));
+  // It ends at some time, and after its start that is nobody's fault.
+  ended.catch(() => undefined);
+  const [, port] = await Promise.race([told(/^Ready on http:\/\/localhost:(\d+)/), ended]);
+  return { child, port: Number(port), said: () => said, told };
 }
 
 async function stop({ child }: Process): Promise<void> {
@@ -137,17 +147,12 @@ describe('a router process', () => {
   test('takes a new supergraph on SIGHUP, and stays with the old one when the new one is useless', async () => {
     const router = await start();
     const agent = new Agent({ keepAlive: true });
-    const told = (words: string) =>
-      new Promise<void>((resolve) => {
-        const look = () => void (router.said().includes(words) ? resolve() : setTimeout(look, 10));
-        look();
-      });
     writeFileSync(path, 'type Query {');
     router.child.kill('SIGHUP');
-    await told('refused');
+    await router.told('refused');
     expect((await ask(agent, router.port, '{ slow }')).text).toContain('"done"');
     writeFileSync(path, composeSubgraphs({ a: subgraph('slow: String more: String') }, { a: served.url }));
-    await told('a new supergraph is served');
+    await router.told('a new supergraph is served');
     expect((await ask(agent, router.port, '{ slow more }')).text.trim()).toBe('{"data":{"slow":"done","more":"more"}}');
     expect(router.said().match(/refused/g)).toHaveLength(1);
     agent.destroy();

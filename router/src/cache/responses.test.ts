@@ -35,7 +35,7 @@ const question = (more: { viewer?: Viewer; key?: string; variables?: object; kin
     variables: more.variables ?? {},
     context: { viewer: { viewer: more.viewer ?? ada } },
   }) as unknown as OperationRequest;
-const answer = (data = '{"projects":[]}'): Outcome => ({ data, errors: [], listed: 0, cost: 0 }) as unknown as Outcome;
+const answer = (data = '{"projects":[]}'): Outcome => ({ data, errors: [], points: 0 });
 const ask = (request = question(), outcome = answer()) =>
   cache.run(request, async () => {
     asked += 1;
