@@ -148,6 +148,22 @@ const MUTATIONS: Record<string, Told | Untold> = {
   updateStudio: tells('STUDIO_CHANGED', async () => () => done('updateStudio', { expectedVersion: 1, name: 'Renamed' })),
   removeDemoData: untold('The studio goes as a whole, and its people with it: there is nobody left to read the log.'),
   updateProfile: untold('A name, a language and a time zone let nobody in.'),
+  requestStudioExport: tells('EXPORT_REQUESTED', async () => () => done('requestStudioExport', null)),
+  requestOwnExport: tells('EXPORT_REQUESTED', async () => () => done('requestOwnExport', null)),
+  cancelExport: untold('What was asked for is not made: nobody gets anything.'),
+  requestStudioDeletion: tells('STUDIO_DELETION_REQUESTED', async () => () => done('requestStudioDeletion', { name: 'Studio Marisol' })),
+  cancelStudioDeletion: tells('STUDIO_DELETION_CANCELLED', async () => {
+    await done('requestStudioDeletion', { name: 'Studio Marisol' });
+    return () => done('cancelStudioDeletion', null);
+  }),
+  requestAccountDeletion: tells(
+    'ACCOUNT_DELETION_REQUESTED',
+    async () => () => done('requestAccountDeletion', { email: artist.email }, '', artist.viewer),
+  ),
+  cancelAccountDeletion: tells('ACCOUNT_DELETION_CANCELLED', async () => {
+    await done('requestAccountDeletion', { email: artist.email }, '', artist.viewer);
+    return () => done('cancelAccountDeletion', null, '', artist.viewer);
+  }),
   revokeSession: tells('SESSION_ENDED', async () => {
     const id = await session();
     return () => done('revokeSession', { id });
