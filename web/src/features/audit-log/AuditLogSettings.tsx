@@ -17,8 +17,6 @@ import { LineTable } from './LineTable.tsx';
 import { type AuditLogSearch, downloadPath, GROUPS, type Group, toFilter } from './search.ts';
 import { groups } from './words.ts';
 
-const GROUP_NAMES = Object.keys(GROUPS) as Group[];
-
 type FiltersProps = { search: AuditLogSearch; people: readonly { id: string; name: string }[]; onChange: (search: AuditLogSearch) => void };
 
 function Filters({ search, people, onChange }: FiltersProps) {
@@ -32,7 +30,7 @@ function Filters({ search, people, onChange }: FiltersProps) {
           onChange={(event) => set({ what: (event.currentTarget.value || undefined) as Group | undefined })}
         >
           <option value="">{t`Everything`}</option>
-          {GROUP_NAMES.map((group) => (
+          {GROUPS.map((group) => (
             <option key={group} value={group}>
               {i18n._(groups[group])}
             </option>
