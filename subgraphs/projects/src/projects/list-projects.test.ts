@@ -54,7 +54,7 @@ test('a list shows as lines what it shows as a whole', async () => {
   const owner = member('owner', uuidv7());
   await make(owner, 'a');
   await make(owner, 'b', { clientId: aContact(domain.world).clientId });
-  const line = 'id name status dueOn updatedAt client { id } currentStage { id } progress { total done }';
+  const line = 'id name status dueOn updatedAt client { id } currentStage { id } progress { total done } sharedWith { contact { id } }';
   const read = async (fields: string) => (await domain.ask(owner, `{ projects { edges { cursor node { ${fields} } } } }`)).data?.projects;
   const lines = await read(line);
   expect(lines).toMatchObject({ edges: [{ node: { name: 'b', client: {} } }, { node: { name: 'a', client: null } }] });
