@@ -153,6 +153,15 @@ test('before a member is removed the owner reads what becomes of their work, and
   await second.close();
 });
 
+test('the audit log says who was removed, and by name who has their tasks', async () => {
+  const page = await owner.context.newPage();
+  await page.goto('/s/northlight/settings/audit-log');
+  const line = page.getByRole('row').filter({ hasText: 'Removed a member' });
+  await line.getByText('tasksTo: Amara Obi').waitFor();
+  expect(await line.textContent()).toContain('Kenji Mori');
+  await page.close();
+});
+
 test('ownership is handed over by keyboard, after a fresh proof, and both are told by mail', async () => {
   const { page } = owner;
   await world.db.admin.query('update auth.sessions set proved_at = null');

@@ -122,7 +122,7 @@ export function AuditLogSettings() {
                   <Trans>The next time somebody signs in, it shows here.</Trans>
                 </EmptyState>
               )}
-              {page.nodes.length > 0 && <LineTable lines={page.nodes} zone={zone} />}
+              {page.nodes.length > 0 && <LineTable lines={page.nodes} people={studio.members.nodes} zone={zone} />}
               {cursor && (
                 <div className="pt-4">
                   <Button busy={loading} onClick={() => void fetchMore({ variables: { after: cursor } }).catch(() => undefined)}>

@@ -20,21 +20,33 @@ function useActor(own: boolean) {
   };
 }
 
-function Changes({ line }: { line: AuditLineFragment }) {
+type People = readonly { id: string; name: string }[];
+
+function Changes({ line, people }: { line: AuditLineFragment; people: People }) {
   if (line.changes.length === 0) return null;
+  // A member stands in a line by their id, as names can be erased.
+  const named = (value: string | null) => people.find(({ id }) => id === value)?.name ?? value;
   return (
     <span className="block text-13 break-words text-ink-3">
       {line.changes.map(({ field, before, after }) => (
         <span key={field} className="block">
-          {field}: {before !== null && <span className="line-through decoration-line-strong">{before}</span>} {after}
+          {field}: {before !== null && <span className="line-through decoration-line-strong">{named(before)}</span>} {named(after)}
         </span>
       ))}
     </span>
   );
 }
 
+type LineTableProps = {
+  lines: readonly AuditLineFragment[];
+  zone: string;
+  /** Members whom a line may name by their id. */
+  people?: People;
+  own?: boolean;
+};
+
 /** The lines: a table, and on a phone one under the other. */
-export function LineTable({ lines, zone, own = false }: { lines: readonly AuditLineFragment[]; zone: string; own?: boolean }) {
+export function LineTable({ lines, zone, people = [], own = false }: LineTableProps) {
   const { t, i18n } = useLingui();
   const actor = useActor(own);
   return (
@@ -70,7 +82,7 @@ export function LineTable({ lines, zone, own = false }: { lines: readonly AuditL
                   {line.targetName}
                 </span>
               )}
-              <Changes line={line} />
+              <Changes line={line} people={people} />
             </td>
             <td className="figures text-13 text-ink-3 sm:border-b sm:py-2 sm:align-top">
               {line.address ?? <Trans>Address unknown</Trans>}
