@@ -1,9 +1,9 @@
-import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
+import { decodeId, encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { apiKey, contact, member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { makeProject, startProjects } from '../testing/projects.ts';
-import { makeTask, run, say, seenTask } from '../testing/tasks.ts';
+import { makeTask, run, say, seenTask, until } from '../testing/tasks.ts';
 
 let domain: Awaited<ReturnType<typeof startProjects>>;
 let studioId: string;
@@ -120,4 +120,30 @@ test('two who leave one after the other leave no task with somebody who is gone,
     const left = await Promise.all(tasks.map(assigneeOf));
     expect(left).toEqual([null, third.id]);
   }
+});
+
+test('who leaves while tasks are being handed to them passes these on, too', async () => {
+  const { id } = await makeProject(domain, owner);
+  const [first, second, third] = [aMember(), aMember(), aMember()];
+  const task = await makeTask(domain, owner, id, { assigneeId: first.id });
+  const waiting = async () =>
+    (await domain.db.admin.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = $1`, [domain.db.name]))
+      .rowCount;
+  const busy = await domain.db.admin.connect();
+  try {
+    // Somebody else works in the project: the first handover waits, after it has asked whether the second is still there.
+    await busy.query('begin');
+    await busy.query('select from projects.projects where id = $1 for update', [decodeId(id, 'Project')]);
+    domain.world.members.delete(first.uuid);
+    const one = tell({ memberId: first.uuid, tasksTo: second.uuid });
+    await until(domain, async () => (await waiting()) === 1);
+    domain.world.members.delete(second.uuid);
+    const two = tell({ memberId: second.uuid, tasksTo: third.uuid });
+    await Promise.race([two, until(domain, async () => (await waiting()) === 2)]);
+    await busy.query('commit');
+    await Promise.all([one, two]);
+  } finally {
+    busy.release();
+  }
+  expect(await assigneeOf(task)).toBe(third.id);
 });
