@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { formatter } from '@lingui/format-po';
 
 /** Rooms that are opened rarely: what they say is loaded with them. */
-const settings = ['settings', 'apps', 'audit-log', 'members', 'roles'].map((room) => `<rootDir>/src/features/${room}`);
+const settings = ['settings', 'apps', 'audit-log', 'members', 'roles', 'exports'].map((room) => `<rootDir>/src/features/${room}`);
 const session = ['<rootDir>/src/features/session'];
 
 /**

@@ -28,5 +28,27 @@ export async function bringPeople(world: World): Promise<Readonly<Record<Who, Pe
   await world.db.admin.query('update messaging.mails set created_at = $1', [DEMO_NOW]);
   // Sign-in has a clock of its own, and no browser yet: the list of sessions must say the same on every day.
   await world.db.admin.query('update auth.sessions set created_at = $1, updated_at = $1, user_agent = $2', [DEMO_NOW, FIREFOX]);
+  await haveExports(world);
   return people;
+}
+
+/** Exports of the agency in each state that one can be in, as if they had been made over the last days. */
+async function haveExports({ db }: World): Promise<void> {
+  const states = [
+    ['running', 4, null, null],
+    ['ready', 60 * 26, null, 48_613_220],
+    ['failed', 60 * 27, 'UNAVAILABLE', null],
+    ['cancelled', 60 * 50, null, null],
+    ['ready', 60 * 24 * 9, null, 47_120_411],
+  ] as const;
+  for (const [state, minutesAgo, failure, size] of states) {
+    const at = new Date(DEMO_NOW.getTime() - minutesAgo * 60_000);
+    await db.admin.query(
+      `insert into accounts.data_exports (studio_id, id, kind, requested_by, state, rows_done, rows_total, size, failure, requested_at, ready_at, expires_at)
+       select s.id, gen_random_uuid(), 'studio', s.created_by, $1, 61240, 100312, $2::bigint, $3::text, $4::timestamptz,
+         case when $1 = 'ready' then $4::timestamptz end, case when $1 = 'ready' then $4::timestamptz + interval '7 days' end
+       from accounts.studios s where s.slug = 'northlight'`,
+      [state, size, failure, at],
+    );
+  }
 }

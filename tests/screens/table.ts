@@ -89,6 +89,8 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText(/^Whole: \d+ lines?, as/).waitFor();
     },
   },
+  { name: 'settings-export', who: 'ingrid', path: '/s/northlight/settings/export', shows: 'Being made' },
+  { name: 'empty-export', who: 'newcomer', path: `/s/${NEW_STUDIO.slug}/settings/export`, shows: 'Nothing was exported yet' },
   { name: 'settings-api-keys', who: 'ingrid', path: '/s/northlight/settings/api-keys', shows: 'Bookkeeping' },
   {
     name: 'api-key-new-secret',

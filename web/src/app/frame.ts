@@ -33,5 +33,6 @@ export function placesOf(role: string | undefined) {
     trash: role !== undefined && MAKES_PROJECTS.has(role),
     projectTrash: role !== undefined && RUNS_PROJECTS.has(role),
     studioSettings: role !== undefined && RUNS_STUDIO.has(role),
+    export: role === 'OWNER',
   };
 }

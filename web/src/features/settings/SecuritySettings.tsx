@@ -10,6 +10,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { OwnLogLink } from '../audit-log/OwnLogLink.tsx';
+import { OwnExport } from '../exports/OwnExport.tsx';
 import { auth } from '../session/auth.ts';
 import { DemoMailNote } from '../session/DemoSignIns.tsx';
 import { Problem } from '../session/Problem.tsx';
@@ -137,6 +138,7 @@ export function SecuritySettings() {
         <EmailForm email={user.email} guarded={guarded} />
       </Section>
       <ProviderSettings guarded={guarded} />
+      <OwnExport />
       {dialog}
     </>
   );

@@ -48,6 +48,11 @@ export function SettingsPage() {
           <Link to="/s/$studio/settings/apps" params={params} className={tabLinkClass}>
             <Trans>Apps</Trans>
           </Link>
+          {places.export && (
+            <Link to="/s/$studio/settings/export" params={params} className={tabLinkClass}>
+              <Trans>Export</Trans>
+            </Link>
+          )}
         </TabLinks>
       </div>
       <div className="px-4 pt-8 pb-16 sm:px-8">

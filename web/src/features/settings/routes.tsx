@@ -80,6 +80,12 @@ export const auditLogRoute = createRoute({
   component: lazyRouteComponent(() => import('../audit-log/AuditLogSettings.tsx'), 'AuditLogSettings'),
 });
 
+const exportRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/export',
+  component: lazyRouteComponent(() => import('../exports/ExportSettings.tsx'), 'ExportSettings'),
+});
+
 /** The settings with their parts. */
 export const settingsRoutes = settingsRoute.addChildren([
   settingsIndexRoute,
@@ -93,4 +99,5 @@ export const settingsRoutes = settingsRoute.addChildren([
   apiKeysRoute,
   auditLogRoute,
   appsRoute,
+  exportRoute,
 ]);
