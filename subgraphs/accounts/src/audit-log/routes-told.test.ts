@@ -121,6 +121,13 @@ const ROUTES: Record<string, Told | Untold> = {
     await owner.knows('SIGNED_IN', 'PROVIDER_JOINED');
     await comeBy(site.browser());
   }),
+  // One line for the joining, none for the proof.
+  '/callback/:id (proves)': tells(['PROVIDER_JOINED'], async (owner) => {
+    google.isHere({ sub: owner.userId, name: 'Ana Ruiz', email: owner.email, email_verified: true });
+    await comeBy(owner.browser, '/auth/link-social');
+    await owner.knows('SIGNED_IN', 'PROVIDER_JOINED');
+    expect((await comeBy(owner.browser, '/auth/prove/provider')).searchParams.get('error')).toBeNull();
+  }),
   '/link-social': ASKS,
   '/unlink-account': tells(['PROVIDER_JOINED', 'PROVIDER_REMOVED'], async (owner) => {
     google.isHere({ sub: owner.userId, name: 'Ana Ruiz', email: owner.email, email_verified: true });

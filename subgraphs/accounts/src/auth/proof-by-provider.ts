@@ -60,6 +60,8 @@ export function proofByProviderPlugin(throttle: Throttle, providerIds: readonly 
     }
     await markProven(context, token);
     await setSessionCookie(context, present);
+    // It calls the session new: whoever comes after would tell of a sign-in, and ask for a second factor.
+    context.context.setNewSession(null);
     await throttle.clear('proof', proof.sessionId);
   }
 
