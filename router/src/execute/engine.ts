@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { liveSubgraph, type SupergraphFacts } from '../supergraph.ts';
 import { leftToApollo } from './apollo.ts';
+import { withoutLeftOut } from './left-out.ts';
 import { type CompiledOperation, compileOperation } from './operation.ts';
 import { createTypeTest } from './possible-types.ts';
 import { renameForPlanner, withClientNames } from './response-names.ts';
@@ -86,7 +87,8 @@ export function createEngine(facts: SupergraphFacts): Engine {
   }
 
   function planOf(document: DocumentNode, operationName: string | undefined): PlanNode | undefined {
-    const { node } = refusingExplosions(() => planner.buildQueryPlan(operationFromDocument(apiSchema, document, { operationName })));
+    const asked = withoutLeftOut(document);
+    const { node } = refusingExplosions(() => planner.buildQueryPlan(operationFromDocument(apiSchema, asked, { operationName })));
     const plan: PlanNode | undefined =
       node?.kind !== 'Subscription' ? node : node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
     return plan && facts.standIns.byName.size > 0 ? restoreArguments(plan, facts.standIns) : plan;

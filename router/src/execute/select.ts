@@ -5,6 +5,7 @@ import {
   type FragmentDefinitionNode,
   Kind,
   type SelectionSetNode,
+  type ValueNode,
   visit,
 } from 'graphql';
 import type { TypeTest } from './possible-types.ts';
@@ -71,7 +72,8 @@ export function createSelector(document: DocumentNode, isOn: (variable: string) 
   };
 }
 
-function conditionOf(directive: DirectiveNode) {
+/** What a @skip or @include hangs on; undefined for every other directive. */
+export function conditionOf(directive: DirectiveNode): ValueNode | undefined {
   if (directive.name.value !== 'skip' && directive.name.value !== 'include') return undefined;
   return directive.arguments?.find(({ name }) => name.value === 'if')?.value;
 }

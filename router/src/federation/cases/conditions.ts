@@ -91,6 +91,38 @@ export const conditionCases: FederationCase[] = [
     ),
   },
   {
+    name: 'what a constant leaves out is not asked for, also where a variable stands inside of it',
+    subgraphs: {
+      a: {
+        sdl: 'type Query { user: User } type User { id: ID! costly: Int! }',
+        resolvers: {
+          Query: { user: () => ({ id: '1' }) },
+          User: {
+            costly: () => {
+              throw new Error('nobody wanted this');
+            },
+          },
+        },
+      },
+    },
+    operations: ['@skip(if: true)', '@include(if: false)'].flatMap((constant): Operation[] => [
+      {
+        query: `query ($on: Boolean = true) { ... @include(if: $on) { user { ... @include(if: $on) { id ... on User ${constant} { ... @include(if: $on) { costly } } } } } }`,
+        expected: { data: { user: { id: '1' } } },
+        apollo: {
+          data: { user: null },
+          errors: ['user.costly: nobody wanted this'],
+          why: 'the constant gets lost on the way to the fetch',
+        },
+      },
+      {
+        query: `query ($on: Boolean = true) { user { ...F ${constant} } } fragment F on User { costly @include(if: $on) }`,
+        expected: { data: { user: {} } },
+      },
+      { query: `{ user ${constant} { costly } }`, expected: { data: {} } },
+    ]),
+  },
+  {
     name: 'variables reach the subgraphs that use them, with their defaults, and only those',
     subgraphs,
     operations: [
