@@ -20,7 +20,8 @@ export const deviations = {
   lost: 'A null that takes its parent along ends at the first parent that may be null. Inside of fragments Apollo leaves fields out of that parent instead.',
   kinds:
     'What the subgraph of an interface object says of a thing’s type does not count where its kind is known. Apollo forgets the kind, and makes the thing null or leaves fields out.',
-  strange: 'A value of another kind where an object should be is an error. Apollo takes a list or a text for an object without fields.',
+  strange:
+    'A value of another kind where an object should be is an error, and a number where an id should be is its text. Apollo takes a list or a text for an object without fields, and hands the number on.',
   silence: 'An answer with neither data nor errors is an error at the fields that it leaves empty. Apollo takes it for nulls.',
   wording: 'An answer that is no GraphQL is "A part of the service does not answer." Apollo shows what its own code stumbled over.',
   whole:
@@ -56,6 +57,7 @@ export function compare(
     else if (isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), false)) seen.add('lost');
     else if (hasInterfaceObjects && isPartOf(JSON.parse(apollo.data), JSON.parse(ours.data), true)) seen.add('kinds');
     else if (manners === 'ill' && said.includes(unanswered)) seen.add('silence');
+    else if (manners === 'ill' && numbersAsTexts(ours.data) === numbersAsTexts(apollo.data)) seen.add('strange');
     // Where a subgraph has said that something is wrong, the nulls have no words of their own.
     else if (manners === 'ill' && said.length > 0) seen.add('strange');
     else return { seen, fault: 'the data differ' };
@@ -152,6 +154,9 @@ function textOf({ message, path, extensions }: GraphQLFormattedError): string {
   const words = /^(Invalid value found|Invalid __typename found|Cannot return null for non-nullable)/.exec(message)?.[0] ?? message;
   return JSON.stringify([message === unanswered ? '' : words, path, shown]);
 }
+
+const numbersAsTexts = (json: string): string =>
+  JSON.stringify(JSON.parse(json, (_name, value: unknown) => (typeof value === 'number' ? String(value) : value)));
 
 function sorted(json: string): string {
   const sort = (value: unknown): unknown => {

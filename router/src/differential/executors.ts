@@ -3,6 +3,7 @@ import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type S
 import { type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse } from 'graphql';
 import { createEngine } from '../execute/engine.ts';
+import { withoutLeftOut } from '../execute/left-out.ts';
 import { renameForPlanner } from '../execute/response-names.ts';
 import { restoreArguments } from '../execute/restore-arguments.ts';
 import type { Fetcher, JsonObject } from '../execute/types.ts';
@@ -59,7 +60,7 @@ export function executorsOver(supergraphSdl: string): Executors {
   const subgraphs = supergraph.subgraphsMetadata().map(({ name }) => name);
 
   function planOf(document: DocumentNode) {
-    const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
+    const { node } = planner.buildQueryPlan(operationFromDocument(apiSchema, withoutLeftOut(document)));
     const plan: PlanNode | undefined =
       node?.kind !== 'Subscription' ? node : node.rest ? { kind: 'Sequence', nodes: [node.primary, node.rest] } : node.primary;
     return plan && restoreArguments(plan, facts.standIns);
