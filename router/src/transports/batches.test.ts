@@ -111,7 +111,7 @@ describe('a batch', () => {
       if (request.url === BATCH_PATH) batch(request, response);
       else alone(response);
     });
-    transport = overHttp({ url: patient.url, retryDelayMs: 5 });
+    transport = overHttp({ url: patient.url, retryDelayMs: 5, maxResponseBytes: 2_000 });
     await ask('first');
     paths = [];
   };
@@ -135,6 +135,7 @@ describe('a batch', () => {
     ['is cut off', (response) => response.write('0 {"data":{"by":"batch"}}\n1 {"da', () => response.destroy())],
     ['forgets one', (response) => response.end('0 {"data":{"by":"batch"}}\n')],
     ['has a line without an end', (response) => response.end(`0 {"data":{"by":"batch"}}\n1 ${'x'.repeat(3_000_000)}`)],
+    ['has a line that is too long', (response) => response.end(`0 {"data":{"by":"batch"}}\n1 ${'x'.repeat(3_000)}\n`)],
     ['answers what nobody asked', (response) => response.end('0 {"data":{"by":"batch"}}\n7 {"data":{"by":"nobody"}}\n')],
   ])('whose answer %s loses only what had not come', async (_how, answer) => {
     await open((_request, response) => answer(response.writeHead(200, { 'content-type': BATCH_TYPE })));

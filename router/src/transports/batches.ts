@@ -29,7 +29,9 @@ const MOST_TEXT = 256 * 1024;
 /** A longer answer is asked for alone, where the lengths of all answers are watched together. */
 const LONGEST_LINE = 1024 * 1024;
 
-export function createBatches(pool: Dispatcher): Batches {
+/** @param maxBytes the longest answer that is read at all */
+export function createBatches(pool: Dispatcher, maxBytes: number): Batches {
+  const longestLine = Math.min(maxBytes, LONGEST_LINE);
   let isTaken = false;
   let waiting: Asked[] = [];
 
@@ -63,7 +65,7 @@ export function createBatches(pool: Dispatcher): Batches {
     const onBreak = () => {
       isTaken = false;
     };
-    pool.dispatch({ path: BATCH_PATH, method: 'POST', headers, body: `[${texts.join(',')}]` }, new Batch(batch, onBreak));
+    pool.dispatch({ path: BATCH_PATH, method: 'POST', headers, body: `[${texts.join(',')}]` }, new Batch(batch, longestLine, onBreak));
   }
 
   return {
@@ -135,13 +137,15 @@ class Asked implements Watched {
 /** undici's handler of the answer to a batch: hands out each line when it is whole. */
 class Batch implements Dispatcher.DispatchHandler {
   readonly #batch: readonly Asked[];
+  readonly #longestLine: number;
   readonly #onBreak: () => void;
   #controller: Dispatcher.DispatchController | undefined;
   /** The beginning of a line whose end has not come. */
   #rest: Buffer = Buffer.alloc(0);
 
-  constructor(batch: readonly Asked[], onBreak: () => void) {
+  constructor(batch: readonly Asked[], longestLine: number, onBreak: () => void) {
     this.#batch = batch;
+    this.#longestLine = longestLine;
     this.#onBreak = onBreak;
     for (const each of batch) each.onLeave = () => this.#endIfNobodyWaits();
   }
@@ -158,12 +162,14 @@ class Batch implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     let start = 0;
-    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+    let end = bytes.indexOf(NEWLINE);
+    while (end !== -1 && end - start <= this.#longestLine) {
       this.#read(bytes.toString('utf8', start, end));
       start = end + 1;
+      end = bytes.indexOf(NEWLINE, start);
     }
     this.#rest = bytes.subarray(start);
-    if (this.#rest.length > LONGEST_LINE) this.#break();
+    if (end !== -1 || this.#rest.length > this.#longestLine) this.#break();
   }
 
   onResponseEnd(): void {

@@ -47,7 +47,7 @@ export function overHttp(options: HttpTransportOptions): SubgraphTransport {
   });
   const breaker = createBreaker({ ...options.breaker, ...(options.onBreaker ? { onChange: options.onBreaker } : {}) });
   const budget = createRetryBudget();
-  const batches = createBatches(pool);
+  const batches = createBatches(pool, maxBytes);
   let closing: Promise<void> | undefined;
   const counts = { inFlight: 0, sent: 0, failed: 0, retried: 0, refused: 0 };
   type Request = Parameters<SubgraphTransport['send']>[0];
