@@ -28,6 +28,41 @@ export const SCREENS: readonly Screen[] = [
   // First, while everybody was seen just now.
   { name: 'settings-security', who: 'ingrid', path: '/s/northlight/settings/security', shows: 'Where you are signed in' },
 
+  { name: 'own-security', who: 'ingrid', path: '/security', shows: 'Where you are signed in' },
+  { name: 'own-security-kept-out', who: 'ingrid', path: '/security?back=/s/northlight', shows: 'Where you are signed in' },
+  {
+    name: 'proof',
+    who: 'ingrid',
+    path: '/security',
+    shows: 'Where you are signed in',
+    async open(page) {
+      await page.route('**/auth/two-factor/enable', (route) => route.fulfill({ status: 403, json: { code: 'FRESH_PROOF_NEEDED' } }));
+      await page.getByRole('button', { name: 'Set up an app' }).click();
+      await page.getByLabel('Your password').waitFor();
+    },
+  },
+  { name: 'proven', who: 'stranger', path: '/proven?error=proof_not_fresh', shows: 'That was no proof' },
+  { name: 'second-step', who: 'stranger', path: '/second-step?ways=totp+passkey', shows: 'One more step' },
+  {
+    name: 'second-step-recovery',
+    who: 'stranger',
+    path: '/second-step?ways=totp',
+    shows: 'One more step',
+    async open(page) {
+      await page.getByRole('button', { name: 'Use a recovery code' }).click();
+      await page.getByLabel('Recovery code').waitFor();
+    },
+  },
+  {
+    name: 'second-step-lost',
+    who: 'stranger',
+    path: '/second-step?ways=totp',
+    shows: 'One more step',
+    async open(page) {
+      await page.getByRole('button', { name: 'I have lost all of it' }).click();
+      await page.getByText('Everything is lost').waitFor();
+    },
+  },
   { name: 'sign-in', who: 'stranger', path: '/sign-in', shows: 'Mail me a link' },
   { name: 'sign-up', who: 'stranger', path: '/sign-up', shows: 'Make an account' },
   { name: 'forgot-password', who: 'stranger', path: '/forgot-password', shows: 'Mail me the link' },

@@ -1,13 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { Navigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { StartPageDocument } from '../features/session/__generated__/StartPage.ts';
 import { NotFoundPage } from '../shell/FailedPage.tsx';
 
 /** A studio that does not open: one of the person's own waits for a second factor of theirs; every other is not there. */
 export function NotHere({ slug }: { slug: string }) {
   const { data, error } = useQuery(StartPageDocument);
+  // As it was: while this leads away, the address changes before this goes.
+  const [back] = useState(() => location.pathname + location.search);
   if (error) return <NotFoundPage />;
   if (!data) return null;
   const isOwn = data.viewer?.user?.memberships.some(({ studio }) => studio?.slug === slug) ?? false;
-  return isOwn ? <Navigate to="/security" search={{ back: `/s/${slug}` }} replace /> : <NotFoundPage />;
+  return isOwn ? <Navigate to="/security" search={{ back }} replace /> : <NotFoundPage />;
 }

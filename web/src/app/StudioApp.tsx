@@ -10,7 +10,8 @@ import { Frame } from './Frame.tsx';
 export function StudioApp() {
   const { studio } = studioRoute.useParams();
   const navigate = useNavigate();
-  const [api, setApi] = useState<{ studio: string; api: Api } | null>(null);
+  const [api, setApi] = useState<{ studio: string; round: number; api: Api } | null>(null);
+  const [round, setRound] = useState(0);
   useEffect(() => {
     let leaving = false;
     const toSignIn = () => {
@@ -18,21 +19,27 @@ export function StudioApp() {
       leaving = true;
       void navigate({ to: '/sign-in', search: { back: location.pathname + location.search + location.hash }, replace: true });
     };
-    const made = createApi({ studio, onSignedOut: toSignIn });
+    /** A session that ended, or a studio that closed for somebody who is still signed in: then it is asked for anew, once. */
+    const shutOut = async () => {
+      const person = round === 0 ? await (await import('../features/session/auth.ts')).auth.person() : null;
+      if (person === null) toSignIn();
+      else if (!leaving) setRound(1);
+    };
+    const made = createApi({ studio, onSignedOut: () => void shutOut() });
     const stopNews = onSessionNews((news) => {
       if (news === 'signed-out') toSignIn();
       // Perhaps somebody else: what this tab shows is asked for again.
       if (news === 'signed-in') void made.client.resetStore();
     });
-    setApi({ studio, api: made });
+    setApi({ studio, round, api: made });
     return () => {
       stopNews();
       made.stop();
     };
-  }, [studio, navigate]);
+  }, [studio, navigate, round]);
   if (api?.studio !== studio) return null;
   return (
-    <ApiProvider key={studio} api={api.api}>
+    <ApiProvider key={`${studio} ${api.round}`} api={api.api}>
       <Frame slug={studio} />
     </ApiProvider>
   );

@@ -95,8 +95,8 @@ function EmailForm({ email, guarded }: { email: string; guarded: ReturnType<type
   );
 }
 
-/** Password, address, and where the viewer is signed in. */
-export function SecuritySettings() {
+/** Password, second step, address, and where the viewer is signed in; `stepFirst` where the second step is what they came for. */
+export function SecuritySettings({ stepFirst = false }: { stepFirst?: boolean }) {
   const { t } = useLingui();
   const frame = useFrame();
   const { data, error, refetch } = useQuery(SecuritySettingsDocument);
@@ -106,20 +106,8 @@ export function SecuritySettings() {
     return <ErrorPanel title={<Trans>This did not come</Trans>} reference={referenceOf(error)} onRetry={() => void refetch()} />;
   }
   if (!user) return <SkeletonRows rows={6} />;
-  return (
+  const step = (
     <>
-      <PageTitle parts={[t`Security`, t`Settings`, frame?.studio.name]} />
-      <Section
-        title={<Trans>Where you are signed in</Trans>}
-        lead={<Trans>Sign a device out and it loses access within seconds.</Trans>}
-        wide
-      >
-        <SessionList sessions={user.sessions} />
-        <OwnLogLink />
-      </Section>
-      <Section title={<Trans>Password</Trans>} lead={<Trans>A change signs you out everywhere else.</Trans>}>
-        <PasswordForm email={user.email} onChanged={() => void refetch()} />
-      </Section>
       <Section
         title={<Trans>Authenticator app</Trans>}
         lead={
@@ -134,6 +122,24 @@ export function SecuritySettings() {
       >
         <PasskeySettings user={user} guarded={guarded} onChanged={() => void refetch()} />
       </Section>
+    </>
+  );
+  return (
+    <>
+      <PageTitle parts={[t`Security`, t`Settings`, frame?.studio.name]} />
+      {stepFirst && step}
+      <Section
+        title={<Trans>Where you are signed in</Trans>}
+        lead={<Trans>Sign a device out and it loses access within seconds.</Trans>}
+        wide
+      >
+        <SessionList sessions={user.sessions} />
+        <OwnLogLink />
+      </Section>
+      <Section title={<Trans>Password</Trans>} lead={<Trans>A change signs you out everywhere else.</Trans>}>
+        <PasswordForm email={user.email} onChanged={() => void refetch()} />
+      </Section>
+      {!stepFirst && step}
       <Section title={<Trans>E-mail address</Trans>} lead={<Trans>For signing in, and for what we mail you.</Trans>}>
         <EmailForm email={user.email} guarded={guarded} />
       </Section>
