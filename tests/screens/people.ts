@@ -3,6 +3,7 @@ import { mailTo } from '../support/mail.ts';
 import type { Person } from '../support/person.ts';
 import { enter } from '../support/scene.ts';
 import { DEMO_NOW, type World } from '../support/world.ts';
+import { prepareLeaving } from './leaving.ts';
 import type { Who } from './screen.ts';
 import { NEW_STUDIO } from './table.ts';
 
@@ -15,6 +16,7 @@ export async function bringPeople(world: World): Promise<Readonly<Record<Who, Pe
     'mutation ($input: CreateStudioInput!) { createStudio(input: $input) { ... on CreateStudioSuccess { studio { id } } } }',
     { input: { name: NEW_STUDIO.name, slug: NEW_STUDIO.slug, timeZone: 'Europe/Oslo' } },
   );
+  await prepareLeaving(world, newcomer);
   const people = {
     stranger: world.stranger(),
     marisol: await world.signIn('marisol@studio-marisol.example', 'studio-marisol'),

@@ -1,6 +1,7 @@
 import { DEMO_LINK } from '@atelier/all-in-one/demo';
 import type { Page } from 'playwright-core';
 import { idOf } from '../support/scene.ts';
+import { LEAVING_STUDIO, RECEIPT } from './leaving.ts';
 import type { Screen } from './screen.ts';
 
 /** The studio that the newcomer has just made. */
@@ -156,6 +157,36 @@ export const SCREENS: readonly Screen[] = [
   { name: 'own-log', who: 'ingrid', path: '/security/log', shows: 'This was not me' },
   { name: 'connect', who: 'ingrid', path: CONNECT, shows: 'You take it back at any time' },
   { name: 'connect-not-good', who: 'ingrid', path: '/connect?error=invalid_redirect', shows: 'This app cannot be let in' },
+  {
+    name: 'delete-studio',
+    who: 'ingrid',
+    path: '/s/northlight/settings/studio',
+    shows: 'Remove the demo data',
+    open: press(/^Delete the studio$/),
+  },
+  {
+    name: 'delete-account',
+    who: 'marisol',
+    path: '/s/studio-marisol/settings/security',
+    shows: 'Where you are signed in',
+    async open(page) {
+      await press(/^Delete my account$/)(page);
+      await until(/Studio Marisol/)(page);
+    },
+  },
+  {
+    name: 'delete-account-not-yet',
+    who: 'ingrid',
+    path: '/s/northlight/settings/security',
+    shows: 'Where you are signed in',
+    async open(page) {
+      await press(/^Delete my account$/)(page);
+      await until(/Its members/)(page);
+    },
+  },
+  { name: 'studio-leaving', who: 'newcomer', path: `/s/${LEAVING_STUDIO.slug}/settings/studio`, shows: 'days are left' },
+  { name: 'receipt', who: 'stranger', path: RECEIPT, shows: 'The account is deleted' },
+  { name: 'receipt-over', who: 'stranger', path: '/auth/receipt/of-nobody', shows: 'There is no receipt here' },
   {
     name: 'palette',
     who: 'marisol',

@@ -156,7 +156,8 @@ function whereOf(name: string, held: ColumnData, who: ErasedPerson): SQL | null 
   if (held.of === 'user') return isUser;
   if (held.of === 'contact') return null;
   const kind = sql.identifier(held.of.kindIn);
-  return sql`((lower(${kind}) = 'member' and ${isMember}) or (lower(${kind}) in ('person', 'user') and ${isUser}))`;
+  // A person is an account here and a membership there.
+  return sql`((lower(${kind}) in ('member', 'person') and ${isMember}) or (lower(${kind}) in ('person', 'user') and ${isUser}))`;
 }
 
 /** How a column is rid of the person, the row staying; null where it stays as it is. */

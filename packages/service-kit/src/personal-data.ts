@@ -9,7 +9,7 @@ export interface Kept {
 /** What becomes of a row, or of the id in it, when the person goes whom it names: `emptied` leaves the row and clears the id. */
 export type Fate = 'row goes' | 'emptied' | Kept;
 
-/** Whom an id names: one kind always, or the kind that stands in another column (`member`, `contact`, `person`, …). */
+/** Whom an id names: one kind always, or the kind that stands in another column (`member`, `contact`, `Member`, `person`, …). */
 export type IdOf = 'member' | 'user' | 'contact' | { kindIn: string };
 
 /** What a column holds, where that could be somebody's data. */
@@ -75,10 +75,10 @@ export const secret: ColumnData = { is: 'secret' };
 export const helper: ColumnData = { is: 'helper' };
 
 /** What somebody did for a studio stays the studio's; behind the id stands no name any more. */
-export const PSEUDONYM: Kept = { because: "It is part of the studio's work. It names a former member, whose name is gone.", days: null };
+export const PSEUDONYM: Kept = { because: 'It is part of the studio’s work. It names a former member, whose name is gone.', days: null };
 
 /** What somebody wrote for a studio stays the studio's. */
-export const WORK: Kept = { because: "It is the studio's work, whoever wrote it.", days: null };
+export const WORK: Kept = { because: 'It is the studio’s work, whoever wrote it.', days: null };
 
 /** Of the tables that every subgraph has from the kit. */
 export const activityData: PersonalData = {
@@ -87,13 +87,20 @@ export const activityData: PersonalData = {
     studioGoes: 'rows go',
     columns: {
       actor_id: person({ kindIn: 'actor_kind' }, PSEUDONYM, { isTheirs: true }),
+      subject_id: person({ kindIn: 'subject_type' }, PSEUDONYM),
+      entity_id: person({ kindIn: 'typename' }, PSEUDONYM),
       before: text(WORK),
       after: text(WORK),
       event_data: secret,
     },
-    plain: ['subject_type', 'subject_id', 'typename', 'entity_id', 'verb', 'actor_kind', 'audience_before', 'audience_after', 'event_type'],
+    plain: ['subject_type', 'typename', 'verb', 'actor_kind', 'audience_before', 'audience_after', 'event_type'],
   },
-  activity_subjects: { holds: 'How often each thing was changed.', studioGoes: 'rows go', columns: {}, plain: ['type'] },
+  activity_subjects: {
+    holds: 'How often each thing was changed.',
+    studioGoes: 'rows go',
+    columns: { id: person({ kindIn: 'type' }, 'row goes') },
+    plain: ['type'],
+  },
   inbox: { holds: 'Which events of other domains were handled.', studioGoes: "nobody's studio", columns: {}, plain: ['event_id'] },
   outbox: { holds: 'Which changes have yet to be told.', studioGoes: "nobody's studio", columns: {}, plain: ['place'] },
 };

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from './locale.ts';
 
+/** A line of a list: what it is, how much of it, and small print. */
+export interface Item {
+  text: string;
+  count?: string;
+  detail?: string;
+}
+
 /** A small page that the server writes itself: one heading, one sentence, one button, and a list where there is more to say. */
 export interface Page {
   locale: Locale;
@@ -10,8 +17,8 @@ export interface Page {
   logo: string | null;
   heading: string;
   text: string;
-  /** What there is to read below: lists under headings of their own. In English, which is what the code says of its tables. */
-  sections?: readonly { title: string; items: readonly string[] }[];
+  /** What there is to read below: lists under headings of their own. Their texts are in English, as the code says them of its tables. */
+  sections?: readonly { title: string; items: readonly Item[] }[];
   /** Sentences after that. */
   closing?: readonly string[];
   /** The same in another form. */
@@ -34,8 +41,10 @@ main{width:min(100%,30rem);margin:auto;padding:40px 24px}
 h1{margin:0 0 8px;font:500 26px/1.25 Newsreader,Georgia,'Times New Roman',serif;text-wrap:balance}
 p{margin:0 0 24px;color:var(--ink-2)}
 h2{margin:32px 0 8px;font:500 18px/1.3 Newsreader,Georgia,'Times New Roman',serif}
-ul{margin:0 0 24px;padding:0;list-style:none;color:var(--ink-2)}
-li{padding:8px 0;border-top:1px solid var(--line)}
+ul{margin:0 0 24px;padding:0;list-style:none}
+li{display:grid;grid-template-columns:1fr auto;gap:0 24px;padding:8px 0;border-top:1px solid var(--line);color:var(--ink-1)}
+li span{white-space:nowrap;font-variant-numeric:tabular-nums}
+li small{grid-column:1/-1;font-size:14px;color:var(--ink-2)}
 a{color:var(--accent)}
 a:focus-visible{outline:2px solid var(--focus);outline-offset:3px}
 button{min-height:44px;padding:0 20px;border:0;border-radius:8px;background:var(--accent);color:var(--accent-ink);font:inherit;font-weight:500;cursor:pointer}
@@ -102,11 +111,13 @@ ${foot === null ? '' : `<footer>${escapeHtml(foot)}</footer>`}
 `;
 }
 
+function itemOf({ text, count, detail }: Item): string {
+  const more = detail === undefined ? '' : `<small>${escapeHtml(detail)}</small>`;
+  return `<li><div lang="en">${escapeHtml(text)}</div><span>${escapeHtml(count ?? '')}</span>${more}</li>\n`;
+}
+
 function moreOf({ sections = [], closing = [], link }: Page): string {
-  const lists = sections.map(
-    ({ title, items }) =>
-      `<h2>${escapeHtml(title)}</h2>\n<ul lang="en">\n${items.map((item) => `<li>${escapeHtml(item)}</li>\n`).join('')}</ul>\n`,
-  );
+  const lists = sections.map(({ title, items }) => `<h2>${escapeHtml(title)}</h2>\n<ul>\n${items.map(itemOf).join('')}</ul>\n`);
   const sentences = closing.map((sentence) => `<p>${escapeHtml(sentence)}</p>\n`);
   return [...lists, ...sentences, link ? `<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>\n` : ''].join('');
 }

@@ -1,6 +1,6 @@
 import { contact, definePersonalData, helper, type Kept, PSEUDONYM, person, text, WORK } from '@atelier/service-kit/personal-data';
 
-const CLIENTS_OF_THE_STUDIO: Kept = { because: "It is about the studio's clients, not about its members.", days: null };
+const CLIENTS_OF_THE_STUDIO: Kept = { because: 'It is about the studio’s clients, not about its members.', days: null };
 
 /** Whose data the clients domain holds, and what becomes of it. */
 export const personalData = definePersonalData({

@@ -17,6 +17,7 @@ import { useNotificationsLive } from './useNotificationsLive.ts';
 /* What the palette offers is not needed to draw a page. */
 const NotHere = lazy(() => import('./NotHere.tsx').then(({ NotHere: component }) => ({ default: component })));
 const SecondFactorNotice = lazy(() => import('./SecondFactorNotice.tsx'));
+const LeavingNotice = lazy(() => import('../features/leaving/LeavingNotice.tsx'));
 const PaletteContent = lazy(() => import('../features/search/PaletteContent.tsx'));
 
 /** The frame of a studio's pages: the places, the studios, the person, and what is offered everywhere. */
@@ -64,6 +65,7 @@ export function Frame({ slug }: { slug: string }) {
             }
           >
             <Suspense>{facts && <SecondFactorNotice slug={slug} />}</Suspense>
+            <Suspense>{facts && <LeavingNotice />}</Suspense>
             <Outlet />
           </AppShell>
         </CreateHost>

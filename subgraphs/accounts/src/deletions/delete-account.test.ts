@@ -163,7 +163,7 @@ test('the receipt is read at a secret link by whoever holds it, says what went a
   passDays(domain, 14);
   await sweep(domain);
   const [left, gone] = [await toldOf(domain, 'person.erased', studio.uuid), await toldOf(domain, 'studio.removed', own.uuid)];
-  const because = "It is the studio's work, whoever wrote it.";
+  const because = 'It is the studio’s work, whoever wrote it.';
   const line = { table: 'projects.comments', holds: 'What was said.', gone: 0, emptied: 1, kept: { rows: 3, because, until: null } };
   for (const event of [left, gone]) await report(domain, event, 'messaging');
   await report(domain, left, 'projects', [line]);
@@ -175,8 +175,8 @@ test('the receipt is read at a secret link by whoever holds it, says what went a
   const page = await visitor.get(path);
   expect(page.status).toBe(200);
   expect(page.text).toContain('The account is deleted');
-  expect(page.text).toContain('What was said. 2 entries.');
-  expect(page.text).toContain(`What was said. 3 entries. ${because.replace("'", '&#39;')}`);
+  expect(page.text).toContain('<div lang="en">What was said.</div><span>2 entries</span>');
+  expect(page.text).toContain(`<span>3 entries</span><small>${because.replace("'", '&#39;')} As long as the studio stands.</small>`);
   expect(page.text).toContain(`${ana.email.slice(0, 2)}…@people.example`);
   const json = await visitor.get(`${path}.json`);
   expect(json.json()).toMatchObject({ kind: 'ACCOUNT', answersMissing: 0, completedAt: domain.clock.now.toISOString() });

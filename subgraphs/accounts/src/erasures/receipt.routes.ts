@@ -1,7 +1,7 @@
 import type { Database } from '@atelier/service-kit/database';
 import type { ErasedTable } from '@atelier/service-kit/erase';
 import { type Locale, preferredLocale } from '../locale.ts';
-import { pageResponse } from '../page.ts';
+import { type Item, pageResponse } from '../page.ts';
 import { hashSecret } from '../secrets.ts';
 import { failure, type WebHandler } from '../web.ts';
 import { erasureByToken } from './erasure.repository.ts';
@@ -12,7 +12,10 @@ export const RECEIPT_PATH = '/auth/receipt/';
 
 const PATH = /^\/auth\/receipt\/([A-Za-z0-9_-]{43})(\.json)?$/;
 
-type Words = Record<'studio' | 'account' | 'whole' | 'waiting' | 'over' | 'overText' | 'gone' | 'emptied' | 'kept' | 'others', string> & {
+type Words = Record<
+  'studio' | 'account' | 'whole' | 'waiting' | 'over' | 'overText' | 'gone' | 'emptied' | 'kept' | 'others' | 'asData',
+  string
+> & {
   rows(count: number): string;
   until(day: string): string;
   standing: string;
@@ -30,7 +33,9 @@ const WORDS: Record<Locale, Words> = {
     gone: 'Erased',
     emptied: 'Kept, without naming you',
     kept: 'Kept, and why',
-    others: 'What others wrote about you in their own words stays theirs. Backups of the installation run out by themselves.',
+    others:
+      'What others wrote about you in their own words stays theirs. Copies in backups go when the backups of whoever runs this Atelier run out.',
+    asData: 'The same as data (JSON)',
     rows: (count) => (count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`),
     until: (day) => `Until ${day}.`,
     standing: 'As long as the studio stands.',
@@ -47,7 +52,9 @@ const WORDS: Record<Locale, Words> = {
     gone: 'Borrado',
     emptied: 'Conservado, sin nombrarte',
     kept: 'Conservado, y por qué',
-    others: 'Lo que otras personas escribieron sobre ti con sus palabras sigue siendo suyo. Las copias de seguridad caducan por sí solas.',
+    others:
+      'Lo que otras personas escribieron sobre ti con sus palabras sigue siendo suyo. Las copias de seguridad desaparecen cuando caducan las de quien mantiene este Atelier.',
+    asData: 'Lo mismo como datos (JSON)',
     rows: (count) => (count === 1 ? '1 entrada' : `${count.toLocaleString('es')} entradas`),
     until: (day) => `Hasta el ${day}.`,
     standing: 'Mientras exista el estudio.',
@@ -92,12 +99,13 @@ function page(locale: Locale, erasure: Erasure, jsonUrl: string): Response {
   const words = WORDS[locale];
   const day = (at: Date | string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
   const lines = linesOf(erasure.tables);
-  const section = (title: string, items: string[]) => (items.length === 0 ? [] : [{ title, items }]);
+  const section = (title: string, items: Item[]) => (items.length === 0 ? [] : [{ title, items }]);
+  const counted = ({ holds }: ErasedTable, rows: number): Item[] => (rows > 0 ? [{ text: holds, count: words.rows(rows) }] : []);
   const told = erasure.waiting === 0 ? words.whole : words.waiting;
-  const stays = ({ holds, kept }: ErasedTable): string[] => {
+  const stays = ({ holds, kept }: ErasedTable): Item[] => {
     if (kept === null) return [];
     const until = kept.until === null ? words.standing : words.until(day(kept.until));
-    return [`${holds} ${kept.rows === null ? '' : `${words.rows(kept.rows)}. `}${kept.because} ${until}`];
+    return [{ text: holds, detail: `${kept.because} ${until}`, ...(kept.rows !== null && { count: words.rows(kept.rows) }) }];
   };
   return pageResponse({
     locale,
@@ -111,11 +119,11 @@ function page(locale: Locale, erasure: Erasure, jsonUrl: string): Response {
     sections: [
       ...section(
         words.gone,
-        lines.flatMap(({ holds, gone }) => (gone > 0 ? [`${holds} ${words.rows(gone)}.`] : [])),
+        lines.flatMap((line) => counted(line, line.gone)),
       ),
       ...section(
         words.emptied,
-        lines.flatMap(({ holds, emptied }) => (emptied > 0 ? [`${holds} ${words.rows(emptied)}.`] : [])),
+        lines.flatMap((line) => counted(line, line.emptied)),
       ),
       ...section(words.kept, lines.flatMap(stays)),
     ],
@@ -123,7 +131,7 @@ function page(locale: Locale, erasure: Erasure, jsonUrl: string): Response {
       ...(erasure.kind === 'ACCOUNT' ? [words.others] : []),
       ...(erasure.expiresAt === null ? [] : [words.readable(day(erasure.expiresAt))]),
     ],
-    link: { label: 'JSON', url: jsonUrl },
+    link: { label: words.asData, url: jsonUrl },
     action: null,
     foot: null,
   });

@@ -19,6 +19,7 @@ import { PASSWORD_MIN, useProblemWords } from '../session/useProblemWords.ts';
 import { useProof } from '../session/useProof.tsx';
 import { SecuritySettingsDocument } from './__generated__/Settings.ts';
 import { AppSettings } from './AppSettings.tsx';
+import { DeleteAccount } from './DeleteAccount.tsx';
 import { PasskeySettings } from './PasskeySettings.tsx';
 import { ProviderSettings } from './ProviderSettings.tsx';
 import { Section } from './Section.tsx';
@@ -145,6 +146,7 @@ export function SecuritySettings({ stepFirst = false }: { stepFirst?: boolean })
       </Section>
       <ProviderSettings guarded={guarded} />
       <OwnExport />
+      <DeleteAccount />
       {dialog}
     </>
   );

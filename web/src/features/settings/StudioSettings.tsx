@@ -18,6 +18,7 @@ import { Problem } from '../session/Problem.tsx';
 import { type StudioSettingsFragment, UpdateStudioDocument } from '../studios/__generated__/StudioChanges.ts';
 import { CurrencySelect, LanguageSelect, TimeZoneSelect } from '../studios/choices.tsx';
 import { StudioSettingsPageDocument } from './__generated__/Settings.ts';
+import { DeleteStudio } from './DeleteStudio.tsx';
 import { DemoData } from './DemoData.tsx';
 import { PictureField } from './PictureField.tsx';
 import { RequireSecondFactor } from './RequireSecondFactor.tsx';
@@ -186,6 +187,7 @@ export function StudioSettings() {
       {frame?.member.role === 'OWNER' && <RequireSecondFactor />}
       {studio.hasDemoData && <DemoData mayRemove={frame?.member.role === 'OWNER'} />}
       <FirstSteps studioId={studio.id} mayShow={placesOf(frame?.member.role).studioSettings} />
+      {frame?.member.role === 'OWNER' && <DeleteStudio />}
     </>
   );
 }
