@@ -31,17 +31,6 @@ export const SCREENS: readonly Screen[] = [
 
   { name: 'own-security', who: 'ingrid', path: '/security', shows: 'Where you are signed in' },
   { name: 'own-security-kept-out', who: 'ingrid', path: '/security?back=/s/northlight', shows: 'Where you are signed in' },
-  {
-    name: 'proof',
-    who: 'ingrid',
-    path: '/security',
-    shows: 'Where you are signed in',
-    async open(page) {
-      await page.route('**/auth/two-factor/enable', (route) => route.fulfill({ status: 403, json: { code: 'FRESH_PROOF_NEEDED' } }));
-      await page.getByRole('button', { name: 'Set up an app' }).click();
-      await page.getByLabel('Your password').waitFor();
-    },
-  },
   { name: 'proven', who: 'stranger', path: '/proven?error=proof_not_fresh', shows: 'That was no proof' },
   { name: 'second-step', who: 'stranger', path: '/second-step?ways=totp+passkey', shows: 'One more step' },
   {
