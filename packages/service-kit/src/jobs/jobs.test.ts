@@ -2,6 +2,7 @@ import { LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createDatabase, type Database } from '../database/create.ts';
 import { createLogger } from '../log.ts';
+import { Orphans } from './orphans.ts';
 import { addJob, deadLetters, retryDeadLetters } from './queue.ts';
 import { createJobs, type Jobs, type TaskHandler } from './runner.ts';
 
@@ -175,4 +176,16 @@ test('a job of a worker that lives is left to it', async () => {
   end();
   expect(rows).toEqual([{ locked: true }]);
   expect(heard).toEqual([]);
+});
+
+test('a long job of one’s own is not given back while it runs', async () => {
+  await database.transaction(NOBODY, (tx) => addJob(tx, 'ledger', 'long', {}));
+  await store.admin.query(
+    `update ledger_jobs._private_jobs set locked_by = 'pool-own', locked_at = now() - interval '1 minute', attempts = 1`,
+  );
+  const own = new Orphans({ url: store.url('ledger'), schema: 'ledger', workerId: 'pool-own', onError: () => undefined });
+  await own.start();
+  const { rows } = await store.admin.query('select locked_by from ledger_jobs._private_jobs');
+  await own.stop();
+  expect(rows).toEqual([{ locked_by: 'pool-own' }]);
 });

@@ -26,10 +26,10 @@ export class Orphans {
   constructor(options: OrphansOptions) {
     this.#options = options;
     const schema = pg.escapeIdentifier(jobsSchema(options.schema));
-    // A job taken a moment ago may be of a worker that has yet to take its lock.
+    // A job taken a moment ago may be of a worker that has yet to take its lock. The own lock would be had again: it is this session's.
     this.#unlock = `select ${schema}.force_unlock_workers(array_agg(dead.id))
       from (select distinct locked_by as id from ${schema}.jobs where locked_at < now() - interval '5 seconds') as dead
-      where pg_try_advisory_xact_lock(hashtextextended(dead.id, 0)) having count(*) > 0`;
+      where dead.id <> $1 and pg_try_advisory_xact_lock(hashtextextended(dead.id, 0)) having count(*) > 0`;
   }
 
   /** Takes the lock, gives back what is orphaned now, and looks again from time to time. */
@@ -50,7 +50,7 @@ export class Orphans {
 
   async #sweep(): Promise<void> {
     this.#alive ??= await this.#connect();
-    await this.#alive.query(this.#unlock);
+    await this.#alive.query(this.#unlock, [this.#options.workerId]);
   }
 
   async #connect(): Promise<pg.Client> {
