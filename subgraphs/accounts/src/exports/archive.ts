@@ -14,15 +14,17 @@ export class Archive {
   readonly #zip = new ZipFile();
   readonly #moment: Date;
   readonly #written: Promise<void>;
+  readonly #end: (error: Error) => void;
   #failure: unknown = null;
 
   constructor(path: string, moment: Date) {
     this.#moment = moment;
     const output = this.#zip.outputStream;
-    // What fails in a file that is read ends the output as well.
-    this.#zip.on('error', (error) => {
+    this.#end = (error) => {
       if (output instanceof Readable) output.destroy(error);
-    });
+    };
+    // What fails in a file that is read ends the output as well.
+    this.#zip.on('error', this.#end);
     this.#written = pipeline(output, createWriteStream(path, { flags: 'wx', mode: 0o600 })).catch((error: unknown) => {
       this.#failure = error;
     });
@@ -37,6 +39,8 @@ export class Archive {
       (give) => {
         const stream = createReadStream(from);
         stream.once('close', () => void rm(from, { force: true }));
+        // The library listens to streams of its own only.
+        stream.once('error', (error) => this.#zip.emit('error', error));
         give(null, stream);
       },
     );
@@ -52,5 +56,11 @@ export class Archive {
     this.#zip.end();
     await this.#written;
     if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** Writes no more, and lets go of what is open; of a whole one that is nothing. */
+  async abandon(): Promise<void> {
+    this.#end(new Error('The archive was given up.'));
+    await this.#written;
   }
 }

@@ -14,8 +14,8 @@ export interface ByteRange {
 export interface ExportFiles {
   /** A new, empty folder to make an export in; whatever an attempt before left of it is gone. */
   workspace(id: string): Promise<string>;
-  /** Removes it with all that is in it. */
-  clear(id: string): Promise<void>;
+  /** Removes a workspace with all that is in it. */
+  clear(workspace: string): Promise<void>;
   /** Keeps a file of the workspace as the export: complete or not at all. */
   keep(path: string, id: string): Promise<void>;
   /** Null where there is none. */
@@ -33,7 +33,7 @@ const ENDING = '.zip';
 /** Keeps exports in a folder of this machine, which is made when missing. */
 export function exportFolder(directory: string): ExportFiles {
   const fileOf = (id: string) => join(directory, id + ENDING);
-  const clear = async (id: string): Promise<void> => {
+  const clearBefore = async (id: string): Promise<void> => {
     for (const name of await readdir(directory).catch(() => [])) {
       if (name.startsWith(`${MAKING}${id}`)) await rm(join(directory, name), { recursive: true, force: true });
     }
@@ -41,12 +41,12 @@ export function exportFolder(directory: string): ExportFiles {
   return {
     async workspace(id) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      await clear(id);
+      await clearBefore(id);
       const folder = join(directory, `${MAKING}${id}.${randomBytes(4).toString('hex')}`);
       await mkdir(folder, { mode: 0o700 });
       return folder;
     },
-    clear,
+    clear: (workspace) => rm(workspace, { recursive: true, force: true }),
     keep: (path, id) => rename(path, fileOf(id)),
     size: async (id) => (await stat(fileOf(id)).catch(() => null))?.size ?? null,
     read: (id, range) => createReadStream(fileOf(id), range ?? {}),

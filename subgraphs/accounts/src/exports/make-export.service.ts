@@ -37,7 +37,7 @@ class Ended extends Error {}
  * and a file of two halves would be of no moment at all.
  */
 export function makeExport(options: Options): TaskHandler {
-  const { store, files, logger } = options;
+  const { store, logger } = options;
   const inScope = <T>(owner: string, work: Parameters<typeof store.database.transaction<T>>[1]) =>
     store.database.transaction({ studioId: owner }, work);
   return async (payload, { attempt, signal }) => {
@@ -58,8 +58,6 @@ export function makeExport(options: Options): TaskHandler {
       if (attempt === MOST_ATTEMPTS) return await fail(error);
       logger.warn({ err: error, exportId: key.id }, 'an export did not come to its end, and is begun anew');
       throw error;
-    } finally {
-      await files.clear(key.id);
     }
   };
 }
@@ -78,25 +76,24 @@ async function make({ store, files, pictures, peers, now, logger }: Options, beg
   const [zip, madeAt] = [join(workspace, 'export.zip'), now()];
   const archive = new Archive(zip, madeAt);
   let toldAt = performance.now();
-  const { tables, leftOut } = await gather({
-    portions,
-    exporters,
-    pictures,
-    archive,
-    workspace,
-    async onRows(count) {
-      signal?.throwIfAborted();
-      done += count;
-      if (performance.now() - toldAt < PROGRESS_MS) return;
-      await tell();
-      toldAt = performance.now();
-    },
-  });
-  const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
-  archive.add('index.json', indexOf(contents));
-  archive.add('README.txt', readmeOf(contents));
-  await archive.close();
-  await files.keep(zip, key.id);
+  const onRows = async (count: number): Promise<void> => {
+    signal?.throwIfAborted();
+    done += count;
+    if (performance.now() - toldAt < PROGRESS_MS) return;
+    await tell();
+    toldAt = performance.now();
+  };
+  try {
+    const { tables, leftOut } = await gather({ portions, exporters, pictures, archive, workspace, onRows });
+    const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
+    archive.add('index.json', indexOf(contents));
+    archive.add('README.txt', readmeOf(contents));
+    await archive.close();
+    await files.keep(zip, key.id);
+  } finally {
+    await archive.abandon();
+    await files.clear(workspace);
+  }
   const size = (await files.size(key.id)) ?? 0;
   const finished = await finish(store, begun, key, { rows: done, size, at: now() });
   if (!finished) await files.remove(key.id);

@@ -1,0 +1,40 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readZip } from '@atelier/testing/zip';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { Archive } from './archive.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'atelier-archive-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const MOMENT = new Date('2026-11-22T09:30:00Z');
+const file = (path: string, text: string) => ({ path, bytes: Buffer.byteLength(text), sha256: 'x' });
+
+test('an archive takes files over and holds them', async () => {
+  const archive = new Archive(join(folder, 'a.zip'), MOMENT);
+  await writeFile(join(folder, 'one'), 'the first');
+  archive.move(join(folder, 'one'), file('a/one.txt', 'the first'));
+  archive.add('index.json', '{}');
+  await archive.close();
+  await archive.abandon();
+  const files = readZip(await readFile(join(folder, 'a.zip')));
+  expect([...files].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+    ['a/one.txt', 'the first'],
+    ['index.json', '{}'],
+  ]);
+  await expect(readFile(join(folder, 'one'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('an archive fails, and nothing else, when a file of it is gone or no longer what it was', async () => {
+  const gone = new Archive(join(folder, 'gone.zip'), MOMENT);
+  gone.move(join(folder, 'nowhere'), file('nowhere', 'x'));
+  await expect(gone.close()).rejects.toMatchObject({ code: 'ENOENT' });
+  await writeFile(join(folder, 'longer'), 'longer than it was');
+  const changed = new Archive(join(folder, 'changed.zip'), MOMENT);
+  changed.move(join(folder, 'longer'), file('longer', 'short'));
+  await expect(changed.close()).rejects.toThrow('unexpected number of bytes');
+});
