@@ -23,8 +23,8 @@ export interface ExportFiles {
   read(id: string, range: ByteRange | null): Readable;
   /** Removing what is not there does nothing. */
   remove(id: string): Promise<void>;
-  /** Removes what was written before a moment and is none of these, workspaces of the dead among it. */
-  sweep(keep: ReadonlySet<string>, before: Date): Promise<void>;
+  /** Removes files that were written before a moment and are none of these, and workspaces that were made before another. */
+  sweep(keep: ReadonlySet<string>, before: { files: Date; workspaces: Date }): Promise<void>;
 }
 
 const MAKING = '.making-';
@@ -55,7 +55,8 @@ export function exportFolder(directory: string): ExportFiles {
       for (const name of await readdir(directory).catch(() => [])) {
         if (name.endsWith(ENDING) && keep.has(name.slice(0, -ENDING.length))) continue;
         const found = await stat(join(directory, name)).catch(() => null);
-        if (found !== null && found.mtime < before) await rm(join(directory, name), { recursive: true, force: true });
+        const limit = name.startsWith(MAKING) ? before.workspaces : before.files;
+        if (found !== null && found.mtime < limit) await rm(join(directory, name), { recursive: true, force: true });
       }
     },
   };
