@@ -13,7 +13,7 @@ import { cruiseTree } from './boundaries.ts';
 import { staleCode } from './codegen.ts';
 import { composeTree, staleFiles } from './compose.ts';
 import { namesOf } from './lib/subgraph-names.ts';
-import { drizzleSchemas, staleMigrations } from './migration.ts';
+import { drizzleSchemas, staleMigrations, writeMigrations } from './migration.ts';
 import { makeSubgraph } from './new-subgraph.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
@@ -160,4 +160,54 @@ describe('a new subgraph', () => {
     ]);
     expect(globSync('migrations/*.sql', { cwd: join(copy, 'subgraphs/astrolabes') }).map((path) => relative(copy, path))).toHaveLength(1);
   }, 60_000);
+
+  test('with data of people is told apart until it says what becomes of them', () => {
+    const source = join(copy, 'subgraphs/astrolabes/src');
+    const rewrite = (path: string, change: (text: string) => string) =>
+      writeFileSync(join(source, path), change(readFileSync(join(source, path), 'utf8')));
+    rewrite(
+      'astrolabes/astrolabe.table.ts',
+      (text) => `${text}
+/** Who looks after them. */
+export const keepers = schema.table(
+  'keepers',
+  { studioId: uuid('studio_id').notNull(), id: uuid('id').notNull(), memberId: uuid('member_id').notNull(), email: text('email') },
+  (table) => [primaryKey({ columns: [table.studioId, table.id] }), tenantPolicy()],
+);
+`,
+    );
+    writeMigrations(copy, 'astrolabes', 'add_keepers');
+    const check = () => {
+      const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--ci', '--json'];
+      const { output } = run(...jest, `^${copy}/tests/personal-data/`);
+      const { success, testResults } = JSON.parse(/^\{.*\}$/m.exec(output)?.[0] ?? '{}') as {
+        success: boolean;
+        testResults: { message: string }[];
+      };
+      return { success, message: testResults.map(({ message }) => message).join() };
+    };
+    const { success, message } = check();
+    expect(success).toBe(false);
+    expect(message).toContain('keepers: say what it holds, and what becomes of it when a studio or a person goes.');
+    expect(message).toContain('astrolabes.colour: say whose data it could hold and what becomes of it, or that it is plain.');
+    rewrite('personal-data.ts', (text) =>
+      text.replace(
+        'plain: [],\n  },\n',
+        `plain: ['colour'],
+  },
+  keepers: {
+    holds: 'Who looks after astrolabes.',
+    studioGoes: 'rows go',
+    columns: { member_id: person('member', 'row goes', { isTheirs: true }) },
+    plain: ['email'],
+  },
+`,
+      ),
+    );
+    expect(check().message).toContain('keepers.email: it is said to be plain, and by its name it tells of people.');
+    rewrite('personal-data.ts', (text) =>
+      text.replace("isTheirs: true }) },\n    plain: ['email'],", 'isTheirs: true }), email: text() },\n    plain: [],'),
+    );
+    expect(check()).toEqual({ success: true, message: '' });
+  }, 120_000);
 });

@@ -140,9 +140,15 @@ test('after two weeks nothing of her is left that her receipt does not name', as
   expect((await world.db.admin.query('select from auth.users where id = $1', [marisol.id])).rowCount).toBe(0);
 });
 
-test('an owner deletes the studio, and everybody in it is told', async () => {
+test('an owner keeps a copy, deletes the studio, and everybody in it is told', async () => {
   const { page } = screen;
   await signIn(screen, INGRID);
+  await page.goto('/s/northlight/settings/studio');
+  await page.getByRole('link', { name: 'Export it first' }).click();
+  await page.getByRole('button', { name: 'Export the studio' }).click();
+  await prove(screen);
+  await page.getByText('Ready', { exact: true }).waitFor();
+  await world.db.admin.query('update auth.sessions set proved_at = null');
   await page.goto('/s/northlight/settings/studio');
   await page.getByRole('button', { name: 'Delete the studio' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete Northlight?' });

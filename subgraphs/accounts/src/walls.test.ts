@@ -48,6 +48,8 @@ const TABLES = [
   'audit_log',
   'audit_heads',
   'audit_people',
+  'studio_deletions',
+  'former_members',
   'people',
 ];
 
@@ -126,6 +128,8 @@ test('the role of sign-in changes no studio, no member and no invitation', async
       'select * from accounts.activity',
       'select * from accounts.audit_log',
       'delete from accounts.audit_log',
+      'delete from accounts.studio_deletions',
+      'select * from accounts.erasures',
     ]) {
       await expect(signIn.query(statement)).rejects.toThrow(/permission denied/);
     }

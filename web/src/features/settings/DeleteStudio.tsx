@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -13,6 +14,7 @@ import { useAnswer } from '../session/useAnswer.ts';
 import { useProblemWords } from '../session/useProblemWords.ts';
 import { useProof } from '../session/useProof.tsx';
 import { LongDay } from './LongDay.tsx';
+import { settingsRoute } from './routes.tsx';
 import { Section } from './Section.tsx';
 
 const FORM_ID = 'delete-studio-form';
@@ -23,6 +25,7 @@ const DAY_MS = 86_400_000;
 export function DeleteStudio() {
   const { data } = useQuery(StudioDeletionDocument);
   const [asking, setAsking] = useState(false);
+  const { studio: slug } = settingsRoute.useParams();
   const { undoStudio, busy } = useUndoDeletion();
   const studio = data?.studio;
   if (!studio?.viewerCanDelete) return null;
@@ -43,9 +46,14 @@ export function DeleteStudio() {
           </Button>
         </div>
       ) : (
-        <Button tone="danger" onClick={() => setAsking(true)}>
-          <Trans>Delete the studio</Trans>
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-14">
+          <Button tone="danger" onClick={() => setAsking(true)}>
+            <Trans>Delete the studio</Trans>
+          </Button>
+          <Link to="/s/$studio/settings/export" params={{ studio: slug }} className="link">
+            <Trans>Export it first</Trans>
+          </Link>
+        </div>
       )}
       {asking && <DeleteStudioDialog name={studio.name} onClose={() => setAsking(false)} />}
     </Section>
