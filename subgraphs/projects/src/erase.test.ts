@@ -106,3 +106,16 @@ test('a studio that goes takes every row of every table with it, and the report 
     expect([table, await rows(`select from projects.${table} where studio_id = $1`)]).toEqual([table, []]);
   expect(report).toMatchObject({ projects: { gone: 1 }, tasks: { gone: 2 }, comments: { gone: 2 }, project_grants: { gone: 1 } });
 });
+
+test('a report that accounts does not take just then is sent again', async () => {
+  const { deliver } = accounts;
+  let refused = 0;
+  accounts.deliver = async (event) => {
+    refused += 1;
+    if (refused === 1) throw new Error('accounts is away');
+    await deliver(event);
+  };
+  const report = await told('studio.removed', { studioId });
+  accounts.deliver = deliver;
+  expect([refused, report]).toMatchObject([2, { tasks: { gone: 2 } }]);
+});

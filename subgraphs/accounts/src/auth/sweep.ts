@@ -15,6 +15,10 @@ const ended = [
   sqlStatement('sweep.refreshTokens', () => sql`delete from auth.oauth_refresh_tokens where expires_at < ${now}::timestamptz`),
   sqlStatement('sweep.devices', () => sql`delete from auth.devices where last_seen_at < ${now}::timestamptz - interval '400 days'`),
   sqlStatement('sweep.recoveries', () => sql`delete from auth.recoveries where ready_at < ${now}::timestamptz - interval '7 days'`),
+  sqlStatement(
+    'sweep.rateLimits',
+    () => sql`delete from auth.rate_limits where last_request < (extract(epoch from ${now}::timestamptz) - 86400) * 1000`,
+  ),
   sqlStatement('sweep.attempts', () => sql`delete from auth.attempts where started_at < ${now}::timestamptz - interval '1 day'`),
 ];
 

@@ -1,4 +1,5 @@
 import type { Viewer } from '@atelier/service-kit/viewer';
+import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
 import { openSite, type Site } from '../testing/browser.ts';
@@ -232,4 +233,16 @@ test('their own log is forgotten 91 days later, and nobody else’s', async () =
   await domain.db.admin.query(`update accounts.audit_log set at = now() - interval '91 days'`);
   expect(await forget(ana.userId)).toBeGreaterThan(0);
   expect(await forget(olga.userId)).toBe(0);
+});
+
+test('network addresses that asked are forgotten after a day, as the receipt says', async () => {
+  const at = domain.clock.now.getTime();
+  await domain.db.admin.query(
+    `insert into auth.rate_limits (id, key, count, last_request) values (gen_random_uuid(), 'old', 1, $1), (gen_random_uuid(), 'new', 1, $2)`,
+    [at - 25 * 3_600_000, at - 3_600_000],
+  );
+  const { rows } = await domain.db.admin.query<{ id: string }>(`select id::text from accounts_jobs.add_job('sign-in.sweep')`);
+  await until(async () => (await count('select from accounts_jobs._private_jobs where id = $1', rows[0]?.id ?? '')) === 0);
+  const left = await domain.db.admin.query(`select key from auth.rate_limits where key in ('old', 'new')`);
+  expect(left.rows).toEqual([{ key: 'new' }]);
 });
