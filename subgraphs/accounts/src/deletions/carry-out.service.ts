@@ -39,9 +39,15 @@ export function deletionJobs(parts: ErasureParts): Record<string, TaskHandler> {
     [DUE_SWEEP_TASK]: async () => {
       const { store, now } = parts;
       const reads = store.signIn.reads(NOWHERE);
-      for (const id of await deletionReads.dueStudios(reads, now(), SWEPT_AT_ONCE)) await carryOutStudio(parts, id);
-      for (const id of await deletionReads.dueAccounts(reads, now(), SWEPT_AT_ONCE)) await carryOutAccount(parts, id);
+      const due = [
+        ...(await deletionReads.dueStudios(reads, now(), SWEPT_AT_ONCE)).map((id) => () => carryOutStudio(parts, id)),
+        ...(await deletionReads.dueAccounts(reads, now(), SWEPT_AT_ONCE)).map((id) => () => carryOutAccount(parts, id)),
+      ];
+      // One that fails keeps no other waiting.
+      const failures: unknown[] = [];
+      for (const carryOut of due) await carryOut().catch((error: unknown) => failures.push(error));
       await store.database.transaction(NOWHERE, (tx) => erasureChanges.purge(tx, now()));
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
