@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { Transaction } from './database.ts';
 import { type ErasedTable, erasePerson, eraseStudio, PERSON_ERASED, STUDIO_REMOVED } from './erase.ts';
-import { uuidv7 } from './ids.ts';
-import { addJob, type TaskHandler } from './jobs.ts';
-import type { DomainEvent, Peers } from './peers.ts';
+import type { DomainEvent } from './peers.ts';
 import type { PersonalData } from './personal-data.ts';
+import { sendEvent } from './send-event.ts';
 
 /** A domain has erased, and says what: the data is an `ErasureReport`. */
 export const ERASURE_REPORTED = 'erasure.reported';
-/** The job that delivers a report; its payload is the event, since of a studio that is gone no row is left to read. */
-export const REPORT_TASK = 'erasure.report';
 
 /** What a domain says it has done. */
 export interface ErasureReport {
@@ -19,9 +16,6 @@ export interface ErasureReport {
   tables: ErasedTable[];
 }
 
-/** Of a domain that is away for two weeks, the report still arrives: pauses grow to six hours. */
-const ATTEMPTS = 60;
-
 const studioRemoved = z.object({ studioId: z.uuid(), erasureId: z.uuid().nullish() });
 const personErased = z.object({ userId: z.uuid(), memberIds: z.array(z.uuid()), erasureId: z.uuid().nullish() });
 
@@ -30,15 +24,7 @@ export function erasureHandlers(schema: string, data: PersonalData, now: () => D
   const report = async (event: DomainEvent, tx: Transaction, erasureId: string | null | undefined, tables: ErasedTable[]) => {
     if (erasureId == null) return;
     const said: ErasureReport = { erasureId, of: event.id, tables };
-    const told: DomainEvent = {
-      id: uuidv7(now().getTime()),
-      type: ERASURE_REPORTED,
-      source: schema,
-      studioId: null,
-      at: now().toISOString(),
-      data: { ...said },
-    };
-    await addJob(tx, schema, REPORT_TASK, told, { maxAttempts: ATTEMPTS });
+    await sendEvent(tx, schema, { type: ERASURE_REPORTED, studioId: null, data: { ...said } }, now());
   };
   return {
     [STUDIO_REMOVED]: async (event: DomainEvent, tx: Transaction): Promise<void> => {
@@ -51,9 +37,3 @@ export function erasureHandlers(schema: string, data: PersonalData, now: () => D
     },
   };
 }
-
-/** The handler of REPORT_TASK. */
-export const reportErasure =
-  (peers: Peers): TaskHandler =>
-  (payload) =>
-    peers.deliver(payload as DomainEvent);

@@ -4,13 +4,14 @@ import type { GraphQLSchema } from 'graphql';
 import { type Activity, createActivity, type LiveBus, type LiveEvent, RELAY_TASK, type SubjectRef } from './activity.ts';
 import { createReadiness } from './database/readiness.ts';
 import { createDatabase, type Database, type Session, type Transaction } from './database.ts';
-import { erasureHandlers, REPORT_TASK, reportErasure } from './erasure.ts';
+import { erasureHandlers } from './erasure.ts';
 import { createExecutor, type RequestInfo, type ResolverMap } from './executor.ts';
 import { createExporter, type ExportSource, type ExportView } from './export.ts';
 import { createJobs, type Schedule, type TaskHandler } from './jobs.ts';
 import type { Logger } from './log.ts';
 import type { DomainEvent, Peer, Peers } from './peers.ts';
 import type { PersonalData } from './personal-data.ts';
+import { deliverSent, SEND_EVENT_TASK } from './send-event.ts';
 import type { Tracing } from './tracing.ts';
 import { type Versions, versionScope } from './versions.ts';
 import { studioOf, userIdOf, type Viewer, type ViewerSigner, type ViewerVerifier } from './viewer.ts';
@@ -150,7 +151,7 @@ export function defineSubgraph<Context>(runtime: Runtime, parts: SubgraphParts<C
   const jobs = createJobs({
     url: runtime.databaseUrl,
     schema: parts.name,
-    tasks: { [RELAY_TASK]: activity.relay, [REPORT_TASK]: reportErasure(runtime.peers), ...parts.jobs?.(kit) },
+    tasks: { [RELAY_TASK]: activity.relay, [SEND_EVENT_TASK]: deliverSent(runtime.peers), ...parts.jobs?.(kit) },
     schedules: parts.schedules ?? [],
     logger,
   });

@@ -26,7 +26,6 @@ import { createContext } from './context.ts';
 import { DUE_SWEEP_TASK, deletionJobs } from './deletions/carry-out.service.ts';
 import { readEnv } from './env.ts';
 import { RECEIPT_PATH, receiptRoute } from './erasures/receipt.routes.ts';
-import { TELL_TASK, tell } from './erasures/tell.ts';
 import { DOWNLOAD_PREFIX, downloadExportRoute } from './exports/download-export.service.ts';
 import { exportFolder } from './exports/files.ts';
 import { EXPORT_TASK, makeExport } from './exports/make-export.service.ts';
@@ -124,7 +123,6 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [OVERLAP_TASK]: overlapEnded(revocations),
       [EXPORT_TASK]: makeExport({ store: roomsOf(kit).store, files, pictures: storage, peers: runtime.peers, now, logger }),
       [EXPORTS_SWEEP_TASK]: sweepExports(files, signIn, now),
-      [TELL_TASK]: tell(runtime.peers),
       [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
       ...deletionJobs({ store: roomsOf(kit).store, peers: runtime.peers, now }),
     }),
