@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { sqlStatement, type Transaction } from './database.ts';
 import { encodeId } from './ids.ts';
+import { isMembershipOf, type NamedPerson, namesPerson } from './named-person.ts';
 import type { ColumnData, Kept, PersonalData, TableData } from './personal-data.ts';
 
 /** The event after which no domain holds a row of the studio any more. */
@@ -24,12 +25,6 @@ export interface ErasedTable {
     /** ISO 8601; null for as long as the studio stands. */
     until: string | null;
   } | null;
-}
-
-/** Somebody as the rows of one studio name them: the ids of every membership they had there, and of their account. */
-export interface ErasedPerson {
-  memberIds: readonly string[];
-  userId: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -80,7 +75,7 @@ export async function erasePerson(
   tx: Transaction,
   schema: string,
   data: PersonalData,
-  who: ErasedPerson,
+  who: NamedPerson,
   now: Date,
 ): Promise<ErasedTable[]> {
   const erased: ErasedTable[] = [];
@@ -138,30 +133,21 @@ async function touched(tx: Transaction, work: SQL): Promise<number> {
   return row?.rows ?? 0;
 }
 
-const membersIn = ({ memberIds }: ErasedPerson): SQL => sql`any(${sql.param([...memberIds])}::uuid[])`;
-const isListed = (entry: SQL, who: ErasedPerson): SQL =>
-  sql`(${entry} ->> 'kind' = 'member' and (${entry} ->> 'id')::uuid = ${membersIn(who)})`;
-const mentionOf = ({ memberIds }: ErasedPerson): string =>
+const isListed = (entry: SQL, who: NamedPerson): SQL =>
+  sql`(${entry} ->> 'kind' = 'member' and ${isMembershipOf(sql`(${entry} ->> 'id')::uuid`, who)})`;
+const mentionOf = ({ memberIds }: NamedPerson): string =>
   `@\\[[^\\[\\]\\n]*\\]\\((${memberIds.map((id) => encodeId('Member', id)).join('|')})\\)`;
 
 /** Which rows name the person in a column; null where none can. */
-function whereOf(name: string, held: ColumnData, who: ErasedPerson): SQL | null {
+function whereOf(name: string, held: ColumnData, who: NamedPerson): SQL | null {
   const column = sql.identifier(name);
   if (held.is === 'people') return sql`exists (select from jsonb_array_elements(${column}) as entry where ${isListed(sql`entry`, who)})`;
   if (held.is === 'text') return held.hasMentions && who.memberIds.length > 0 ? sql`${column} ~ ${mentionOf(who)}` : null;
-  if (held.is !== 'person') return null;
-  const isMember = sql`${column} = ${membersIn(who)}`;
-  const isUser = sql`${column} = ${who.userId}::uuid`;
-  if (held.of === 'member') return isMember;
-  if (held.of === 'user') return isUser;
-  if (held.of === 'contact') return null;
-  const kind = sql.identifier(held.of.kindIn);
-  // A person is an account here and a membership there.
-  return sql`((lower(${kind}) in ('member', 'person') and ${isMember}) or (lower(${kind}) in ('person', 'user') and ${isUser}))`;
+  return held.is === 'person' ? namesPerson(name, held.of, who) : null;
 }
 
 /** How a column is rid of the person, the row staying; null where it stays as it is. */
-function emptyingOf(name: string, held: ColumnData, who: ErasedPerson): SQL | null {
+function emptyingOf(name: string, held: ColumnData, who: NamedPerson): SQL | null {
   const column = sql.identifier(name);
   if (held.is === 'people') {
     return sql`${column} = (select coalesce(jsonb_agg(entry order by place), '[]') from jsonb_array_elements(${column})

@@ -1,4 +1,4 @@
-import type { ColumnData, TableData } from '../personal-data.ts';
+import type { ColumnData, IdOf, TableData } from '../personal-data.ts';
 import type { CatalogueColumn, CatalogueTable } from './catalogue.ts';
 import type { ExportSubject, LeftOut } from './types.ts';
 
@@ -13,9 +13,7 @@ export interface ExportView {
 /** How a column names somebody. */
 export interface Naming {
   column: string;
-  /** The column that says which kind of id stands here; null where it is always `kind`. */
-  kindIn: string | null;
-  kind: 'member' | 'user' | 'contact' | null;
+  of: IdOf;
   /** Whether the row belongs into what the one who is named exports. */
   isTheirs: boolean;
 }
@@ -120,8 +118,4 @@ const columnsOf = ({ columns }: CatalogueTable, names: readonly string[]): Catal
   });
 
 const namingsOf = ({ columns }: TableData): Naming[] =>
-  Object.entries(columns).flatMap(([column, data]): Naming[] => {
-    if (data.is !== 'person') return [];
-    const { of, isTheirs } = data;
-    return typeof of === 'string' ? [{ column, kindIn: null, kind: of, isTheirs }] : [{ column, kindIn: of.kindIn, kind: null, isTheirs }];
-  });
+  Object.entries(columns).flatMap(([column, data]) => (data.is === 'person' ? [{ column, of: data.of, isTheirs: data.isTheirs }] : []));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Session } from '../database/session.ts';
 import { sqlStatement } from '../database/statement.ts';
+import { namesPerson } from '../named-person.ts';
 import type { CatalogueColumn } from './catalogue.ts';
 import { isOutside, type Naming, type TablePlan } from './plan.ts';
 import type { ExportSubject } from './types.ts';
@@ -13,16 +14,8 @@ const NONE = sql`false`;
 const ANY = sql`true`;
 
 /** Whether a column names the person whose export it is; null where it never can. */
-function names(naming: Naming, subject: ExportSubject & { kind: 'person' }): SQL | null {
-  const { column, kindIn, kind } = naming;
-  const [member, user] = [
-    subject.memberId === null ? null : sql`${id(column)} = ${subject.memberId}::uuid`,
-    sql`${id(column)} = ${subject.userId}::uuid`,
-  ];
-  if (kindIn === null) return kind === 'member' ? member : kind === 'user' ? user : null;
-  const asMember = member === null ? NONE : sql`${id(kindIn)} = 'member' and ${member}`;
-  return sql`(${asMember} or ${id(kindIn)} in ('user', 'person') and ${user})`;
-}
+const names = ({ column, of }: Naming, { memberId, userId }: ExportSubject & { kind: 'person' }): SQL | null =>
+  namesPerson(column, of, { memberIds: memberId === null ? [] : [memberId], userId });
 
 /** Which rows of a table a subject's are. */
 function matches({ studioColumn, namings }: TablePlan, subject: ExportSubject): SQL {
