@@ -117,9 +117,8 @@ describe('a live event', () => {
 
   test('is fetched once for all tabs of one person that ask the same', async () => {
     const second = open('sid=ada');
-    // From version 0: a stream that opens after the event still gets it.
     const streams = [tab, second].map((each) => each.read(changes, { id: project, after: 0 }));
-    await Promise.all([world.listening(subject), tab.settled(), second.settled()]);
+    await world.streams(2);
     const before = world.asked.messaging ?? 0;
     world.emit(subject, project, ['team'], ['team']);
     await Promise.all(streams.map((stream) => stream.next()));

@@ -187,10 +187,9 @@ describe('an operation', () => {
     const raw = await known();
     raw.send(subscribe('1', names, { id: project }));
     raw.send(subscribe('2', names, { id: project }));
-    await raw.settled();
+    await world.streams(2);
     raw.send({ id: '1', type: 'complete' });
-    await raw.settled();
-    await world.listening(channel);
+    await world.streams(1);
     world.emit(channel, project, ['team'], ['team']);
     expect(await raw.next()).toEqual(next('2', 1));
     expect(raw.rest()).toEqual([]);
@@ -213,10 +212,11 @@ describe('an operation', () => {
       { id: '1', type: 'complete' },
     ]);
     raw.send(subscribe('1', names, { id: project }));
-    await world.listening(channel);
+    await world.streams(1);
     raw.send({ id: '1', type: 'complete' });
     raw.send(subscribe('1', names, { id: project }));
-    await raw.settled();
+    await world.streams(0);
+    await world.streams(1);
     world.emit(channel, project, ['team'], ['team']);
     expect(await raw.next()).toEqual(next('1', 1));
     expect(raw.rest()).toEqual([]);

@@ -58,9 +58,8 @@ describe('a live stream, when the supergraph changes', () => {
 
   test('ends with a code when its document holds no longer, and others go on', async () => {
     const broken = tab.read(changes('name note'), { id: project });
-    await world.listening(subject);
     const whole = tab.read(changes('name'), { id: project });
-    await tab.settled();
+    await world.streams(2);
     world.router.reload(composeWith('projects', (sdl) => sdl.replace(/note: String\b/, '')));
     world.emit(subject, project, ['team'], ['team']);
     expect(await whole.next()).toEqual({ data: { projectChanged: { version: 1, node: { name: 'Poster' } } } });

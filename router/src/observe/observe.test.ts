@@ -86,14 +86,14 @@ describe('a scrape', () => {
   test('shows sockets and subscriptions that are open, and forgets them when they go', async () => {
     const tab = openTab(world, { cookie: 'sid=ada-s3cret', studio: 'ink' });
     const reader = tab.read(`subscription { projectChanged(id: "${project}") { __typename } }`);
-    await tab.settled();
+    await world.streams(1);
     expect(await figure('atelier_router_connections{protocol="websocket"}')).toBe(1);
     expect(await figure('atelier_router_subscriptions')).toBe(1);
     reader.end();
-    await tab.settled();
+    await world.streams(0);
     expect(await figure('atelier_router_subscriptions')).toBe(0);
     await tab.close();
-    const [...rest] = await lines(3);
+    const rest = await lines(1);
     expect(rest.filter(({ kind }) => kind === 'subscription')).toMatchObject([{ protocol: 'websocket', codes: [] }]);
   });
 

@@ -21,7 +21,7 @@ import type { Credentials, ViewerSource } from '@atelier/service-kit/viewer-sour
 import { execute, GraphQLError, parse } from 'graphql';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { LiveSettings } from '../live/settings.ts';
-import type { Metrics } from '../observe/metrics.ts';
+import { createMetrics, type Metrics } from '../observe/metrics.ts';
 import type { Manifest } from '../protect/documents.ts';
 import { embeddedSettings, type ProtectSettings } from '../protect/settings.ts';
 import { createRouter, type Router } from '../router.ts';
@@ -59,6 +59,8 @@ export interface World {
   listening(channel: string): Promise<void>;
   /** Resolves once no stream listens to the channel any more. */
   left(channel: string): Promise<void>;
+  /** Resolves once exactly so many streams run on the router: what is published from then on reaches each. */
+  streams(count: number): Promise<void>;
   /** Publishes an event of the log a second time. */
   emitAgain(subject: string, version: number): void;
   /** Takes away the log of a subject, as time does. */
@@ -127,6 +129,18 @@ export async function createWorld(
       };
     },
   };
+  let running = 0;
+  const awaited = new Map<number, PromiseWithResolvers<void>>();
+  const given = options.metrics ?? createMetrics({ withProcess: false });
+  const metrics: Metrics = {
+    ...given,
+    subscriptions(change) {
+      given.subscriptions(change);
+      running += change;
+      awaited.get(running)?.resolve();
+      awaited.delete(running);
+    },
+  };
   const log = new Map<string, LiveEvent[]>();
   const forgotten = new Set<string>();
 
@@ -191,7 +205,7 @@ export async function createWorld(
     protect: { ...embeddedSettings, ...options.protect },
     trustedDocuments: options.trustedDocuments,
     redisUrl: options.redisUrl,
-    metrics: options.metrics,
+    metrics,
     tracing: options.tracing,
     live: { drainMs: 0, ...options.live },
     now: options.now ?? (() => new Date()),
@@ -239,6 +253,12 @@ export async function createWorld(
     },
     listening: (channel) => subscription(channel).promise,
     left: (channel) => departure(channel).promise,
+    streams(count) {
+      if (running === count) return Promise.resolve();
+      const known = awaited.get(count) ?? Promise.withResolvers<void>();
+      awaited.set(count, known);
+      return known.promise;
+    },
     emitAgain(subject, version) {
       const event = log.get(subject)?.find((each) => each.version === version);
       if (event) bus.publish({ ...event });
