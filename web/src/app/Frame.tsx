@@ -14,8 +14,8 @@ import { StudioSwitcher } from './StudioSwitcher.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useNotificationsLive } from './useNotificationsLive.ts';
 
-/* What the palette offers is not needed to draw a page. */
-const NotHere = lazy(() => import('./NotHere.tsx').then(({ NotHere: component }) => ({ default: component })));
+/* Most pages are drawn without these: what the palette offers, and what is told in need only. */
+const NotHere = lazy(() => import('./NotHere.tsx'));
 const SecondFactorNotice = lazy(() => import('./SecondFactorNotice.tsx'));
 const LeavingNotice = lazy(() => import('../features/leaving/LeavingNotice.tsx'));
 const PaletteContent = lazy(() => import('../features/search/PaletteContent.tsx'));
@@ -32,6 +32,7 @@ export function Frame({ slug }: { slug: string }) {
   useNotificationsLive(facts !== null);
   const present = useStudioPresence(facts !== null);
   const open = facts?.studio.slug;
+  const dueAt = facts?.member.secondFactorDueAt;
   useEffect(() => {
     if (open) lastStudio.set(open);
   }, [open]);
@@ -64,8 +65,8 @@ export function Frame({ slug }: { slug: string }) {
               </div>
             }
           >
-            <Suspense>{facts && <SecondFactorNotice slug={slug} />}</Suspense>
-            <Suspense>{facts && <LeavingNotice />}</Suspense>
+            <Suspense>{dueAt && <SecondFactorNotice slug={slug} dueAt={dueAt} />}</Suspense>
+            <Suspense>{facts && (facts.studio.deletion || facts.user.deletion) && <LeavingNotice {...facts} />}</Suspense>
             <Outlet />
           </AppShell>
         </CreateHost>

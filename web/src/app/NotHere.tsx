@@ -5,7 +5,7 @@ import { StartPageDocument } from '../features/session/__generated__/StartPage.t
 import { NotFoundPage } from '../shell/FailedPage.tsx';
 
 /** A studio that does not open: one of the person's own waits for a second factor of theirs; every other is not there. */
-export function NotHere({ slug }: { slug: string }) {
+export default function NotHere({ slug }: { slug: string }) {
   const { data, error } = useQuery(StartPageDocument);
   // As it was: while this leads away, the address changes before this goes.
   const [back] = useState(() => location.pathname + location.search);

@@ -1,15 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { SecondFactorDueDocument } from '../features/settings/__generated__/RequireSecondFactor.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { DateText } from '../ui/DateText.tsx';
 
-/** Tells a member by when the studio wants a second step of them; nothing where it does not, or they have one. */
-export default function SecondFactorNotice({ slug }: { slug: string }) {
-  const { data } = useQuery(SecondFactorDueDocument);
-  const dueAt = data?.viewer?.member?.secondFactorDueAt;
-  if (!dueAt) return null;
+/** Tells a member by when the studio wants a second step of them. */
+export default function SecondFactorNotice({ slug, dueAt }: { slug: string; dueAt: string }) {
   return (
     <Banner
       kind="degraded"

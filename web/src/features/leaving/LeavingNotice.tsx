@@ -1,18 +1,14 @@
-import { useQuery } from '@apollo/client/react';
 import { Plural, Trans } from '@lingui/react/macro';
+import type { FrameFacts } from '../../app/frame.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { useNow } from '../../ui/DateText.tsx';
-import { LeavingNoticeDocument } from './__generated__/Leaving.ts';
 import { useUndoDeletion } from './useUndoDeletion.ts';
 
 const DAY_MS = 86_400_000;
 
 /** Tells everybody in a studio that it is about to go, and a person that their account is; who may undo it, can do so here. */
-export default function LeavingNotice() {
-  const { data } = useQuery(LeavingNoticeDocument);
+export default function LeavingNotice({ studio, user }: Pick<FrameFacts, 'studio' | 'user'>) {
   const { undoStudio, undoAccount, busy } = useUndoDeletion();
-  const studio = data?.studio;
-  const account = data?.viewer?.user?.deletion;
   const undo = (act: () => Promise<void>) => (
     <button type="button" className="link shrink-0" disabled={busy} onClick={() => void act()}>
       <Trans>Undo</Trans>
@@ -20,15 +16,15 @@ export default function LeavingNotice() {
   );
   return (
     <>
-      {studio?.deletion && (
+      {studio.deletion && (
         <Banner kind="degraded" action={studio.viewerCanDelete && undo(undoStudio)}>
           <Trans>This studio is going to be deleted.</Trans> <DaysLeft until={studio.deletion.dueAt} />{' '}
           {studio.deletion.requestedBy && <Trans>{studio.deletion.requestedBy.name} asked for it.</Trans>}
         </Banner>
       )}
-      {account && (
+      {user.deletion && (
         <Banner kind="degraded" action={undo(undoAccount)}>
-          <Trans>Your account is going to be deleted.</Trans> <DaysLeft until={account.dueAt} />
+          <Trans>Your account is going to be deleted.</Trans> <DaysLeft until={user.deletion.dueAt} />
         </Banner>
       )}
     </>
