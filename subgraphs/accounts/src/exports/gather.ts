@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Exporter, ExportPart, ExportSubject, LeftOut } from '@atelier/service-kit/export';
+import type { ExportDescription, Exporter, ExportPart, ExportSubject, LeftOut } from '@atelier/service-kit/export';
 import type { Storage } from '../pictures/storage.ts';
 import type { Archive } from './archive.ts';
 import type { ListedTable } from './contents.ts';
@@ -21,80 +21,83 @@ export interface Gathered {
 
 type NamedExporter = Exporter & { readonly name: string };
 
-const PICTURE = /^\/media\/([0-9a-f]{64}\.webp)$/;
-
-/** How many rows there will be, about. */
-export async function countPortions(portions: readonly Portion[], exporters: readonly NamedExporter[]): Promise<number> {
-  let total = 0;
-  for (const { subject } of portions) {
-    for (const exporter of exporters) {
-      const { tables } = await exporter.describeExport(subject);
-      total += tables.reduce((sum, { rows }) => sum + rows, 0);
-    }
-  }
-  return total;
-}
-
-/** Writes the rows of every domain, and the pictures that they name, into an archive; `onRows` hears of each page of rows. */
-export async function gather(options: {
-  portions: readonly Portion[];
-  exporters: readonly NamedExporter[];
-  pictures: Pick<Storage, 'get'>;
-  archive: Archive;
-  /** An empty folder for what is on its way into the archive. */
-  workspace: string;
-  onRows(count: number): Promise<void>;
-}): Promise<Gathered> {
-  const { portions, exporters, pictures, archive, workspace, onRows } = options;
-  const gathered: Gathered = { tables: [], leftOut: [] };
-  const isIn = new Set<string>();
-  const notIn = new Map<string, string>();
-  const named = new Set<string>();
-  for (const { subject, folder } of portions) {
-    for (const exporter of exporters) {
-      const path = `${folder}${exporter.name}/`;
-      await mkdir(join(workspace, path), { recursive: true, mode: 0o700 });
-      await gatherDomain({ exporter, subject, path, archive, workspace, gathered, isIn, notIn, named, onRows });
-    }
-  }
-  // What a person has in no studio is no part of their rows in one, and the other way round.
-  gathered.leftOut = [...notIn].filter(([name]) => !isIn.has(name)).map(([name, because]) => ({ name, because }));
-  for (const name of named) {
-    const bytes = await pictures.get(name);
-    if (bytes === null) continue;
-    const from = join(workspace, name);
-    await writeFile(from, bytes, { mode: 0o600 });
-    archive.move(from, { path: `media/${name}`, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') }, true);
-  }
-  return gathered;
-}
-
-async function gatherDomain(options: {
+/** What one domain gives to a portion, as it described it. */
+export interface Share {
   exporter: NamedExporter;
   subject: ExportSubject;
   /** The domain's folder, with a slash at its end. */
   path: string;
+  described: ExportDescription;
+}
+
+/** Where an export is put together. */
+interface Room {
   archive: Archive;
+  /** An empty folder for what is on its way into the archive. */
   workspace: string;
-  gathered: Gathered;
-  /** Tables that are in it and, with the reason, such that are not, as `domain/table`. */
-  isIn: Set<string>;
-  notIn: Map<string, string>;
-  /** Pictures that rows name. */
-  named: Set<string>;
+  /** Hears of each page of rows. */
   onRows(count: number): Promise<void>;
-}): Promise<void> {
-  const { exporter, subject, path, archive, workspace, gathered, isIn, notIn, named, onRows } = options;
-  const { tables, leftOut } = await exporter.describeExport(subject);
-  for (const { name, because } of leftOut) notIn.set(`${exporter.name}/${name}`, because);
-  for (const { name } of tables) isIn.add(`${exporter.name}/${name}`);
+}
+
+const PICTURE = /^\/media\/([0-9a-f]{64}\.webp)$/;
+
+/** Asks every domain what it will give to each portion. */
+export async function sharesOf(portions: readonly Portion[], exporters: readonly NamedExporter[]): Promise<Share[]> {
+  const shares: Share[] = [];
+  for (const { subject, folder } of portions) {
+    for (const exporter of exporters) {
+      shares.push({ exporter, subject, path: `${folder}${exporter.name}/`, described: await exporter.describeExport(subject) });
+    }
+  }
+  return shares;
+}
+
+/** How many rows there will be, about. */
+export const rowsOf = (shares: readonly Share[]): number =>
+  shares.flatMap(({ described }) => described.tables).reduce((sum, { rows }) => sum + rows, 0);
+
+/** Writes the rows of all shares, and the pictures that they name, into an archive. */
+export async function gather(shares: readonly Share[], room: Room, pictures: Pick<Storage, 'get'>): Promise<Gathered> {
+  const tables: ListedTable[] = [];
+  const named = new Set<string>();
+  for (const share of shares) tables.push(...(await gatherShare(share, room, named)));
+  for (const name of named) {
+    const bytes = await pictures.get(name);
+    if (bytes === null) continue;
+    const from = join(room.workspace, name);
+    await writeFile(from, bytes, { mode: 0o600 });
+    room.archive.move(
+      from,
+      { path: `media/${name}`, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') },
+      true,
+    );
+  }
+  return { tables, leftOut: leftOutOf(shares) };
+}
+
+/** Tables that are in no share. What a person has in no studio is no part of their rows in one, and the other way round. */
+function leftOutOf(shares: readonly Share[]): LeftOut[] {
+  const isIn = new Set(shares.flatMap(({ exporter, described }) => described.tables.map(({ name }) => `${exporter.name}/${name}`)));
+  const reasons = shares.flatMap(({ exporter, described }) =>
+    described.leftOut.map(({ name, because }) => [`${exporter.name}/${name}`, because] as const),
+  );
+  return [...new Map(reasons)].filter(([name]) => !isIn.has(name)).map(([name, because]) => ({ name, because }));
+}
+
+/**
+ * Writes the rows of a share into the archive.
+ * @param named takes the pictures that rows name
+ */
+async function gatherShare({ exporter, subject, path, described }: Share, room: Room, named: Set<string>): Promise<ListedTable[]> {
+  const folder = join(room.workspace, path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const written = new Map<string, TableFiles>();
   const filesOf = (name: string): TableFiles => {
     let files = written.get(name);
     if (files === undefined) {
-      const table = tables.find((each) => each.name === name);
+      const table = described.tables.find((each) => each.name === name);
       if (table === undefined) throw new Error(`${exporter.name} gave rows of ${name}, of which it had not told.`);
-      files = new TableFiles(join(workspace, path), name, table);
+      files = new TableFiles(folder, name, table);
       written.set(name, files);
     }
     return files;
@@ -102,15 +105,17 @@ async function gatherDomain(options: {
   await exporter.exportRows(subject, async ({ table, rows }: ExportPart) => {
     for (const row of rows) for (const value of row) if (typeof value === 'string') note(value, named);
     await filesOf(table).write(rows);
-    await onRows(rows.length);
+    await room.onRows(rows.length);
   });
-  for (const { name, holds, leftOut: columnsLeftOut } of tables) {
+  const listed: ListedTable[] = [];
+  for (const { name, holds, leftOut } of described.tables) {
     // Of a studio an empty table is told; a person's own would be mostly those.
     if (subject.kind === 'person' && !written.has(name)) continue;
     const files = filesOf(name);
-    for (const file of await files.close()) archive.move(join(workspace, path, file.path), { ...file, path: path + file.path });
-    gathered.tables.push({ path: path + name, holds, rows: files.rows, columns: files.columns, leftOut: columnsLeftOut });
+    for (const file of await files.close()) room.archive.move(join(folder, file.path), { ...file, path: path + file.path });
+    listed.push({ path: path + name, holds, rows: files.rows, columns: files.columns, leftOut });
   }
+  return listed;
 }
 
 function note(value: string, named: Set<string>): void {

@@ -10,7 +10,7 @@ import { indexOf, readmeOf } from './contents.ts';
 import { type ExportKey, exportChanges } from './data-export.repository.ts';
 import { DAY_MS, type DataExport, failureOf, KEPT_DAYS, MOST_ATTEMPTS } from './data-export.ts';
 import type { ExportFiles } from './files.ts';
-import { countPortions, gather } from './gather.ts';
+import { gather, rowsOf, sharesOf } from './gather.ts';
 import { pageOf, portionsOf } from './portions.service.ts';
 
 /** The job that makes an export. Payload: `ExportKey`. */
@@ -63,9 +63,9 @@ export function makeExport(options: Options): TaskHandler {
 }
 
 async function make({ store, files, pictures, peers, now, logger }: Options, begun: DataExport, key: ExportKey, signal?: AbortSignal) {
-  const exporters = peers.exporters();
   const { owner, portions } = await portionsOf(store, begun);
-  const total = await countPortions(portions, exporters);
+  const shares = await sharesOf(portions, peers.exporters());
+  const total = rowsOf(shares);
   let done = 0;
   const tell = async (): Promise<void> => {
     const runs = await store.database.transaction({ studioId: key.owner }, (tx) => exportChanges.progress(tx, key, { done, total }));
@@ -84,7 +84,7 @@ async function make({ store, files, pictures, peers, now, logger }: Options, beg
     toldAt = performance.now();
   };
   try {
-    const { tables, leftOut } = await gather({ portions, exporters, pictures, archive, workspace, onRows });
+    const { tables, leftOut } = await gather(shares, { archive, workspace, onRows }, pictures);
     const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
     archive.add('index.json', indexOf(contents));
     archive.add('README.txt', readmeOf(contents));
