@@ -1,31 +1,29 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
+import type { BrowserContextOptions } from 'playwright-core';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN } from '../support/pages.ts';
 import type { Person } from '../support/person.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(90_000);
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let marisol: Person;
 
 beforeAll(async () => {
   // As in a fleet: people run documents of the pages only, unless they ask for more by a header.
-  world = await startWorld({ pages: true, protect: { trustedDocuments: 'required' } });
-  browser = await openBrowser();
+  pages = await openPages({ protect: { trustedDocuments: 'required' } });
+  ({ world } = pages);
   marisol = await world.signIn('marisol@studio-marisol.example', 'studio-marisol');
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 /** GraphiQL in a browser that has Marisol's cookie; notes what it asks for, and what it is refused. */
 async function openGraphiql(options: BrowserContextOptions = {}): Promise<Screen & { asked: Set<string>; refused: string[] }> {
-  const screen = await openScreen(browser, world.url, { reducedMotion: 'reduce', ...options });
+  const screen = await pages.screen({ reducedMotion: 'reduce', ...options });
   await screen.context.addCookies([...marisol.cookies].map(([name, value]) => ({ name, value, url: world.url })));
   const asked = new Set<string>();
   const refused: string[] = [];
@@ -70,7 +68,7 @@ test('a subscription goes on until it is stopped', async () => {
 });
 
 test('a stranger is led to sign-in, and from there back', async () => {
-  const { page, context } = await openScreen(browser, world.url);
+  const { page, context } = await pages.screen();
   await page.goto('/graphiql');
   await page.getByLabel('E-mail address').fill('marisol@studio-marisol.example');
   await page.getByLabel('Password').fill(DEMO_PASSWORD);

@@ -1,10 +1,9 @@
-import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
+import { barriersOn, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
 import type { Person } from '../support/person.ts';
 import { type Stream, subscribe } from '../support/stream.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { startThirdParty, type ThirdParty } from './a-third-party.ts';
 
 jest.setTimeout(90_000);
@@ -14,7 +13,7 @@ const NAME = 'Wall calendar';
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let owner: Screen;
 let artist: Screen;
 let app: ThirdParty;
@@ -22,28 +21,20 @@ let program: Person;
 let stream: Stream;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  owner = await openScreen(browser, world.url);
-  artist = await openScreen(browser, world.url);
+  pages = await openPages();
+  ({ world } = pages);
+  owner = await pages.screen();
+  artist = await pages.screen();
   app = await startThirdParty('projects:read studio:read offline_access');
-}, 120_000);
+}, STARTS_WITHIN);
 afterAll(async () => {
   await app.close();
-  await browser.close();
-  await world.stop();
+  await pages.close();
 });
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
 
 test('an owner registers an app in the settings', async () => {
   const { page } = owner;
-  await page.goto('/s/northlight/settings/apps');
-  await signIn(page, 'ingrid@northlight.example');
+  await signIn(page, 'ingrid@northlight.example', '/s/northlight/settings/apps');
   await page.getByRole('button', { name: 'Register an app' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill(NAME);
@@ -83,8 +74,7 @@ test('the owner says what it is for, shows its picture, and gives it a new secre
 
 test('an artist comes from the app, signs in, sees in plain words what it asks, and refuses', async () => {
   const { page } = artist;
-  await page.goto(app.home);
-  await signIn(page, 'kenji@northlight.example');
+  await signIn(page, 'kenji@northlight.example', app.home);
   await page.getByRole('heading', { name: `Let ${NAME} in?` }).waitFor();
   const asked = page.getByRole('list', { name: 'What it asks for' });
   expect(await asked.getByRole('listitem').allTextContents()).toEqual([

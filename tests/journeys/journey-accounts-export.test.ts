@@ -2,35 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { readZip } from '@atelier/testing/zip';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, type Screen } from '../support/browser.ts';
+import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+import type { World } from '../support/world.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let screen: Screen;
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  screen = await openScreen(browser, world.url, { acceptDownloads: true });
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
-
-async function signIn(email: string): Promise<void> {
-  const { page } = screen;
-  await page.context().clearCookies({ name: /session_token/ });
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('link', { name: 'Home', exact: true }).waitFor();
-}
+  pages = await openPages();
+  ({ world } = pages);
+  screen = await pages.screen({ acceptDownloads: true });
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 /** By the keyboard alone: goes on until what is wanted has the focus, and presses it. */
 async function pressByKeyboard(name: RegExp): Promise<void> {
@@ -58,7 +45,8 @@ async function prove(): Promise<void> {
 
 test('an owner exports the studio by the keyboard alone, shows that it is them, and downloads the file', async () => {
   const { page } = screen;
-  await signIn('ingrid@northlight.example');
+  await signIn(page, 'ingrid@northlight.example');
+  await atHome(page);
   await page.goto('/s/northlight/settings/export');
   await page.getByText('Nothing was exported yet').waitFor();
   expect(await barriersOn(page)).toEqual([]);
@@ -90,7 +78,9 @@ test('the mail that tells of it leads to its page, and the log says who took it'
 
 test('an artist sees no export of the studio, and exports what is their own', async () => {
   const { page } = screen;
-  await signIn('kenji@northlight.example');
+  await forgetSession(page);
+  await signIn(page, 'kenji@northlight.example');
+  await atHome(page);
   await page.goto('/s/northlight/settings/security');
   expect(await page.getByRole('link', { name: 'Export', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: 'Export my data' }).click();

@@ -1,9 +1,9 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE } from '../support/browser.ts';
+import { barriersOn, PHONE } from '../support/browser.ts';
 import { mailTo } from '../support/mail.ts';
+import { atHome, openPages, type Pages, STARTS_WITHIN, signInHere } from '../support/pages.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 jest.setTimeout(90_000);
@@ -11,15 +11,14 @@ jest.setTimeout(90_000);
 const KENJI = { sub: 'k-1', name: 'Kenji', email: 'kenji@northlight.example' };
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let google: OpenIdStandIn;
 let apple: OpenIdStandIn;
 const problems: string[] = [];
 
 beforeAll(async () => {
   [google, apple] = [await startOpenId(), await startOpenId('apple')];
-  world = await startWorld({
-    pages: true,
+  pages = await openPages({
     env: {
       OIDC_GOOGLE_ISSUER: google.issuer,
       OIDC_GOOGLE_CLIENT_ID: google.clientId,
@@ -31,19 +30,18 @@ beforeAll(async () => {
       OIDC_APPLE_PRIVATE_KEY: apple.apple?.privateKey ?? '',
     },
   });
+  ({ world } = pages);
   google.allow(`${world.url}/auth/callback/google`);
   apple.allow(`${world.url}/auth/callback/apple`);
-  browser = await openBrowser();
-}, 120_000);
+}, STARTS_WITHIN);
 afterAll(async () => {
-  await browser.close();
-  await world.stop();
+  await pages.close();
   await google.close();
   await apple.close();
 });
 
 async function aScreen(options = {}) {
-  const screen = await openScreen(browser, world.url, options);
+  const screen = await pages.screen(options);
   screen.context.on('close', () => problems.push(...screen.problems));
   return screen;
 }
@@ -144,10 +142,8 @@ test('who has an account joins the two by their own hand, and comes by Google fr
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Go on with Google' }).click();
   await page.getByRole('alert').getByText('There is an account with this address already.').waitFor();
-  await page.getByLabel('E-mail address').fill(KENJI.email);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('link', { name: 'Home', exact: true }).waitFor();
+  await signInHere(page, KENJI.email);
+  await atHome(page);
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Join Google' }).click();
   await page.getByRole('button', { name: 'Take Google off' }).waitFor();
@@ -157,7 +153,7 @@ test('who has an account joins the two by their own hand, and comes by Google fr
   const again = await aScreen();
   await again.page.goto('/sign-in');
   await again.page.getByRole('button', { name: 'Go on with Google' }).click();
-  await again.page.getByRole('link', { name: 'Home', exact: true }).waitFor();
+  await atHome(again.page);
   await again.page.goto('/s/northlight/settings/security');
   await again.page.getByRole('button', { name: 'Take Google off' }).click();
   // Google is no proof that it is still the same person at the screen.
@@ -174,7 +170,7 @@ test('a button of somebody who does not answer says so, until they do', async ()
     pages: true,
     env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
   });
-  const { page, context } = await openScreen(browser, away.url);
+  const { page, context } = await pages.screen({ baseURL: away.url });
   await page.goto('/sign-in');
   await page.getByText('Google does not answer at the moment.').waitFor();
   expect(await page.getByRole('button', { name: 'Go on with Google' }).isDisabled()).toBe(true);

@@ -1,10 +1,11 @@
 import { codeOf } from '@atelier/testing/totp';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
+import type { Locator } from 'playwright-core';
+import { barriersOn, type Screen } from '../support/browser.ts';
 import { linkIn, mailTo } from '../support/mail.ts';
+import { openPages, type Pages, STARTS_WITHIN } from '../support/pages.ts';
 import type { Person } from '../support/person.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { withAuthenticator } from './authenticator.ts';
 import { type Keyboard, keysOnly } from './keyboard.ts';
 
@@ -15,22 +16,19 @@ const PASSWORD = 'a kettle and four cups';
 const SECURITY = '/s/castell-daughters/settings/security';
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let screen: Screen;
 let keys: Keyboard;
 let codes: string[] = [];
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  screen = await openScreen(browser, world.url);
+  pages = await openPages();
+  ({ world } = pages);
+  screen = await pages.screen();
   await withAuthenticator(screen.page);
   keys = await keysOnly(screen.page);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 const button = (name: string | RegExp, within: Pick<Locator, 'getByRole'> = screen.page) =>
   within.getByRole('button', { name, exact: true });

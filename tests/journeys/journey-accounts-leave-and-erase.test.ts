@@ -1,9 +1,9 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, type Screen } from '../support/browser.ts';
+import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+import type { World } from '../support/world.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
@@ -13,27 +13,22 @@ const MARISOL = 'marisol@studio-marisol.example';
 const DAY_MS = 24 * 3_600_000;
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let screen: Screen;
 let ahead = 0;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true, now: () => new Date(Date.now() + ahead) });
-  browser = await openBrowser();
-  screen = await openScreen(browser, world.url);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+  pages = await openPages({ now: () => new Date(Date.now() + ahead) });
+  ({ world } = pages);
+  screen = await pages.screen();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
-async function signIn({ page }: Screen, email: string): Promise<void> {
-  await page.context().clearCookies({ name: /session_token/ });
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('link', { name: 'Home', exact: true }).waitFor();
+/** Signs in; what that proved is forgotten. */
+async function comeBack({ page }: Screen, email: string): Promise<void> {
+  await forgetSession(page);
+  await signIn(page, email);
+  await atHome(page);
   await world.db.admin.query('update auth.sessions set proved_at = null where user_id = (select id from auth.users where email = $1)', [
     email,
   ]);
@@ -76,7 +71,7 @@ const tablesOnReceipt = async ({ page }: Screen): Promise<string[]> => {
 
 test('a guest who has a studio of her own deletes her account: she is told what goes and what stays', async () => {
   const { page } = screen;
-  await signIn(screen, MARISOL);
+  await comeBack(screen, MARISOL);
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Delete my account' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
@@ -142,7 +137,7 @@ test('after two weeks nothing of her is left that her receipt does not name', as
 
 test('an owner keeps a copy, deletes the studio, and everybody in it is told', async () => {
   const { page } = screen;
-  await signIn(screen, INGRID);
+  await comeBack(screen, INGRID);
   await page.goto('/s/northlight/settings/studio');
   await page.getByRole('link', { name: 'Export it first' }).click();
   await page.getByRole('button', { name: 'Export the studio' }).click();
@@ -164,8 +159,8 @@ test('an owner keeps a copy, deletes the studio, and everybody in it is told', a
   await page.getByText('Ingrid Solberg asked for it').waitFor();
   expect(await barriersOn(page)).toEqual([]);
 
-  const other = await openScreen(browser, world.url);
-  await signIn(other, 'kenji@northlight.example');
+  const other = await pages.screen();
+  await comeBack(other, 'kenji@northlight.example');
   await other.page.getByText('This studio is going to be deleted').waitFor();
   expect(await other.page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   expect(other.problems).toEqual([]);

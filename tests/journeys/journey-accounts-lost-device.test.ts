@@ -1,9 +1,7 @@
-import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { codeOf } from '@atelier/testing/totp';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, type Screen } from '../support/browser.ts';
+import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
@@ -11,37 +9,27 @@ jest.setTimeout(90_000);
 const EMAIL = 'ingrid@northlight.example';
 const DAY_MS = 24 * 3_600_000;
 
-let world: World;
-let browser: Browser;
+let pages: Pages;
 let screen: Screen;
 let ahead = 0;
 let codes: string[] = [];
 let secret = '';
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true, now: () => new Date(Date.now() + ahead) });
-  browser = await openBrowser();
-  screen = await openScreen(browser, world.url);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+  pages = await openPages({ now: () => new Date(Date.now() + ahead) });
+  screen = await pages.screen();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
-async function signIn({ page }: Screen): Promise<void> {
-  await page.context().clearCookies({ name: /session_token/ });
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(EMAIL);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+async function comeBack({ page }: Screen): Promise<void> {
+  await forgetSession(page);
+  await signIn(page, EMAIL);
 }
-
-const atHome = ({ page }: Screen) => page.getByRole('link', { name: 'Home', exact: true }).waitFor();
 
 test('an owner sets an authenticator app up and keeps the recovery codes', async () => {
   const { page } = screen;
-  await signIn(screen);
-  await atHome(screen);
+  await comeBack(screen);
+  await atHome(screen.page);
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Set up an app' }).click();
   const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' });
@@ -63,7 +51,7 @@ test('an owner sets an authenticator app up and keeps the recovery codes', async
 
 test('the telephone is lost: a recovery code lets in, once', async () => {
   const { page } = screen;
-  await signIn(screen);
+  await comeBack(screen);
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await page.getByLabel('Recovery code').fill('AAAA-BBBB-CCCC-DDDD');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -71,14 +59,14 @@ test('the telephone is lost: a recovery code lets in, once', async () => {
   expect(await barriersOn(page)).toEqual([]);
   await page.getByLabel('Recovery code').fill(codes[0]?.toLowerCase() ?? '');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await atHome(screen);
+  await atHome(screen.page);
   await page.goto('/s/northlight/settings/security');
   await page.getByText('9 recovery codes are left').waitFor();
 });
 
 test('the codes are lost as well: a mailed link takes the second step off, after a day', async () => {
   const { page } = screen;
-  await signIn(screen);
+  await comeBack(screen);
   await page.getByRole('button', { name: 'I have lost all of it' }).click();
   await page.getByRole('button', { name: 'Mail the link' }).click();
   await page.getByRole('heading', { name: 'Look in your mail' }).waitFor();
@@ -92,8 +80,8 @@ test('the codes are lost as well: a mailed link takes the second step off, after
   await page.getByRole('heading', { name: 'The second step is off' }).waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await signIn(screen);
-  await atHome(screen);
+  await comeBack(screen);
+  await atHome(screen.page);
 });
 
 test('no page threw anything that nobody caught', () => {

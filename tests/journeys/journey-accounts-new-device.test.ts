@@ -1,8 +1,8 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+import type { World } from '../support/world.ts';
 import { withAuthenticator } from './authenticator.ts';
 import { followMail } from './mail.ts';
 
@@ -11,35 +11,23 @@ jest.setTimeout(90_000);
 const EMAIL = 'ingrid@northlight.example';
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let laptop: Screen;
 let phone: Screen;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  laptop = await openScreen(browser, world.url);
-  phone = await openScreen(browser, world.url, PHONE);
+  pages = await openPages();
+  ({ world } = pages);
+  laptop = await pages.screen();
+  phone = await pages.screen(PHONE);
   await withAuthenticator(laptop.page);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
-
-async function signIn({ page }: Screen): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(EMAIL);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
-
-const atHome = ({ page }: Screen) => page.getByRole('link', { name: 'Home', exact: true }).waitFor();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 test('an owner makes a passkey, after showing once more who it is', async () => {
   const { page } = laptop;
-  await signIn(laptop);
-  await atHome(laptop);
+  await signIn(page, EMAIL);
+  await atHome(page);
   await world.db.admin.query('update auth.sessions set proved_at = null');
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
@@ -66,20 +54,20 @@ test('a passkey gets a name of its own', async () => {
 
 test('it signs in without a password, and as the second step after one', async () => {
   const { page } = laptop;
-  await page.context().clearCookies({ name: /session_token/ });
+  await forgetSession(page);
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Use a passkey' }).click();
-  await atHome(laptop);
-  await page.context().clearCookies({ name: /session_token/ });
-  await signIn(laptop);
+  await atHome(page);
+  await forgetSession(page);
+  await signIn(page, EMAIL);
   await page.getByRole('heading', { name: 'One more step' }).waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Use the passkey' }).click();
-  await atHome(laptop);
+  await atHome(page);
 });
 
 test('without it the password alone lets nobody in', async () => {
-  await signIn(phone);
+  await signIn(phone.page, EMAIL);
   await phone.page.getByRole('heading', { name: 'One more step' }).waitFor();
   expect(await barriersOn(phone.page)).toEqual([]);
   await phone.page.goto('/s/northlight');
@@ -91,8 +79,8 @@ test('once removed it is asked for no more', async () => {
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Remove Drawing desk' }).click();
   await page.getByText('Drawing desk no longer signs in').waitFor();
-  await signIn(phone);
-  await atHome(phone);
+  await signIn(phone.page, EMAIL);
+  await atHome(phone.page);
 });
 
 test('the sign-in on the telephone was mailed, and the mail ends it', async () => {

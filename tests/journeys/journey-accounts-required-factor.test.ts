@@ -1,38 +1,31 @@
-import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+import type { World } from '../support/world.ts';
 import { withAuthenticator } from './authenticator.ts';
 
 jest.setTimeout(120_000);
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let ingrid: Screen;
 let kenji: Screen;
 let amara: Screen;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  ingrid = await openScreen(browser, world.url);
-  kenji = await openScreen(browser, world.url, PHONE);
-  amara = await openScreen(browser, world.url);
+  pages = await openPages();
+  ({ world } = pages);
+  ingrid = await pages.screen();
+  kenji = await pages.screen(PHONE);
+  amara = await pages.screen();
   await withAuthenticator(amara.page);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
-async function signIn({ page }: Screen, name: string): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail address').fill(`${name}@northlight.example`);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+async function come({ page }: Screen, name: string): Promise<void> {
+  await signIn(page, `${name}@northlight.example`);
   await page
     .getByRole('heading', { level: 1 })
     .and(page.getByText(/^Good /))
@@ -60,12 +53,12 @@ async function setUpApp({ page }: Screen): Promise<void> {
 }
 
 test('an owner asks for a second step within days, sees who has none, and members are told', async () => {
-  await signIn(ingrid, 'ingrid');
+  await come(ingrid, 'ingrid');
   await ingrid.page.goto('/s/northlight/settings/studio');
   await ingrid.page.getByText(/^Without one: .*Kenji/).waitFor();
   expect(await barriersOn(ingrid.page)).toEqual([]);
   await askFor('Yes, within 7 days');
-  await signIn(kenji, 'kenji');
+  await come(kenji, 'kenji');
   await kenji.page.getByText('The studio asks for a second step at sign-in.').waitFor();
   expect(await barriersOn(kenji.page)).toEqual([]);
   await kenji.page.getByRole('link', { name: 'Set it up' }).click();
@@ -73,7 +66,7 @@ test('an owner asks for a second step within days, sees who has none, and member
 });
 
 test('whom the studio keeps out from now on is led to their security from where they are, and told what to do', async () => {
-  await signIn(amara, 'amara');
+  await come(amara, 'amara');
   await kenji.page.goto('/s/northlight/projects');
   await kenji.page.getByRole('heading', { name: 'Projects' }).waitFor();
   await askFor('Yes, at once');

@@ -1,11 +1,12 @@
 import { DEMO_LINK } from '@atelier/all-in-one/demo';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN } from '../support/pages.ts';
 import type { Person } from '../support/person.ts';
 import { idOf, updateTask } from '../support/scene.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 const MURAL = idOf('Project', 'project:harbour-mural');
 const INES = idOf('Contact', 'contact:ines-vidal');
@@ -14,7 +15,7 @@ const CAPTIONS = 'Send caption texts in both languages';
 const STENCILS = 'Stencils for the wave pattern';
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let client: Screen;
 let page: Page;
 let artist: Person;
@@ -34,16 +35,13 @@ async function taskCalled(title: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  client = await openScreen(browser, world.url, PHONE);
+  pages = await openPages();
+  ({ world } = pages);
+  client = await pages.screen(PHONE);
   page = client.page;
   artist = await world.signIn('marisol@studio-marisol.example', 'studio-marisol');
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 test('a client opens the link of their mail on a phone and finds what waits for them on top', async () => {
   await page.goto(`/p/${DEMO_LINK}`);

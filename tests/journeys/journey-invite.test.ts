@@ -1,8 +1,7 @@
-import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { Page } from 'playwright-core';
+import { barriersOn, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
@@ -11,21 +10,16 @@ const EMAIL = 'ravi@new-people.example';
 const PROJECT = 'Lowtide festival identity';
 const TASK = 'Twelve day marks';
 
-let world: World;
-let browser: Browser;
+let pages: Pages;
 let owner: Screen;
 let colleague: Screen;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  owner = await openScreen(browser, world.url);
-  colleague = await openScreen(browser, world.url);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+  pages = await openPages();
+  owner = await pages.screen();
+  colleague = await pages.screen();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 async function openBoard(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Projects', exact: true }).click();
@@ -35,10 +29,7 @@ async function openBoard(page: Page): Promise<void> {
 
 test('an owner invites a colleague by mail', async () => {
   const { page } = owner;
-  await page.goto('/s/northlight/settings/members');
-  await page.getByLabel('E-mail address').fill('ingrid@northlight.example');
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signIn(page, 'ingrid@northlight.example', '/s/northlight/settings/members');
   await page.getByRole('list', { name: 'Members' }).getByText('Ingrid Solberg').waitFor();
   expect(await barriersOn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Invite somebody' }).click();

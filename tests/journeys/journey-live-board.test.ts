@@ -2,28 +2,26 @@ import { DEMO_LINK, DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { encodeId } from '@atelier/service-kit/ids';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { Locator, Page } from 'playwright-core';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN } from '../support/pages.ts';
+import type { World } from '../support/world.ts';
 
 // Two browsers on a busy machine take their time.
 jest.setTimeout(90_000);
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let artist: Screen;
 let client: Screen;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  artist = await openScreen(browser, world.url);
-  client = await openScreen(browser, world.url);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+  pages = await openPages();
+  ({ world } = pages);
+  artist = await pages.screen();
+  client = await pages.screen();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 const ORDER_PAINT = 'Order paint for the whole wall';
 const STENCILS = 'Stencils for the wave pattern';
@@ -169,7 +167,7 @@ test('a second tab of the artist in another studio stays there, and the first ta
 });
 
 test('on a telephone a card is carried by a finger', async () => {
-  const phone = await openScreen(browser, world.url, { ...PHONE, storageState: await artist.context.storageState() });
+  const phone = await pages.screen({ ...PHONE, storageState: await artist.context.storageState() });
   const { page } = phone;
   await page.goto(artist.page.url());
   await inColumn('To do', STENCILS, page).scrollIntoViewIfNeeded();

@@ -1,12 +1,13 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, type Screen } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { barriersOn, type Screen } from '../support/browser.ts';
 import { mailTo } from '../support/mail.ts';
+import { openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
 import type { Person } from '../support/person.ts';
 import { idOf } from '../support/scene.ts';
-import { startWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
@@ -16,31 +17,21 @@ const FESTIVAL = 'Lowtide festival identity';
 const INVITED = 'noor@new-people.example';
 
 let world: World;
-let browser: Browser;
+let pages: Pages;
 let owner: Screen;
 let guest: Screen;
 let newcomer: Screen;
 let asOwner: Person;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  owner = await openScreen(browser, world.url);
-  guest = await openScreen(browser, world.url);
-  newcomer = await openScreen(browser, world.url);
+  pages = await openPages();
+  ({ world } = pages);
+  owner = await pages.screen();
+  guest = await pages.screen();
+  newcomer = await pages.screen();
   asOwner = await world.signIn('ingrid@northlight.example', 'northlight');
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
-
-async function signIn(page: Page, path: string, email: string): Promise<void> {
-  await page.goto(path);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-}
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 /** Presses what has this name by keyboard alone. */
 async function pressKey(page: Page, name: string): Promise<void> {
@@ -52,10 +43,10 @@ const guests = (page: Page) => page.getByRole('list', { name: 'Guests', exact: t
 
 test('an owner sees which projects are open to a guest, and closes one by keyboard; the guest loses it at once', async () => {
   const { page } = owner;
-  await signIn(page, '/s/northlight/settings/members', 'ingrid@northlight.example');
+  await signIn(page, 'ingrid@northlight.example', '/s/northlight/settings/members');
   await guests(page).getByText(FESTIVAL).waitFor();
   expect(await barriersOn(page)).toEqual([]);
-  await signIn(guest.page, '/sign-in', 'marisol@studio-marisol.example');
+  await signIn(guest.page, 'marisol@studio-marisol.example');
   await guest.page.getByRole('link', { name: 'Projects', exact: true }).waitFor();
   await guest.page.goto('/s/northlight/projects');
   await guest.page.getByRole('link', { name: SLEEVES }).waitFor();

@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { barriersOn, openBrowser, openScreen, PHONE, type Screen } from '../support/browser.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { openPages, type Pages, STARTS_WITHIN } from '../support/pages.ts';
 import { followMail } from './mail.ts';
 
 jest.setTimeout(90_000);
 
 const EMAIL = 'noor@new-people.example';
 
-let world: World;
-let browser: Browser;
+let pages: Pages;
 let screen: Screen;
 let client: Screen;
 
 beforeAll(async () => {
-  world = await startWorld({ pages: true });
-  browser = await openBrowser();
-  screen = await openScreen(browser, world.url);
-  client = await openScreen(browser, world.url, PHONE);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await world.stop();
-});
+  pages = await openPages();
+  screen = await pages.screen();
+  client = await pages.screen(PHONE);
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
 
 test('somebody new makes an account and confirms the address by the mail', async () => {
   const { page } = screen;
