@@ -52,11 +52,15 @@ export async function openScreen(browser: Browser, url: string, options: Browser
 
 /** What axe finds on the page as it stands: each rule with the elements that break it; [] is well. */
 export async function barriersOn(page: Page): Promise<string[]> {
-  // What still fades in has other colours than it will have; what moves without an end (a button that waits) is as it will be.
+  const wasCalm = await page.evaluate('matchMedia("(prefers-reduced-motion: reduce)").matches');
+  // What fades has other colours than it will have: nothing begins to fade while axe looks, such as a message whose time is over.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // What moves without an end (a button that waits) is as it will be.
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime)).map(({ finished }) => finished)).then(() => undefined)',
   );
   const { violations } = await new AxeBuilder({ page }).analyze();
+  if (wasCalm !== true) await page.emulateMedia({ reducedMotion: 'no-preference' });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
 
