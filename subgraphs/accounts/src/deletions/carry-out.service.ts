@@ -5,7 +5,7 @@ import { addJob, type TaskHandler } from '@atelier/service-kit/jobs';
 import type { Doer } from '../audit-log/audit-log.ts';
 import { forgetLogLater } from '../audit-log/check-logs.service.ts';
 import { signInTables } from '../auth/personal-data.ts';
-import { erasureChanges, unfinishedOf } from '../erasures/erasure.repository.ts';
+import { erasureChanges, unfinishedAccountsOf, unfinishedOf } from '../erasures/erasure.repository.ts';
 import { completeWhereWhole, type ErasureParts, prepareReceipt, removeStudio, tellAndWait } from '../erasures/erasure.service.ts';
 import { personalData } from '../personal-data.ts';
 import { PICTURES_SWEEP_TASK } from '../pictures/sweep-pictures.service.ts';
@@ -16,6 +16,7 @@ import { ACCOUNT_DUE_TASK } from './account-deletion.service.ts';
 import {
   accountDeletionChanges,
   deletionReads,
+  idsEverOf,
   lockPeople,
   removeInvitations,
   studioDeletionChanges,
@@ -39,9 +40,13 @@ export function deletionJobs(parts: ErasureParts): Record<string, TaskHandler> {
     [DUE_SWEEP_TASK]: async () => {
       const { store, now } = parts;
       const reads = store.signIn.reads(NOWHERE);
+      const people = new Set([
+        ...(await deletionReads.dueAccounts(reads, now(), SWEPT_AT_ONCE)),
+        ...(await unfinishedAccountsOf(store.database.reads(NOWHERE), SWEPT_AT_ONCE)),
+      ]);
       const due = [
         ...(await deletionReads.dueStudios(reads, now(), SWEPT_AT_ONCE)).map((id) => () => carryOutStudio(parts, id)),
-        ...(await deletionReads.dueAccounts(reads, now(), SWEPT_AT_ONCE)).map((id) => () => carryOutAccount(parts, id)),
+        ...[...people].map((id) => () => carryOutAccount(parts, id)),
       ];
       // One that fails keeps no other waiting.
       const failures: unknown[] = [];
@@ -90,7 +95,10 @@ async function carryOutAccount(parts: ErasureParts, userId: string): Promise<voi
   const reads = () => store.signIn.reads(NOWHERE);
   const waiting = await deletionReads.account(reads(), userId);
   const user = await userRepository(store.signIn).byId(userId);
-  if (waiting === null || user === null) return finishInterrupted(parts, userId);
+  if (waiting === null || user === null) {
+    const unfinished = await unfinishedOf(store.database.reads(NOWHERE), userId);
+    return unfinished === null ? undefined : finishAccount(parts, userId, unfinished);
+  }
   if (waiting.dueAt > now()) return;
   const { needOwner, gone } = leavingOf(await deletionReads.leaving(reads(), userId, now()));
   if (needOwner.length > 0 && (await callOff(parts, user, needOwner))) return;
@@ -111,8 +119,8 @@ async function carryOutAccount(parts: ErasureParts, userId: string): Promise<voi
       await removeStudio(tx, parts, studioId, erasureId);
     });
   }
-  for (const { studioId, memberIds } of await deletionReads.membershipsEver(reads(), userId)) {
-    await store.database.transaction({ studioId }, (tx) => leaveStudio(tx, parts, { studioId, memberIds, userId, erasureId }));
+  for (const studioId of await deletionReads.studiosEver(reads(), userId)) {
+    await store.database.transaction({ studioId }, (tx) => leaveStudio(tx, parts, { studioId, userId, erasureId }));
   }
   for (const { studioId } of await deletionReads.invitationsTo(reads(), user.email)) {
     await store.database.transaction({ studioId }, async (tx) => {
@@ -120,29 +128,45 @@ async function carryOutAccount(parts: ErasureParts, userId: string): Promise<voi
       await erasureChanges.add(tx, erasureId, goneFrom('accounts.invitations', 'invitations', count), []);
     });
   }
+  await store.signIn.transaction(NOWHERE, async (tx) => {
+    // Another run was here first.
+    if ((await accountDeletionChanges.claim(tx, userId, erasureId, now())) === null) return;
+    const secrets = goneFrom(
+      'auth.verifications',
+      'auth.verifications',
+      await accountDeletionChanges.removeVerifications(tx, userId, user.email),
+    );
+    const rows = await erasePerson(tx, 'auth', signInTables, { userId, memberIds: [] }, now());
+    // Said before it holds, by the role that may: after a crash between the two it is erased, and said, once more.
+    await store.database.transaction(NOWHERE, (saying) => erasureChanges.say(saying, erasureId, 'auth', [...rows, ...secrets]));
+  });
+  await finishAccount(parts, userId, erasureId);
+}
+
+/** The account is gone; what is left is to say so, which a crash may have kept from being said. */
+async function finishAccount(parts: ErasureParts, userId: string, erasureId: string): Promise<void> {
+  const { store, now } = parts;
+  store.revocations.publish({ userId });
   // Their own log stays for a while, under their id alone.
   await store.database.transaction({ studioId: userId }, async (tx) => {
-    await erasureChanges.add(tx, erasureId, await eraseStudio(tx, 'accounts', personalData, now()), []);
+    const log = await eraseStudio(tx, 'accounts', personalData, now());
     await forgetLogLater(tx, now());
+    await finish(tx, parts, erasureId, log);
   });
-  const erased = await store.signIn.transaction(NOWHERE, async (tx) => {
-    const secrets = await accountDeletionChanges.removeVerifications(tx, userId, user.email);
-    const rows = await erasePerson(tx, 'auth', signInTables, { userId, memberIds: [] }, now());
-    return [...rows, ...goneFrom('auth.verifications', 'auth.verifications', secrets)];
-  });
-  store.revocations.publish({ userId });
-  await store.database.transaction(NOWHERE, (tx) => finish(tx, parts, erasureId, erased));
 }
 
 /** Ends a membership and erases the person from the studio, here at once and everywhere by the event. */
 async function leaveStudio(
   tx: Transaction,
   parts: ErasureParts,
-  who: { studioId: string; memberIds: string[]; userId: string; erasureId: string },
+  who: { studioId: string; userId: string; erasureId: string },
 ): Promise<void> {
   const { store, now } = parts;
-  const { studioId, memberIds, userId, erasureId } = who;
+  const { studioId, userId, erasureId } = who;
   const people = await lockPeople(tx, studioId);
+  const memberIds = await idsEverOf(tx, studioId, userId);
+  // Another run was here first.
+  if (memberIds.length === 0) return;
   const member = people.find((each) => each.userId === userId);
   if (member?.role === 'owner' && !people.some((each) => each.role === 'owner' && each.userId !== userId)) {
     throw new Error('The last owner of a studio with members is leaving.');
@@ -184,18 +208,10 @@ async function callOff({ store }: ErasureParts, user: User, needOwner: readonly 
   return true;
 }
 
-/** The account was gone, and the process died before it had said so. */
-async function finishInterrupted(parts: ErasureParts, userId: string): Promise<void> {
-  const { store } = parts;
-  const erasureId = await unfinishedOf(store.database.reads(NOWHERE), userId);
-  if (erasureId === null) return;
-  await store.database.transaction(NOWHERE, (tx) => finish(tx, parts, erasureId, goneFrom('auth.users', 'auth.users', 1)));
-}
-
-/** Everything here is erased, and all were told. */
+/** Everything here is erased, and all were told. Said once, with what was erased last. */
 async function finish(tx: Transaction, parts: ErasureParts, erasureId: string, erased: readonly ErasedTable[]): Promise<void> {
+  if (!(await erasureChanges.told(tx, erasureId, parts.now()))) return;
   await erasureChanges.add(tx, erasureId, erased, []);
-  await erasureChanges.told(tx, erasureId, parts.now());
   // Files of pictures that nobody has any more.
   await addJob(tx, 'accounts', PICTURES_SWEEP_TASK, {});
   await completeWhereWhole(tx, parts, erasureId);

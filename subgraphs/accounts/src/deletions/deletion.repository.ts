@@ -77,12 +77,16 @@ const leaving = sqlStatement<LeavingStudio>(
     group by s.id order by lower(s.name), s.id`,
 );
 
-const membershipsEver = sqlStatement<{ studioId: string; memberIds: string[] }>(
-  'deletions.membershipsEver',
-  () => sql`select studio_id as "studioId", array_agg(id) as "memberIds" from (
-      select studio_id, id from accounts.members where user_id = ${user}
-      union select studio_id, member_id from accounts.former_members where user_id = ${user}
-    ) as ever group by studio_id order by studio_id`,
+const studiosEver = sqlStatement<{ id: string }>(
+  'deletions.studiosEver',
+  () => sql`select studio_id as id from accounts.members where user_id = ${user}
+    union select studio_id from accounts.former_members where user_id = ${user} order by id`,
+);
+
+const idsEver = sqlStatement<{ id: string }>(
+  'deletions.idsEver',
+  () => sql`select id from accounts.members where studio_id = ${studio} and user_id = ${user}
+    union select member_id from accounts.former_members where studio_id = ${studio} and user_id = ${user} order by id`,
 );
 
 const invitationsTo = sqlStatement<{ studioId: string }>(
@@ -102,6 +106,8 @@ const removeVerifications = sqlStatement<{ id: string }>(
       or strpos(identifier || ' ' || value, ${value('userId')}::text) > 0 returning id`,
 );
 
+const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map(({ id }) => id);
+
 // The lock on the studio keeps others from joining: their row would point at it.
 const lockStudio = sqlStatement('deletions.lockStudio', () => sql`select from accounts.studios where id = ${studio} for update`);
 
@@ -115,6 +121,10 @@ export async function lockPeople(tx: Transaction, studioId: string): Promise<{ i
   await tx.run(lockStudio, { studioId });
   return tx.run(peopleIn, { studioId });
 }
+
+/** The ids that a person has, or had, as a member of the transaction's studio. */
+export const idsEverOf = (tx: Transaction, studioId: string, userId: string): Promise<string[]> =>
+  ids(tx.run(idsEver, { studioId, userId }));
 
 /** Studios that wait to go, in a transaction of the studio. */
 export const studioDeletionChanges = {
@@ -139,16 +149,14 @@ export const studioDeletionReads = {
   leaders: (session: Session, studioId: string) => session.run(leaders, { studioId }),
 };
 
-const ids = async (rows: Promise<{ id: string }[]>): Promise<string[]> => (await rows).map(({ id }) => id);
-
 /** What waits to go, past all walls: for the role of sign-in alone, so each statement names the person. */
 export const deletionReads = {
   account: async (session: Session, userId: string): Promise<AccountDeletion | null> =>
     (await session.run(oneAccount, { userId }))[0] ?? null,
   /** The person's studios, with what they need to be told before they leave. */
   leaving: (session: Session, userId: string, dueAt: Date): Promise<LeavingStudio[]> => session.run(leaving, { userId, dueAt }),
-  /** The ids that a person has, or had, in every studio. */
-  membershipsEver: (session: Session, userId: string) => session.run(membershipsEver, { userId }),
+  /** Every studio that a person belongs to, or has. */
+  studiosEver: (session: Session, userId: string) => ids(session.run(studiosEver, { userId })),
   invitationsTo: (session: Session, email: string) => session.run(invitationsTo, { email }),
   dueStudios: (session: Session, now: Date, limit: number) => ids(session.run(dueStudios, { now, limit })),
   dueAccounts: (session: Session, now: Date, limit: number) => ids(session.run(dueAccounts, { now, limit })),

@@ -21,6 +21,14 @@ const add = sqlStatement(
     where id = ${id}`,
 );
 
+const say = sqlStatement(
+  'erasures.say',
+  () => sql`update accounts.erasures set tables = ${value('tables')}::jsonb || coalesce((
+      select jsonb_agg(line order by place) from jsonb_array_elements(tables) with ordinality as list(line, place)
+      where not starts_with(line ->> 'table', ${value('schema')}::text || '.')), '[]')
+    where id = ${id}`,
+);
+
 // Each domain is heard once.
 const answer = sqlStatement(
   'erasures.answer',
@@ -28,9 +36,9 @@ const answer = sqlStatement(
     where id = ${id} and ${value('key')}::text = any(waiting)`,
 );
 
-const told = sqlStatement(
+const told = sqlStatement<{ id: string }>(
   'erasures.told',
-  () => sql`update accounts.erasures set told_at = coalesce(told_at, ${value('at')}::timestamptz) where id = ${id}`,
+  () => sql`update accounts.erasures set told_at = ${value('at')}::timestamptz where id = ${id} and told_at is null returning id`,
 );
 
 const complete = sqlStatement<{ mails: SealedMail[] }>(
@@ -79,12 +87,17 @@ export const erasureChanges = {
   async add(tx: Transaction, erasureId: string, tables: readonly ErasedTable[], waiting: readonly string[]): Promise<void> {
     await tx.run(add, { id: erasureId, tables: JSON.stringify(tables), waiting });
   },
+  /** Notes what was erased in a schema, in place of what was noted of it before. */
+  async say(tx: Transaction, erasureId: string, schema: string, tables: readonly ErasedTable[]): Promise<void> {
+    await tx.run(say, { id: erasureId, schema, tables: JSON.stringify(tables) });
+  },
   /** Notes what a domain answered. */
   async answer(tx: Transaction, erasureId: string, key: string, tables: readonly ErasedTable[]): Promise<void> {
     await tx.run(answer, { id: erasureId, key, tables: JSON.stringify(tables) });
   },
-  async told(tx: Transaction, erasureId: string, at: Date): Promise<void> {
-    await tx.run(told, { id: erasureId, at });
+  /** Everything here is erased, and all were told: true for the one who says so first. */
+  async told(tx: Transaction, erasureId: string, at: Date): Promise<boolean> {
+    return (await tx.run(told, { id: erasureId, at })).length > 0;
   },
   /** Closes the receipt where nothing is missing any more, and gives the mails to send; null where it is not whole, or was closed. */
   async complete(tx: Transaction, erasureId: string, at: Date, expiresAt: Date): Promise<SealedMail[] | null> {
@@ -104,6 +117,16 @@ const unfinished = sqlStatement<{ id: string }>(
   'erasures.unfinished',
   () => sql`select id from accounts.erasures where subject_id = ${value('subjectId')}::uuid and told_at is null`,
 );
+
+const unfinishedAccounts = sqlStatement<{ userId: string }>(
+  'erasures.unfinishedAccounts',
+  () => sql`select subject_id as "userId" from accounts.erasures where kind = 'ACCOUNT' and told_at is null
+    order by began_at limit ${value('limit')}::int`,
+);
+
+/** Whose accounts began to go, and nobody has said that all is done: the account itself may be gone. */
+export const unfinishedAccountsOf = async (session: Session, limit: number): Promise<string[]> =>
+  (await session.run(unfinishedAccounts, { limit })).map(({ userId }) => userId);
 
 /** The erasure of somebody that began and was not told of to the end. */
 export const unfinishedOf = async (session: Session, subjectId: string): Promise<string | null> =>
