@@ -46,8 +46,8 @@ async function haveExports({ db }: World): Promise<void> {
   for (const [state, minutesAgo, failure, size] of states) {
     const at = new Date(DEMO_NOW.getTime() - minutesAgo * 60_000);
     await db.admin.query(
-      `insert into accounts.data_exports (studio_id, id, kind, requested_by, state, rows_done, rows_total, size, failure, requested_at, ready_at, expires_at)
-       select s.id, gen_random_uuid(), 'studio', s.created_by, $1, 61240, 100312, $2::bigint, $3::text, $4::timestamptz,
+      `insert into accounts.data_exports (studio_id, id, kind, requested_by, state, rows_done, rows_total, percent, size, failure, requested_at, ready_at, expires_at)
+       select s.id, gen_random_uuid(), 'studio', s.created_by, $1, 61240, 100312, 30, $2::bigint, $3::text, $4::timestamptz,
          case when $1 = 'ready' then $4::timestamptz end, case when $1 = 'ready' then $4::timestamptz + interval '7 days' end
        from accounts.studios s where s.slug = 'northlight'`,
       [state, size, failure, at],

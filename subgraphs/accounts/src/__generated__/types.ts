@@ -559,6 +559,8 @@ export type DataExport = Node & {
   id: Scalars['ID']['output'];
   /** Whether it is of a studio or of a person. */
   kind: DataExportKind;
+  /** How much of the work is done, in percent: collecting rows and pictures, and packing them. Rises while the export is being made, and begins at 0 again where that is begun anew. Null unless it is being made. */
+  progress?: Maybe<Scalars['Int']['output']>;
   /** When the file was ready; null until then. */
   readyAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was asked for. */
@@ -2653,6 +2655,7 @@ export type DataExportResolvers<ContextType = Context, ParentType extends Resolv
   failure?: Resolver<Maybe<ResolversTypes['DataExportFailure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DataExportKind'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rowsDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

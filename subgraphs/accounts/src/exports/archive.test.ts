@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@atelier/testing/until';
 import { readZip } from '@atelier/testing/zip';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Archive } from './archive.ts';
@@ -27,6 +28,19 @@ test('an archive takes files over and holds them', async () => {
     ['index.json', '{}'],
   ]);
   await expect(readFile(join(folder, 'one'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('an archive says how much of what it has taken over is in', async () => {
+  const archive = new Archive(join(folder, 'a.zip'), MOMENT);
+  expect([archive.packed, archive.bytes]).toEqual([0, 0]);
+  await writeFile(join(folder, 'one'), 'the first');
+  archive.move(join(folder, 'one'), file('one', 'the first'));
+  await until(async () => archive.packed === 9);
+  await writeFile(join(folder, 'two'), 'the second one');
+  archive.move(join(folder, 'two'), file('two', 'the second one'));
+  expect(archive.bytes).toBe(23);
+  await archive.close();
+  expect(archive.packed).toBe(23);
 });
 
 test('an archive fails, and nothing else, when a file of it is gone or no longer what it was', async () => {

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -16,6 +16,9 @@ export class Archive {
   readonly #written: Promise<void>;
   readonly #end: (error: Error) => void;
   #failure: unknown = null;
+  /** Bytes of the files that are in as a whole, and the file that is on its way. */
+  #whole = 0;
+  #current: ReadStream | null = null;
 
   constructor(path: string, moment: Date) {
     this.#moment = moment;
@@ -38,12 +41,27 @@ export class Archive {
       { mtime: this.#moment, size: file.bytes, compress: !isPacked, forceZip64Format: file.bytes > ZIP32_BYTES },
       (give) => {
         const stream = createReadStream(from);
-        stream.once('close', () => void rm(from, { force: true }));
+        this.#current = stream;
+        stream.once('close', () => {
+          this.#whole += stream.bytesRead;
+          this.#current = null;
+          void rm(from, { force: true });
+        });
         // The library listens to streams of its own only.
         stream.once('error', (error) => this.#zip.emit('error', error));
         give(null, stream);
       },
     );
+  }
+
+  /** How many bytes of the files that it has taken over are in by now. */
+  get packed(): number {
+    return this.#whole + (this.#current?.bytesRead ?? 0);
+  }
+
+  /** How many bytes the files have that it has taken over. */
+  get bytes(): number {
+    return this.files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** Adds what tells of the rest. */

@@ -13,6 +13,7 @@ const fields = {
   stored: dataExports.state,
   rowsDone: dataExports.rowsDone,
   rowsTotal: dataExports.rowsTotal,
+  percent: dataExports.percent,
   size: dataExports.size,
   failure: dataExports.failure,
   requestedAt: dataExports.requestedAt,
@@ -70,13 +71,17 @@ const insertOne = statement('dataExports.insert', (db) =>
 );
 
 const begin = statement('dataExports.begin', (db) =>
-  db.update(dataExports).set({ state: 'running', rowsDone: 0, rowsTotal: null }).where(and(one, isActive)).returning(fields),
+  db.update(dataExports).set({ state: 'running', rowsDone: 0, rowsTotal: null, percent: 0 }).where(and(one, isActive)).returning(fields),
 );
 
 const progress = statement('dataExports.progress', (db) =>
   db
     .update(dataExports)
-    .set({ rowsDone: sql`${value('done')}::int`, rowsTotal: sql`greatest(${value('total')}::int, ${value('done')}::int)` })
+    .set({
+      rowsDone: sql`${value('done')}::int`,
+      rowsTotal: sql`greatest(${value('total')}::int, ${value('done')}::int)`,
+      percent: sql`${value('percent')}::int`,
+    })
     .where(and(one, eq(dataExports.state, 'running')))
     .returning({ id: dataExports.id }),
 );
@@ -144,8 +149,8 @@ export const exportChanges = {
   /** Null where it has ended. */
   begin: async (tx: Transaction, key: ExportKey): Promise<DataExport | null> => (await tx.run(begin, { ...key }))[0] ?? null,
   /** Whether it still runs. */
-  progress: async (tx: Transaction, key: ExportKey, rows: { done: number; total: number }): Promise<boolean> =>
-    (await tx.run(progress, { ...key, ...rows })).length > 0,
+  progress: async (tx: Transaction, key: ExportKey, far: { done: number; total: number; percent: number }): Promise<boolean> =>
+    (await tx.run(progress, { ...key, ...far })).length > 0,
   /** Null where it was cancelled meanwhile. */
   finish: async (
     tx: Transaction,

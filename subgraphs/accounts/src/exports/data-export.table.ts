@@ -15,6 +15,8 @@ export const dataExports = accountsSchema.table(
     state: text('state').$type<StoredState>().notNull(),
     rowsDone: integer('rows_done').notNull().default(0),
     rowsTotal: integer('rows_total'),
+    /** Of the whole work; null of one that was never begun. */
+    percent: integer('percent'),
     size: bigint('size', { mode: 'number' }),
     failure: text('failure').$type<ExportFailure>(),
     requestedAt: instant('requested_at').notNull(),

@@ -26,6 +26,8 @@ export interface DataExport {
   rowsDone: number;
   /** Null until they are counted. */
   rowsTotal: number | null;
+  /** How much of the work was done when it was looked at last; null of one that was never begun. */
+  percent: number | null;
   /** Bytes of the file; null until it is ready. */
   size: number | null;
   failure: ExportFailure | null;

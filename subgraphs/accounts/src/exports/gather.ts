@@ -37,6 +37,8 @@ interface Room {
   workspace: string;
   /** Hears of each page of rows. */
   onRows(count: number): Promise<void>;
+  /** Hears of each picture that the rows name: how many are in, and of how many. */
+  onPicture(done: number, total: number): Promise<void>;
 }
 
 const PICTURE = /^\/media\/([0-9a-f]{64}\.webp)$/;
@@ -61,7 +63,8 @@ export async function gather(shares: readonly Share[], room: Room, pictures: Pic
   const tables: ListedTable[] = [];
   const named = new Set<string>();
   for (const share of shares) tables.push(...(await gatherShare(share, room, named)));
-  for (const name of named) {
+  for (const [done, name] of [...named].entries()) {
+    await room.onPicture(done, named.size);
     const bytes = await pictures.get(name);
     if (bytes === null) continue;
     const from = join(room.workspace, name);

@@ -12,6 +12,7 @@ import { DAY_MS, type DataExport, failureOf, KEPT_DAYS, MOST_ATTEMPTS } from './
 import type { ExportFiles } from './files.ts';
 import { gather, rowsOf, sharesOf } from './gather.ts';
 import { pageOf, portionsOf } from './portions.service.ts';
+import { HowFar, tellMeanwhile } from './progress.ts';
 
 /** The job that makes an export. Payload: `ExportKey`. */
 export const EXPORT_TASK = 'export.make';
@@ -65,39 +66,64 @@ export function makeExport(options: Options): TaskHandler {
 async function make({ store, files, pictures, peers, now, logger }: Options, begun: DataExport, key: ExportKey, signal?: AbortSignal) {
   const { owner, portions } = await portionsOf(store, begun);
   const shares = await sharesOf(portions, peers.exporters());
-  const total = rowsOf(shares);
-  let done = 0;
-  const tell = async (): Promise<void> => {
-    const runs = await store.database.transaction({ studioId: key.owner }, (tx) => exportChanges.progress(tx, key, { done, total }));
-    if (!runs) throw new Ended();
-  };
-  await tell();
+  const account = accountOf(store, key, rowsOf(shares), signal);
+  await account.tell();
   const workspace = await files.workspace(key.id);
   const [zip, madeAt] = [join(workspace, 'export.zip'), now()];
   const archive = new Archive(zip, madeAt);
-  let toldAt = performance.now();
-  const onRows = async (count: number): Promise<void> => {
-    signal?.throwIfAborted();
-    done += count;
-    if (performance.now() - toldAt < PROGRESS_MS) return;
-    await tell();
-    toldAt = performance.now();
-  };
   try {
-    const { tables, leftOut } = await gather(shares, { archive, workspace, onRows }, pictures);
+    const { tables, leftOut } = await gather(shares, { archive, workspace, ...account }, pictures);
     const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
     archive.add('index.json', indexOf(contents));
     archive.add('README.txt', readmeOf(contents));
-    await archive.close();
+    await tellMeanwhile(archive.close(), () => account.tellPacked(archive), PROGRESS_MS);
     await files.keep(zip, key.id);
   } finally {
     await archive.abandon();
     await files.clear(workspace);
   }
   const size = (await files.size(key.id)) ?? 0;
-  const finished = await finish(store, begun, key, { rows: done, size, at: now() });
+  const rows = account.rows();
+  const finished = await finish(store, begun, key, { rows, size, at: now() });
   if (!finished) await files.remove(key.id);
-  logger.info({ exportId: key.id, kind: begun.kind, rows: done, size, finished }, 'an export was made');
+  logger.info({ exportId: key.id, kind: begun.kind, rows, size, finished }, 'an export was made');
+}
+
+/** Keeps account of how far an export is, and writes it down now and then. Each part throws `Ended` once nobody waits for the export. */
+function accountOf(store: Store, key: ExportKey, total: number, signal: AbortSignal | undefined) {
+  const howFar = new HowFar();
+  let done = 0;
+  let toldAt = performance.now();
+  const tell = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    const far = { done, total, percent: howFar.percent };
+    const runs = await store.database.transaction({ studioId: key.owner }, (tx) => exportChanges.progress(tx, key, far));
+    if (!runs) throw new Ended();
+    toldAt = performance.now();
+  };
+  const tellLately = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    if (performance.now() - toldAt >= PROGRESS_MS) await tell();
+  };
+  return {
+    tell,
+    rows: () => done,
+    onRows: (count: number): Promise<void> => {
+      done += count;
+      howFar.at('rows', done, total);
+      return tellLately();
+    },
+    onPicture: (pictures: number, of: number): Promise<void> => {
+      howFar.at('pictures', pictures, of);
+      return tellLately();
+    },
+    tellPacked: (archive: Pick<Archive, 'packed' | 'bytes'>): Promise<void> => {
+      // Rows and pictures are in, also where there are fewer than were counted.
+      for (const step of ['rows', 'pictures'] as const) howFar.at(step, 1, 1);
+      howFar.at('packed', archive.packed, archive.bytes);
+      return tell();
+    },
+  };
 }
 
 /** Marks it as ready and has its requester told, both or neither. False where it was cancelled meanwhile. */

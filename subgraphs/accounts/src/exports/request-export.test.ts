@@ -50,7 +50,7 @@ describe('a studio’s export', () => {
     const asked = await exports.request('Studio', owner.viewer);
     expect(asked).toMatchObject({ __typename: 'RequestStudioExportSuccess', export: { kind: 'STUDIO', downloadUrl: null } });
     const done = await exports.ended(owner.viewer);
-    expect(done).toMatchObject({ id: asked.export?.id, state: 'READY', failure: null, rowsDone: done.rowsTotal });
+    expect(done).toMatchObject({ id: asked.export?.id, state: 'READY', failure: null, rowsDone: done.rowsTotal, progress: null });
     expect(new Date(done.expiresAt ?? 0).getTime() - domain.clock.now.getTime()).toBe(7 * DAY_MS);
     await until(() => domain.mails().some(({ template, to }) => template === 'export-ready' && 'email' in to && to.email === owner.email));
     const mail = domain.mails().find(({ to }) => 'email' in to && to.email === owner.email);
@@ -143,8 +143,10 @@ describe('a studio’s export', () => {
   test('is ended by its owner while it runs; then nothing of it is left', async () => {
     const letGo = await holdUp();
     const { export: made } = await exports.request('Studio', owner.viewer);
-    const state = async () => (await exports.studio(owner.viewer))?.[0]?.state;
+    const newest = async () => (await exports.studio(owner.viewer))?.[0];
+    const state = async () => (await newest())?.state;
     await until(async () => (await state()) === 'RUNNING');
+    expect((await newest())?.progress).toBe(0);
     expect((await cancel(owner.viewer, made?.id ?? '')).data).toEqual({ cancelExport: { export: { state: 'CANCELLED' } } });
     await letGo();
     // The next one is made after it: by then the first has been given up.

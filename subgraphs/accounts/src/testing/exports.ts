@@ -9,6 +9,7 @@ export interface SeenExport {
   state: string;
   rowsDone: number;
   rowsTotal: number | null;
+  progress: number | null;
   size: number | null;
   failure: string | null;
   expiresAt: string | null;
@@ -26,7 +27,7 @@ interface Outcome {
 
 type Viewer = Person['viewer'];
 
-const FIELDS = '{ id kind state rowsDone rowsTotal size failure expiresAt downloadUrl }';
+const FIELDS = '{ id kind state rowsDone rowsTotal progress size failure expiresAt downloadUrl }';
 
 /** Asks for exports, a second of the domain's clock apart, and looks at them. */
 export function exportsOf(domain: Accounts) {

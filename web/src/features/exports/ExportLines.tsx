@@ -18,15 +18,17 @@ type LinesProps = {
   onDownload: (line: ExportLineFragment) => void;
 };
 
-/** How far it is: rows of those that were counted; without a number while it waits. */
+/** How far it is, and with which part of the work; without a number while it waits. */
 function Progress({ line }: { line: ExportLineFragment }) {
   const { t, i18n } = useLingui();
-  const { rowsDone, rowsTotal } = line;
+  const { rowsDone, rowsTotal, progress } = line;
   const number = (value: number) => new Intl.NumberFormat(i18n.locale).format(value);
-  const known = line.state === 'RUNNING' && rowsTotal !== null;
-  // What comes after the rows, packing them, is the rest.
-  const share = known && rowsTotal > 0 ? Math.min(rowsDone / rowsTotal, 1) * 0.9 : 0;
-  const text = known ? t`${number(rowsDone)} of ${number(rowsTotal)} rows` : t`Waits for its turn`;
+  const percent = progress ?? 0;
+  let text = t`Waits for its turn`;
+  if (progress !== null) text = t`Is being prepared`;
+  if (progress !== null && rowsTotal !== null) {
+    text = rowsDone < rowsTotal ? t`${number(rowsDone)} of ${number(rowsTotal)} rows` : t`All rows are in. The file is being packed.`;
+  }
   return (
     <div className="flex flex-col gap-1.5 pt-1">
       <div
@@ -34,13 +36,13 @@ function Progress({ line }: { line: ExportLineFragment }) {
         aria-label={t`Export`}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={known ? Math.round(share * 100) : undefined}
+        aria-valuenow={progress ?? undefined}
         aria-valuetext={text}
         className="h-1 w-full max-w-80 overflow-hidden rounded-full bg-surface-3"
       >
         <div
           className="h-full origin-left bg-accent transition-transform duration-150 ease-out"
-          style={{ transform: `scaleX(${share})` }}
+          style={{ transform: `scaleX(${percent / 100})` }}
         />
       </div>
       <p className="figures text-13 text-ink-3">{text}</p>

@@ -20,5 +20,6 @@ export const DataExport: DataExportResolvers = {
   id: (of) => encodeId('DataExport', of.id),
   kind: (of) => KINDS[of.kind],
   state: (of, _args, { services }) => STATES[services.exports.state(of)],
+  progress: ({ stored, percent }) => (stored === 'running' ? percent : null),
   downloadUrl: (of, _args, { services }) => services.exports.downloadPath(of),
 };

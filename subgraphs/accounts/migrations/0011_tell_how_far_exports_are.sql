@@ -1,0 +1,1 @@
+ALTER TABLE "accounts"."data_exports" ADD COLUMN "percent" integer;
