@@ -16,6 +16,11 @@ export interface Store {
   audit: AuditRecorder;
   mails: Mails;
   revocations: Revocations;
+  /**
+   * Tells the pages that a person has open, in every studio of theirs, that something about their account has changed; nobody else hears
+   * of it. What changed is committed by then, so this never throws: pages that were not told show it when they are opened next.
+   */
+  tellOwnPages(userId: string): Promise<void>;
   publicUrl: string;
 }
 

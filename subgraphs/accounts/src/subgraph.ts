@@ -32,6 +32,7 @@ import { EXPORT_TASK, makeExport } from './exports/make-export.service.ts';
 import { EXPORTS_SWEEP_TASK, sweepExports } from './exports/sweep-exports.service.ts';
 import { handlers } from './handlers.ts';
 import { createMails, MAIL_TASK } from './mail.ts';
+import { tellOwnPages } from './members/own-pages.service.ts';
 import { personalData } from './personal-data.ts';
 import { pictureService } from './pictures/picture.service.ts';
 import { MAX_BYTES } from './pictures/picture.ts';
@@ -78,6 +79,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   const roomsOf = (kit: Kit) => {
     if (rooms === undefined) {
       const audit = createAuditRecorder({ database: kit.database, signIn, chain: createChain(env.auditSecret), now, logger });
+      const tellOwn = tellOwnPages({ database: kit.database, signIn, activity: kit.activity, logger });
       const mails = createMails({ database: kit.database, peers: runtime.peers, secret, now });
       const auth = createAuth({
         pool,
@@ -90,13 +92,25 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         requestMail: mails.request,
         holdsBefore: (hashes) => knownApps.holdsBefore(signIn.reads({ studioId: null }), hashes, now()),
         onSessionEnd: (sessionId) => revocations.publish({ sessionId }),
-        onFactorsChange: (userId) => revocations.publish({ userId }),
+        async onFactorsChange(userId) {
+          revocations.publish({ userId });
+          await tellOwn(userId);
+        },
         tellPerson: audit.recordForPerson,
         onError: (message) => logger.warn(message),
       });
       rooms = {
         auth,
-        store: { database: kit.database, signIn: { ...signIn, transaction }, activity: kit.activity, audit, mails, revocations, publicUrl },
+        store: {
+          database: kit.database,
+          signIn: { ...signIn, transaction },
+          activity: kit.activity,
+          audit,
+          mails,
+          revocations,
+          tellOwnPages: tellOwn,
+          publicUrl,
+        },
       };
     }
     return rooms;

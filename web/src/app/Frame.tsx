@@ -13,6 +13,7 @@ import { PresenceContext, useStudioPresence } from './presence.ts';
 import { StudioSwitcher } from './StudioSwitcher.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { useNotificationsLive } from './useNotificationsLive.ts';
+import { useStudioLive } from './useStudioLive.ts';
 
 /* Most pages are drawn without these: what the palette offers, and what is told in need only. */
 const NotHere = lazy(() => import('./NotHere.tsx'));
@@ -30,6 +31,7 @@ export function Frame({ slug }: { slug: string }) {
   const count = unread?.unreadNotificationCount ?? 0;
   const nav = useNav(slug, facts?.member.role, count);
   useNotificationsLive(facts !== null);
+  useStudioLive(facts);
   const present = useStudioPresence(facts !== null);
   const open = facts?.studio.slug;
   const dueAt = facts?.member.secondFactorDueAt;

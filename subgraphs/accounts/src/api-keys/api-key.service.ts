@@ -127,7 +127,8 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
           verb: 'api-key.revoked',
           actor: actorOf(viewer),
           before: { name: removed.name },
-          audienceBefore: ['team'],
+          // Not all of the team sees it: nobody is told the id of one that is gone.
+          audienceBefore: [],
           audienceAfter: [],
         });
         await store.audit.record(tx, doer, {

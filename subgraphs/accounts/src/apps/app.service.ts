@@ -61,7 +61,8 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
       actor: actorOf(viewer),
       ...(before && { before }),
       ...(after && { after }),
-      audienceBefore: kind === 'APP_REGISTERED' ? [] : ['team'],
+      // Not all of the team sees it: nobody is told the id of one that is gone.
+      audienceBefore: [],
       audienceAfter: kind === 'APP_REMOVED' ? [] : ['team'],
     });
     await store.audit.record(tx, doer, { kind, target: { type: 'App', id }, before: before ?? null, after: after ?? null });

@@ -57,7 +57,8 @@ export function appGrantService(options: { viewer: Viewer; store: Store; apps: A
           verb: 'app.shut-out',
           actor: studioOf(viewer) === studioId ? actorOf(viewer) : { kind: 'system', id: null },
           before: { name: before.name },
-          audienceBefore: ['team'],
+          // Not all of the team sees it: nobody is told the id of one that is gone.
+          audienceBefore: [],
           audienceAfter: [],
         });
         await store.audit.record(tx, doer, { kind: 'APP_SHUT_OUT', target: { type: 'Member', id: memberId }, before });

@@ -290,7 +290,7 @@ test('every path says which line it writes, or why none', () => {
     tokenLifetimes: { code: 1, access: 1, refresh: 1 },
     holdsBefore: async () => false,
     onSessionEnd: () => undefined,
-    onFactorsChange: () => undefined,
+    onFactorsChange: async () => undefined,
     tellPerson: async () => undefined,
     onError: () => undefined,
   });

@@ -51,7 +51,7 @@ export interface AuthOptions {
   /** Called after a session was ended, with its id. */
   onSessionEnd: (sessionId: string) => void;
   /** Called after somebody's second factors have changed, with the person's id. */
-  onFactorsChange: (userId: string) => void;
+  onFactorsChange: (userId: string) => Promise<void>;
   /** Tells the audit log of a person's account. */
   tellPerson: TellPerson;
   /** Told what better-auth itself could not do; never holds personal data. */

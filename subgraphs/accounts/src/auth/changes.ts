@@ -13,7 +13,10 @@ const CHANGES: Record<string, SecurityChange> = {
 };
 
 /** Tells the owner by mail whenever their second factors have changed, and `onFactorsChange` whose have: a studio may wait for one. */
-export function changesPlugin(mails: Pick<ReturnType<typeof authMails>, 'securityChanged'>, onFactorsChange: (userId: string) => void) {
+export function changesPlugin(
+  mails: Pick<ReturnType<typeof authMails>, 'securityChanged'>,
+  onFactorsChange: (userId: string) => Promise<void>,
+) {
   return {
     id: 'security-changes',
     hooks: {
@@ -26,7 +29,7 @@ export function changesPlugin(mails: Pick<ReturnType<typeof authMails>, 'securit
             if (context.context.returned instanceof APIError || !change || !present) return;
             // A right code in a session sets an app up once, and is a proof from then on.
             if (change === 'app-added' && (present.user.twoFactorEnabled === true || context.context.newSession === null)) return;
-            onFactorsChange(present.user.id);
+            await onFactorsChange(present.user.id);
             await mails.securityChanged({ user: present.user, change }, context.request);
           }),
         },

@@ -71,6 +71,7 @@ export function factorService(options: {
       const user = await present(userId);
       if ((await factors.remove(userId, id)) !== null) {
         store.revocations.publish({ userId });
+        await store.tellOwnPages(userId);
         await store.audit.recordOwn(asking, { kind: 'SECOND_FACTOR_REMOVED', after: { factor: 'passkey' } });
         await store.mails.request({
           template: 'security-changed',

@@ -120,7 +120,8 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
           verb: 'client-link.revoked',
           actor: actorOf(viewer),
           before: { projectId, contactId },
-          audienceBefore: ['team'],
+          // Not all of the team sees it: nobody is told the id of one that is gone.
+          audienceBefore: [],
           audienceAfter: [],
         });
         await store.audit.record(tx, doer, {

@@ -91,6 +91,7 @@ export function accountDeletionService(options: {
         addJob(tx, 'accounts', ACCOUNT_DUE_TASK, { userId: user.id }, { runAt: inserted.dueAt }),
       );
       await store.audit.recordOwn(asking, { kind: 'ACCOUNT_DELETION_REQUESTED' });
+      await store.tellOwnPages(user.id);
       await mail(user, 'account-deletion', inserted.dueAt);
       return user;
     },
@@ -100,6 +101,7 @@ export function accountDeletionService(options: {
       const undone = await store.signIn.transaction(NOWHERE, (tx) => accountDeletionChanges.cancel(tx, user.id));
       if (undone === null) return (await deletionReads.account(store.signIn.reads(NOWHERE), user.id)) === null ? user : underWay;
       await store.audit.recordOwn(asking, { kind: 'ACCOUNT_DELETION_CANCELLED' });
+      await store.tellOwnPages(user.id);
       await mail(user, 'account-deletion-undone', undone.dueAt);
       return user;
     },

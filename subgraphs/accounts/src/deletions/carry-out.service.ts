@@ -198,6 +198,7 @@ async function callOff({ store }: ErasureParts, user: User, needOwner: readonly 
   const undone = await store.signIn.transaction(NOWHERE, (tx) => accountDeletionChanges.cancel(tx, user.id));
   if (undone === null) return false;
   await store.audit.recordForPerson(user.id, 'stranger', { address: null, userAgent: null }, { kind: 'ACCOUNT_DELETION_CANCELLED' });
+  await store.tellOwnPages(user.id);
   await store.mails.request({
     template: 'account-deletion-stopped',
     to: { email: user.email },

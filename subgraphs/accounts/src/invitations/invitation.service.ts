@@ -215,7 +215,8 @@ export function invitationService(options: Options): InvitationService {
           verb: 'invitation.revoked',
           actor: actorOf(viewer),
           before: { role: invitation.role },
-          audienceBefore: ['team'],
+          // Not all of the team sees it: nobody is told the id of one that is gone.
+          audienceBefore: [],
           audienceAfter: [],
         });
         await store.audit.record(tx, doer, {

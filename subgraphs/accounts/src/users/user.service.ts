@@ -74,6 +74,7 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
       if ('__typename' in checked) return checked;
       const user = await users.update(userId, checked, now());
       if (user === null) throw notFound();
+      await store.tellOwnPages(userId);
       return user;
     },
 
