@@ -196,7 +196,7 @@ export const keepers = schema.table(
         `plain: ['colour'],
   },
   keepers: {
-    holds: 'Who looks after astrolabes.',
+    holds: { en: 'Who looks after astrolabes.', es: 'Quién cuida los astrolabios.' },
     studioGoes: 'rows go',
     columns: { member_id: person('member', 'row goes', { isTheirs: true }) },
     plain: ['email'],

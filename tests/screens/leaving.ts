@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ErasedTable } from '@atelier/service-kit/erase';
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { PSEUDONYM, WORK } from '@atelier/service-kit/personal-data';
+import type { Words } from '@atelier/service-kit/words';
 import type { Person } from '../support/person.ts';
 import { DEMO_NOW, type World } from '../support/world.ts';
 
@@ -14,7 +15,7 @@ export const LEAVING_STUDIO = { slug: 'paper-crane', name: 'Paper Crane' } as co
 /** Where the receipt is that `prepareLeaving` makes. */
 export const RECEIPT = `/auth/receipt/${TOKEN}`;
 
-const line = (table: string, holds: string, gone: number, kept: ErasedTable['kept'] = null): ErasedTable => ({
+const line = (table: string, holds: Words, gone: number, kept: ErasedTable['kept'] = null): ErasedTable => ({
   table,
   holds,
   gone,
@@ -22,20 +23,49 @@ const line = (table: string, holds: string, gone: number, kept: ErasedTable['kep
   kept,
 });
 const LINES: ErasedTable[] = [
-  line('accounts.members', 'Who belongs to the studio, and as what.', 2),
-  line('auth.users', 'The account: name, address, picture, language.', 1),
-  line('auth.sessions', 'Where the person is signed in: browser and network address.', 3),
-  line('messaging.notifications', 'What people were told of.', 41),
+  line('accounts.members', { en: 'Who belongs to the studio, and as what.', es: 'Quién pertenece al estudio, y con qué papel.' }, 2),
+  line('auth.users', { en: 'The account: name, address, picture, language.', es: 'La cuenta: nombre, dirección, imagen, idioma.' }, 1),
+  line(
+    'auth.sessions',
+    {
+      en: 'Where the person is signed in: browser and network address.',
+      es: 'Dónde tiene la persona la sesión abierta: navegador y dirección de red.',
+    },
+    3,
+  ),
+  line('messaging.notifications', { en: 'What people were told of.', es: 'De qué se avisó a cada persona.' }, 41),
   {
-    ...line('projects.tasks', 'Tasks, with their descriptions and checklists.', 0, { rows: 18, because: PSEUDONYM.because, until: null }),
+    ...line('projects.tasks', { en: 'Tasks, with their descriptions and checklists.', es: 'Tareas, con sus descripciones y listas.' }, 0, {
+      rows: 18,
+      code: PSEUDONYM.code,
+      because: PSEUDONYM.because,
+      until: null,
+    }),
     emptied: 6,
   },
-  line('projects.comments', 'What was said about projects and tasks.', 0, { rows: 27, because: WORK.because, until: null }),
-  line('accounts.audit_log', 'What happened to who may get in: what, when, and from which network address.', 0, {
-    rows: 12,
-    because: 'A security log shows who got in, should that be asked about. It names nobody by name.',
-    until: new Date(DEMO_NOW.getTime() + 91 * DAY_MS).toISOString(),
+  line('projects.comments', { en: 'What was said about projects and tasks.', es: 'Lo que se dijo de los proyectos y las tareas.' }, 0, {
+    rows: 27,
+    code: WORK.code,
+    because: WORK.because,
+    until: null,
   }),
+  line(
+    'accounts.audit_log',
+    {
+      en: 'What happened to who may get in: what, when, and from which network address.',
+      es: 'Qué pasó con los accesos: qué, cuándo y desde qué dirección de red.',
+    },
+    0,
+    {
+      rows: 12,
+      code: 'LOG_OF_ACCESS',
+      because: {
+        en: 'A security log shows who got in, should that be asked about. It names nobody by name.',
+        es: 'Un registro de seguridad muestra quién entró, por si alguien lo pregunta. No llama a nadie por su nombre.',
+      },
+      until: new Date(DEMO_NOW.getTime() + 91 * DAY_MS).toISOString(),
+    },
+  ),
 ];
 
 /** Makes a studio of somebody's that is to be deleted, and the receipt of a person who left. */

@@ -3,6 +3,7 @@ import { sqlStatement, type Transaction } from './database.ts';
 import { encodeId } from './ids.ts';
 import { isMembershipOf, type NamedPerson, namesPerson } from './named-person.ts';
 import type { ColumnData, Kept, PersonalData, TableData } from './personal-data.ts';
+import type { Words } from './words.ts';
 
 /** The event after which no domain holds a row of the studio any more. */
 export const STUDIO_REMOVED = 'studio.removed';
@@ -12,7 +13,7 @@ export const PERSON_ERASED = 'person.erased';
 /** What became of one table: a line of a receipt. Holds no personal data. */
 export interface ErasedTable {
   table: string;
-  holds: string;
+  holds: Words;
   /** Rows that went. */
   gone: number;
   /** Rows that stay without what named the person. */
@@ -21,7 +22,9 @@ export interface ErasedTable {
   kept: {
     /** Null where they cannot be told from those of others. */
     rows: number | null;
-    because: string;
+    /** What the reason is called, for programs. */
+    code: string;
+    because: Words;
     /** ISO 8601; null for as long as the studio stands. */
     until: string | null;
   } | null;
@@ -116,7 +119,8 @@ const isSomething = ({ gone, emptied, kept }: ErasedTable): boolean => gone > 0 
 /** A line about rows that stay; null where there are none. */
 const keptLine = (rows: number, kept: Kept, now: Date): ErasedTable['kept'] => (rows === 0 ? null : { ...untilOf(kept, now), rows });
 
-const untilOf = ({ because, days }: Kept, now: Date): { because: string; until: string | null } => ({
+const untilOf = ({ code, because, days }: Kept, now: Date): Omit<NonNullable<ErasedTable['kept']>, 'rows'> => ({
+  code,
   because,
   until: days === null ? null : new Date(now.getTime() + days * DAY_MS).toISOString(),
 });

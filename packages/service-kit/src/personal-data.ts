@@ -1,7 +1,11 @@
+import type { Words } from './words.ts';
+
 /** Why something stays when its owner goes, and how long. */
 export interface Kept {
+  /** The same for programs: in capitals, and never changed. */
+  code: string;
   /** For people to read: part of the receipt. */
-  because: string;
+  because: Words;
   /** Days from then; null for as long as the studio stands. */
   days: number | null;
 }
@@ -28,7 +32,7 @@ export type ColumnData =
 /** One table: whose data it holds, and what becomes of it. */
 export interface TableData {
   /** In plain words, for receipts and exports. */
-  holds: string;
+  holds: Words;
   /** When the studio goes. Rows of `nobody's studio` belong to a person, or to nobody. */
   studioGoes: 'rows go' | "nobody's studio" | Kept;
   /** The column with the studio's id; `studio_id` when left out. */
@@ -55,7 +59,11 @@ export const person = (of: IdOf, fate: Fate, options: { isTheirs?: boolean } = {
 export const contact: ColumnData = {
   is: 'person',
   of: 'contact',
-  fate: { because: 'It names a person at a client.', days: null },
+  fate: {
+    code: 'CLIENT_CONTACT',
+    because: { en: 'It names a person at a client.', es: 'Nombra a una persona de un cliente.' },
+    days: null,
+  },
   isTheirs: false,
 };
 
@@ -75,15 +83,26 @@ export const secret: ColumnData = { is: 'secret' };
 export const helper: ColumnData = { is: 'helper' };
 
 /** What somebody did for a studio stays the studio's; behind the id stands no name any more. */
-export const PSEUDONYM: Kept = { because: 'It is part of the studio’s work. It names a former member, whose name is gone.', days: null };
+export const PSEUDONYM: Kept = {
+  code: 'FORMER_MEMBER',
+  because: {
+    en: 'It is part of the studio’s work. It names a former member, whose name is gone.',
+    es: 'Es parte del trabajo del estudio. Señala a alguien que fue miembro y cuyo nombre ya no está.',
+  },
+  days: null,
+};
 
 /** What somebody wrote for a studio stays the studio's. */
-export const WORK: Kept = { because: 'It is the studio’s work, whoever wrote it.', days: null };
+export const WORK: Kept = {
+  code: 'STUDIO_WORK',
+  because: { en: 'It is the studio’s work, whoever wrote it.', es: 'Es trabajo del estudio, lo escribiera quien lo escribiera.' },
+  days: null,
+};
 
 /** Of the tables that every subgraph has from the kit. */
 export const activityData: PersonalData = {
   activity: {
-    holds: 'What happened to the work: who changed what, and when.',
+    holds: { en: 'What happened to the work: who changed what, and when.', es: 'Qué pasó con el trabajo: quién cambió qué, y cuándo.' },
     studioGoes: 'rows go',
     columns: {
       actor_id: person({ kindIn: 'actor_kind' }, PSEUDONYM, { isTheirs: true }),
@@ -96,13 +115,23 @@ export const activityData: PersonalData = {
     plain: ['subject_type', 'typename', 'verb', 'actor_kind', 'audience_before', 'audience_after', 'event_type'],
   },
   activity_subjects: {
-    holds: 'How often each thing was changed.',
+    holds: { en: 'How often each thing was changed.', es: 'Cuántas veces se cambió cada cosa.' },
     studioGoes: 'rows go',
     columns: { id: person({ kindIn: 'type' }, 'row goes') },
     plain: ['type'],
   },
-  inbox: { holds: 'Which events of other domains were handled.', studioGoes: "nobody's studio", columns: {}, plain: ['event_id'] },
-  outbox: { holds: 'Which changes have yet to be told.', studioGoes: "nobody's studio", columns: {}, plain: ['place'] },
+  inbox: {
+    holds: { en: 'Which events of other domains were handled.', es: 'Qué avisos de otras partes ya se atendieron.' },
+    studioGoes: "nobody's studio",
+    columns: {},
+    plain: ['event_id'],
+  },
+  outbox: {
+    holds: { en: 'Which changes have yet to be told.', es: 'Qué cambios quedan por avisar.' },
+    studioGoes: "nobody's studio",
+    columns: {},
+    plain: ['place'],
+  },
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { PersonalData } from '@atelier/service-kit/personal-data';
+import type { ColumnData, Fate, Kept, PersonalData, TableData } from '@atelier/service-kit/personal-data';
+import { LOCALES } from '@atelier/service-kit/words';
 import type pg from 'pg';
 
 /** Types whose values can hold somebody's data: words, ids, network addresses, bytes, and lists and documents of them. */
@@ -21,7 +22,7 @@ export async function personalDataProblems(admin: pg.Pool, schemas: readonly str
       where n.nspname = any($1) and c.relkind in ('r', 'p') order by 1, 2, a.attnum`,
     [schemas],
   );
-  const problems: string[] = [];
+  const problems = wordProblems(data);
   const found = Map.groupBy(rows, ({ schema, table }) => (schema === schemas[0] ? table : `${schema}.${table}`));
   for (const [table, columns] of found) {
     const declared = data[table];
@@ -50,4 +51,37 @@ export async function personalDataProblems(admin: pg.Pool, schemas: readonly str
   }
   for (const table of Object.keys(data)) if (!found.has(table)) problems.push(`${table}: it is declared, and there is no such table.`);
   return problems;
+}
+
+/**
+ * Looks at what people read of the tables, on receipts and in exports, in every language.
+ * @returns a sentence for each text that is missing in a language or the same in two, and for each code of a reason that two reasons have
+ */
+export function wordProblems(data: PersonalData): string[] {
+  const problems: string[] = [];
+  const byCode = new Map<string, string>();
+  for (const [table, declared] of Object.entries(data)) {
+    const kept = keptOf(declared);
+    for (const words of [declared.holds, ...kept.map(({ because }) => because)]) {
+      for (const locale of LOCALES) if (!words[locale]?.trim()) problems.push(`${table}: "${words.en}" has no words in ${locale}.`);
+      if (new Set(Object.values(words)).size < LOCALES.length) problems.push(`${table}: "${words.en}" is the same in two languages.`);
+    }
+    for (const { code, because } of kept) {
+      if (!/^[A-Z]+(_[A-Z]+)*$/.test(code)) problems.push(`${table}: the code ${code} is not in capitals.`);
+      if ((byCode.get(code) ?? because.en) !== because.en) problems.push(`${table}: the code ${code} has two reasons.`);
+      byCode.set(code, because.en);
+    }
+  }
+  return [...new Set(problems)];
+}
+
+/** Every reason that a table has for keeping something. */
+function keptOf({ studioGoes, stays, columns }: TableData): Kept[] {
+  const reasons = [studioGoes, stays, ...Object.values(columns).map(reasonOf)];
+  return reasons.filter((reason) => typeof reason === 'object' && reason !== null);
+}
+
+function reasonOf(held: ColumnData): Fate | null {
+  if (held.is === 'person') return held.fate;
+  return held.is === 'text' ? held.stays : null;
 }

@@ -1,6 +1,4 @@
-/** The languages that accounts' own pages and mails are written in. */
-export const LOCALES = ['en', 'es'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, type Locale } from '@atelier/service-kit/words';
 
 /** The best of our languages for an `Accept-Language` header or a BCP 47 tag; English where none fits. */
 export function preferredLocale(header: string | null | undefined): Locale {

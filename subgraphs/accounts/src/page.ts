@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from './locale.ts';
+import type { Locale } from '@atelier/service-kit/words';
 
 /** A line of a list: what it is, how much of it, and small print. */
 export interface Item {
@@ -17,7 +17,7 @@ export interface Page {
   logo: string | null;
   heading: string;
   text: string;
-  /** What there is to read below: lists under headings of their own. Their texts are in English, as the code says them of its tables. */
+  /** What there is to read below: lists under headings of their own. */
   sections?: readonly { title: string; items: readonly Item[] }[];
   /** Sentences after that. */
   closing?: readonly string[];
@@ -113,7 +113,7 @@ ${foot === null ? '' : `<footer>${escapeHtml(foot)}</footer>`}
 
 function itemOf({ text, count, detail }: Item): string {
   const more = detail === undefined ? '' : `<small>${escapeHtml(detail)}</small>`;
-  return `<li><div lang="en">${escapeHtml(text)}</div><span>${escapeHtml(count ?? '')}</span>${more}</li>\n`;
+  return `<li><div>${escapeHtml(text)}</div><span>${escapeHtml(count ?? '')}</span>${more}</li>\n`;
 }
 
 function moreOf({ sections = [], closing = [], link }: Page): string {

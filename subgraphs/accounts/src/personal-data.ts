@@ -4,18 +4,36 @@ import { RECEIPT_DAYS } from './erasures/erasure.ts';
 
 /** How long a log outlives its studio or its person. */
 const LOG_DAYS = 91;
-const LOG: Kept = { because: 'A security log is a chain: a line that is taken out would break it. It names nobody by name.', days: null };
+const LOG: Kept = {
+  code: 'LOG_IS_A_CHAIN',
+  because: {
+    en: 'A security log is a chain: a line that is taken out would break it. It names nobody by name.',
+    es: 'Un registro de seguridad es una cadena: quitar una línea la rompería. No llama a nadie por su nombre.',
+  },
+  days: null,
+};
 const LOG_OF_GONE: Kept = {
-  because: 'A security log shows who got in, should that be asked about. It names nobody by name.',
+  code: 'LOG_OF_ACCESS',
+  because: {
+    en: 'A security log shows who got in, should that be asked about. It names nobody by name.',
+    es: 'Un registro de seguridad muestra quién entró, por si alguien lo pregunta. No llama a nadie por su nombre.',
+  },
   days: LOG_DAYS,
 };
-const OF_A_STRANGER: Kept = { because: 'It was written by the studio, for somebody who had no account.', days: 7 };
+const OF_A_STRANGER: Kept = {
+  code: 'FOR_A_STRANGER',
+  because: {
+    en: 'It was written by the studio, for somebody who had no account.',
+    es: 'Lo escribió el estudio, para alguien que no tenía cuenta.',
+  },
+  days: 7,
+};
 
 /** Whose data accounts holds, and what becomes of it. */
 export const personalData = definePersonalData({
   ...signInData,
   studios: {
-    holds: 'The studio: its name, its logo and how it works.',
+    holds: { en: 'The studio: its name, its logo and how it works.', es: 'El estudio: su nombre, su logotipo y su forma de trabajar.' },
     studioGoes: 'rows go',
     studioColumn: 'id',
     columns: {
@@ -27,32 +45,35 @@ export const personalData = definePersonalData({
     plain: ['currency', 'time_zone', 'locale'],
   },
   members: {
-    holds: 'Who belongs to the studio, and as what.',
+    holds: { en: 'Who belongs to the studio, and as what.', es: 'Quién pertenece al estudio, y con qué papel.' },
     studioGoes: 'rows go',
     columns: { user_id: person('user', 'row goes', { isTheirs: true }) },
     plain: ['role'],
   },
   studio_deletions: {
-    holds: 'That the studio is to be deleted.',
+    holds: { en: 'That the studio is to be deleted.', es: 'Que el estudio se va a eliminar.' },
     studioGoes: 'rows go',
     columns: { requested_by: person('member', PSEUDONYM, { isTheirs: true }) },
     plain: [],
   },
   former_members: {
-    holds: 'Who has left the studio.',
+    holds: { en: 'Who has left the studio.', es: 'Quién ha dejado el estudio.' },
     studioGoes: 'rows go',
     columns: { member_id: person('member', 'row goes'), user_id: person('user', 'row goes', { isTheirs: true }) },
     plain: [],
   },
   erasures: {
-    holds: 'Receipts of what was erased, with veiled addresses.',
+    holds: { en: 'Receipts of what was erased, with veiled addresses.', es: 'Recibos de lo que se borró, con direcciones veladas.' },
     studioGoes: "nobody's studio",
-    stays: { because: 'It is this receipt.', days: RECEIPT_DAYS },
+    stays: { code: 'THIS_RECEIPT', because: { en: 'It is this receipt.', es: 'Es este recibo.' }, days: RECEIPT_DAYS },
     columns: { veiled: text(), token_hash: secret, mails: secret },
     plain: ['kind', 'subject_id', 'waiting', 'tables'],
   },
   invitations: {
-    holds: 'Invitations that wait, with the address that they were sent to.',
+    holds: {
+      en: 'Invitations that wait, with the address that they were sent to.',
+      es: 'Invitaciones pendientes, con la dirección a la que se enviaron.',
+    },
     studioGoes: 'rows go',
     columns: {
       email: text(OF_A_STRANGER),
@@ -62,7 +83,7 @@ export const personalData = definePersonalData({
     plain: ['role', 'project_ids'],
   },
   api_keys: {
-    holds: 'Keys for programs, without their secrets.',
+    holds: { en: 'Keys for programs, without their secrets.', es: 'Claves para programas, sin sus secretos.' },
     studioGoes: 'rows go',
     columns: {
       member_id: person('member', 'row goes', { isTheirs: true }),
@@ -73,7 +94,7 @@ export const personalData = definePersonalData({
     plain: ['prefix', 'scopes'],
   },
   apps: {
-    holds: 'Programs of others that the studio has registered.',
+    holds: { en: 'Programs of others that the studio has registered.', es: 'Programas de otros que el estudio ha registrado.' },
     studioGoes: 'rows go',
     columns: {
       user_id: person('user', PSEUDONYM, { isTheirs: true }),
@@ -88,25 +109,31 @@ export const personalData = definePersonalData({
     plain: ['client_id', 'scopes', 'own_scopes', 'grant_types', 'response_types', 'auth_method'],
   },
   app_grants: {
-    holds: 'Programs of others that people let in.',
+    holds: { en: 'Programs of others that people let in.', es: 'Programas de otros a los que alguien dio acceso.' },
     studioGoes: 'rows go',
     columns: { user_id: person('user', 'row goes', { isTheirs: true }) },
     plain: ['client_id', 'scopes', 'claims', 'resources'],
   },
   client_links: {
-    holds: "Links by which a client's people enter.",
+    holds: { en: "Links by which a client's people enter.", es: 'Enlaces por los que entran las personas de un cliente.' },
     studioGoes: 'rows go',
     columns: { contact_id: contact, token_hash: secret, created_by: person('member', PSEUDONYM) },
     plain: ['project_id'],
   },
   contact_sessions: {
-    holds: "Browsers in which a client's people are signed in.",
+    holds: {
+      en: "Browsers in which a client's people are signed in.",
+      es: 'Navegadores en los que las personas de un cliente tienen la sesión abierta.',
+    },
     studioGoes: 'rows go',
     columns: { contact_id: contact, token_hash: secret, user_agent: text() },
     plain: ['link_id'],
   },
   audit_log: {
-    holds: 'What happened to who may get in: what, when, and from which network address.',
+    holds: {
+      en: 'What happened to who may get in: what, when, and from which network address.',
+      es: 'Qué pasó con los accesos: qué, cuándo y desde qué dirección de red.',
+    },
     studioGoes: LOG_OF_GONE,
     columns: {
       actor_id: person({ kindIn: 'actor_kind' }, LOG, { isTheirs: true }),
@@ -122,14 +149,25 @@ export const personalData = definePersonalData({
     plain: ['event_id', 'kind', 'actor_kind', 'target_type'],
   },
   data_exports: {
-    holds: 'Exports that were asked for. Their files are gone after 7 days.',
+    holds: {
+      en: 'Exports that were asked for. Their files are gone after 7 days.',
+      es: 'Exportaciones que se pidieron. Sus archivos desaparecen a los 7 días.',
+    },
     studioGoes: 'rows go',
     columns: { requested_by: person('user', 'row goes', { isTheirs: true }) },
     plain: ['kind', 'state', 'failure'],
   },
-  audit_heads: { holds: 'Where the security log ends.', studioGoes: LOG_OF_GONE, columns: { hash: secret }, plain: [] },
+  audit_heads: {
+    holds: { en: 'Where the security log ends.', es: 'Dónde termina el registro de seguridad.' },
+    studioGoes: LOG_OF_GONE,
+    columns: { hash: secret },
+    plain: [],
+  },
   audit_people: {
-    holds: 'What the people were called whom the security log names.',
+    holds: {
+      en: 'What the people were called whom the security log names.',
+      es: 'Cómo se llamaban las personas que señala el registro de seguridad.',
+    },
     studioGoes: 'rows go',
     columns: { member_id: person('member', 'row goes', { isTheirs: true }), name: text() },
     plain: [],

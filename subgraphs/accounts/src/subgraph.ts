@@ -124,7 +124,15 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
     personalData,
     exports: {
       sources: [{ schema: 'auth', database: signIn, prefix: 'auth.' }],
-      views: { people: { holds: 'What the members are called, and how they are reached.', key: ['id'] } },
+      views: {
+        people: {
+          holds: {
+            en: 'What the members are called, and how they are reached.',
+            es: 'Cómo se llaman los miembros y cómo se les encuentra.',
+          },
+          key: ['id'],
+        },
+      },
     },
     context: (request, kit) => createContext(request, kit, roomsOf(kit).store),
     handlers: handlers((kit) => roomsOf(kit).store),

@@ -1,11 +1,15 @@
 import { contact, definePersonalData, helper, type Kept, PSEUDONYM, person, text, WORK } from '@atelier/service-kit/personal-data';
 
-const CLIENTS_OF_THE_STUDIO: Kept = { because: 'It is about the studio’s clients, not about its members.', days: null };
+const CLIENTS_OF_THE_STUDIO: Kept = {
+  code: 'OF_CLIENTS',
+  because: { en: 'It is about the studio’s clients, not about its members.', es: 'Trata de los clientes del estudio, no de sus miembros.' },
+  days: null,
+};
 
 /** Whose data the clients domain holds, and what becomes of it. */
 export const personalData = definePersonalData({
   clients: {
-    holds: 'Companies and persons that the studio works for.',
+    holds: { en: 'Companies and persons that the studio works for.', es: 'Empresas y personas para las que trabaja el estudio.' },
     studioGoes: 'rows go',
     columns: {
       name: text(CLIENTS_OF_THE_STUDIO),
@@ -18,7 +22,7 @@ export const personalData = definePersonalData({
     plain: ['kind', 'currency', 'language', 'default_rate_currency', 'shelf'],
   },
   contacts: {
-    holds: 'People at clients: name, address and telephone number.',
+    holds: { en: 'People at clients: name, address and telephone number.', es: 'Personas de los clientes: nombre, dirección y teléfono.' },
     studioGoes: 'rows go',
     columns: {
       id: contact,
@@ -31,7 +35,7 @@ export const personalData = definePersonalData({
     plain: ['client_id', 'roles'],
   },
   search_words: {
-    holds: 'Words by which clients are found.',
+    holds: { en: 'Words by which clients are found.', es: 'Palabras con las que se encuentra a los clientes.' },
     studioGoes: 'rows go',
     columns: { word: helper },
     plain: ['client_id', 'owner_id'],

@@ -15,14 +15,19 @@ const kindIn = (column: string): IdOf => ({ kindIn: column });
 /** Whose data the projects domain holds, and what becomes of it. */
 export const personalData = definePersonalData({
   projects: {
-    holds: 'Projects with their briefs.',
+    holds: { en: 'Projects with their briefs.', es: 'Proyectos con sus encargos.' },
     studioGoes: 'rows go',
     columns: { name: text(WORK), brief: text(WORK), created_by: person('member', PSEUDONYM, { isTheirs: true }) },
     plain: ['status', 'client_id', 'current_stage_id'],
   },
-  stages: { holds: 'Stages of projects.', studioGoes: 'rows go', columns: { name: text(WORK) }, plain: ['project_id', 'position'] },
+  stages: {
+    holds: { en: 'Stages of projects.', es: 'Etapas de los proyectos.' },
+    studioGoes: 'rows go',
+    columns: { name: text(WORK) },
+    plain: ['project_id', 'position'],
+  },
   tasks: {
-    holds: 'Tasks, with their descriptions and checklists.',
+    holds: { en: 'Tasks, with their descriptions and checklists.', es: 'Tareas, con sus descripciones y listas.' },
     studioGoes: 'rows go',
     columns: {
       title: text(WORK),
@@ -47,7 +52,7 @@ export const personalData = definePersonalData({
     ],
   },
   comments: {
-    holds: 'What was said about projects and tasks.',
+    holds: { en: 'What was said about projects and tasks.', es: 'Lo que se dijo de los proyectos y las tareas.' },
     studioGoes: 'rows go',
     columns: {
       author_id: person(kindIn('author_kind'), PSEUDONYM, { isTheirs: true }),
@@ -57,13 +62,13 @@ export const personalData = definePersonalData({
     plain: ['project_id', 'task_id', 'author_kind', 'visibility'],
   },
   project_shares: {
-    holds: 'Which projects are open to which people at clients.',
+    holds: { en: 'Which projects are open to which people at clients.', es: 'Qué proyectos pueden ver qué personas de los clientes.' },
     studioGoes: 'rows go',
     columns: { contact_id: contact },
     plain: ['project_id'],
   },
   project_grants: {
-    holds: 'Which projects are open to which guests.',
+    holds: { en: 'Which projects are open to which guests.', es: 'Qué proyectos pueden ver qué personas invitadas.' },
     studioGoes: 'rows go',
     columns: { member_id: person('member', 'row goes', { isTheirs: true }) },
     plain: ['project_id'],

@@ -15,9 +15,9 @@ import type { Subgraph } from '../subgraph.ts';
 import { createViewerSigner, createViewerVerifier, VIEWER_HEADER, type Viewer } from '../viewer.ts';
 
 const personalData = definePersonalData({
-  entries: { holds: 'Entries.', studioGoes: 'rows go', columns: { title: text(WORK) }, plain: [] },
+  entries: { holds: { en: 'Entries.', es: 'Entradas.' }, studioGoes: 'rows go', columns: { title: text(WORK) }, plain: [] },
   notes: {
-    holds: 'Notes.',
+    holds: { en: 'Notes.', es: 'Notas.' },
     studioGoes: 'rows go',
     columns: {
       author_id: person({ kindIn: 'author_kind' }, PSEUDONYM, { isTheirs: true }),
@@ -29,9 +29,9 @@ const personalData = definePersonalData({
     },
     plain: ['author_kind'],
   },
-  words: { holds: 'Words.', studioGoes: 'rows go', columns: { word: helper }, plain: [] },
+  words: { holds: { en: 'Words.', es: 'Palabras.' }, studioGoes: 'rows go', columns: { word: helper }, plain: [] },
   profiles: {
-    holds: 'Profiles.',
+    holds: { en: 'Profiles.', es: 'Perfiles.' },
     studioGoes: "nobody's studio",
     columns: { user_id: person('user', 'row goes', { isTheirs: true }) },
     plain: [],

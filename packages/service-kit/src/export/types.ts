@@ -1,3 +1,5 @@
+import type { Words } from '../words.ts';
+
 /** Whose rows are exported. Plain uuids. */
 export type ExportSubject =
   | { kind: 'studio'; studioId: string }
@@ -10,7 +12,7 @@ export type ExportSubject =
 /** Something that an export does not hold, and why. */
 export interface LeftOut {
   name: string;
-  because: string;
+  because: Words;
 }
 
 /** A table as it is exported. */
@@ -18,7 +20,7 @@ export interface ExportTable {
   /** As the domain calls it; of a second schema with its name: `auth.users`. */
   name: string;
   /** What it holds, in plain words. */
-  holds: string;
+  holds: Words;
   /** What the API calls a row of it, where it knows such rows: with the row's `id` that makes the id that the API shows. */
   typename: string | null;
   /** In the order of the values of a row. */

@@ -1,4 +1,5 @@
-import { type Locale, preferredLocale } from '../locale.ts';
+import type { Locale } from '@atelier/service-kit/words';
+import { preferredLocale } from '../locale.ts';
 import { type Page, pageResponse } from '../page.ts';
 import { failure, type WebHandler } from '../web.ts';
 import type { Auth } from './auth.ts';

@@ -1,5 +1,6 @@
+import type { Locale } from '@atelier/service-kit/words';
 import { toOrigin } from '../audit-log/audit-log.ts';
-import { type Locale, preferredLocale } from '../locale.ts';
+import { preferredLocale } from '../locale.ts';
 import { pageResponse } from '../page.ts';
 import { failure, type WebHandler } from '../web.ts';
 import type { Auth } from './auth.ts';

@@ -1,7 +1,8 @@
 import { encodeId } from '@atelier/service-kit/ids';
+import type { Locale } from '@atelier/service-kit/words';
 import { toOrigin } from '../audit-log/audit-log.ts';
 import { contactCookie } from '../cookies.ts';
-import { type Locale, preferredLocale } from '../locale.ts';
+import { preferredLocale } from '../locale.ts';
 import { pageResponse } from '../page.ts';
 import { failure, isSameOrigin, type WebHandler } from '../web.ts';
 import type { EntryService, EntryState } from './entry.service.ts';

@@ -10,6 +10,7 @@ import { completeWhereWhole, type ErasureParts, prepareReceipt, removeStudio, te
 import { personalData } from '../personal-data.ts';
 import { PICTURES_SWEEP_TASK } from '../pictures/sweep-pictures.service.ts';
 import { studioSubject } from '../store.ts';
+import { studioRepository } from '../studios/studio.repository.ts';
 import { userRepository } from '../users/user.repository.ts';
 import type { User } from '../users/user.ts';
 import { ACCOUNT_DUE_TASK } from './account-deletion.service.ts';
@@ -64,10 +65,11 @@ async function carryOutStudio(parts: ErasureParts, studioId: string): Promise<vo
   const waiting = await studioDeletionReads.one(reads, studioId);
   if (waiting === null || waiting.dueAt > now()) return;
   const owners = (await studioDeletionReads.leaders(reads, studioId)).filter(({ role }) => role === 'owner');
+  const studio = await studioRepository(reads).byId(studioId);
   const receipt = await prepareReceipt(
     store,
     'STUDIO',
-    owners.map(({ email, name }) => ({ email, name, locale: null })),
+    owners.map(({ email, name }) => ({ email, name, locale: studio?.locale ?? null })),
   );
   const id = uuidv7(now().getTime());
   await store.database.transaction({ studioId }, async (tx) => {
@@ -219,5 +221,7 @@ async function finish(tx: Transaction, parts: ErasureParts, erasureId: string, e
 }
 
 function goneFrom(table: string, declared: string, gone: number): ErasedTable[] {
-  return gone === 0 ? [] : [{ table, holds: personalData[declared]?.holds ?? '', gone, emptied: 0, kept: null }];
+  const holds = personalData[declared]?.holds;
+  if (holds === undefined) throw new Error(`Nobody has said what ${declared} holds: declare it in personal-data.ts.`);
+  return gone === 0 ? [] : [{ table, holds, gone, emptied: 0, kept: null }];
 }

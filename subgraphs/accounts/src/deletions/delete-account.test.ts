@@ -1,3 +1,4 @@
+import { WORK } from '@atelier/service-kit/personal-data';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
@@ -164,8 +165,9 @@ test('the receipt is read at a secret link by whoever holds it, says what went a
   passDays(domain, 14);
   await sweep(domain);
   const [left, gone] = [await toldOf(domain, 'person.erased', studio.uuid), await toldOf(domain, 'studio.removed', own.uuid)];
-  const because = 'It is the studio’s work, whoever wrote it.';
-  const line = { table: 'projects.comments', holds: 'What was said.', gone: 0, emptied: 1, kept: { rows: 3, because, until: null } };
+  const kept = { rows: 3, code: WORK.code, because: WORK.because, until: null };
+  const holds = { en: 'What was said.', es: 'Lo que se dijo.' };
+  const line = { table: 'projects.comments', holds, gone: 0, emptied: 1, kept };
   for (const event of [left, gone]) await report(domain, event, 'messaging');
   await report(domain, left, 'projects', [line]);
   expect(domain.mails().some(({ template, to }) => template === 'erasure-receipt' && 'email' in to && to.email === ana.email)).toBe(false);
@@ -176,8 +178,8 @@ test('the receipt is read at a secret link by whoever holds it, says what went a
   const page = await visitor.get(path);
   expect(page.status).toBe(200);
   expect(page.text).toContain('The account is deleted');
-  expect(page.text).toContain('<div lang="en">What was said.</div><span>2 entries</span>');
-  expect(page.text).toContain(`<span>3 entries</span><small>${because.replace("'", '&#39;')} As long as the studio stands.</small>`);
+  expect(page.text).toContain('<div>What was said.</div><span>2 entries</span>');
+  expect(page.text).toContain(`<span>3 entries</span><small>${WORK.because.en} As long as the studio stands.</small>`);
   expect(page.text).toContain(`${ana.email.slice(0, 2)}…@people.example`);
   const json = await visitor.get(`${path}.json`);
   expect(json.json()).toMatchObject({ kind: 'ACCOUNT', answersMissing: 0, completedAt: domain.clock.now.toISOString() });
@@ -188,11 +190,17 @@ test('the receipt is read at a secret link by whoever holds it, says what went a
       expect.objectContaining({ table: 'accounts.members', gone: 2 }),
       expect.objectContaining({
         table: 'accounts.audit_log',
-        kept: expect.objectContaining({ because: expect.stringMatching(/security log/) }),
+        kept: expect.objectContaining({ code: 'LOG_OF_ACCESS', because: expect.stringMatching(/security log/) }),
       }),
     ]),
   );
-  for (const answer of [page.text, json.text]) {
+  const inSpanish = { 'accept-language': 'es-MX,es;q=0.9,en;q=0.5' };
+  const spanish = await visitor.get(path, inSpanish);
+  expect(spanish.text).toContain('<div>Lo que se dijo.</div><span>2 entradas</span>');
+  expect(spanish.text).toContain(`<small>${WORK.because.es} Mientras exista el estudio.</small>`);
+  expect(spanish.text).not.toMatch(/\b(the|was|whoever)\b/);
+  expect((await visitor.get(`${path}.json`, inSpanish)).text).toContain(WORK.because.es);
+  for (const answer of [page.text, spanish.text, json.text]) {
     for (const secret of ['Anastasia', 'Quill', ana.email, ana.userId, ana.memberId]) expect(answer).not.toContain(secret);
   }
   expect((await visitor.get(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);

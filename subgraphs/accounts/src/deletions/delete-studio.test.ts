@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, startAccounts } from '../testing/accounts.ts';
+import { openSite, type Site } from '../testing/browser.ts';
 import { askForStudioDeletion, passDays, prove, receiptOf, report, sweep, toldOf } from '../testing/leaving.ts';
 import { aLink, aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { mailTo } from '../testing/ways-in.ts';
 
 let domain: Accounts;
+let site: Site;
 let studio: StudioFixture;
 let owner: MemberFixture;
 let admin: MemberFixture;
 let artist: MemberFixture;
 beforeAll(async () => {
   domain = await startAccounts();
+  site = await openSite(domain);
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
@@ -19,7 +22,10 @@ beforeEach(async () => {
   artist = await aMember(domain, studio, 'artist', { name: 'Ana' });
   await prove(domain, owner);
 });
-afterAll(() => domain.stop());
+afterAll(async () => {
+  await site.close();
+  await domain.stop();
+});
 
 const cancel = (who: MemberFixture) =>
   domain.ask(
@@ -154,6 +160,18 @@ test('the owners get a receipt once every domain has answered, and not before', 
   // A report that comes twice counts once.
   await report(domain, told, 'projects', [{ table: 'projects.tasks', holds: 'Tasks.', gone: 7, emptied: 0, kept: null }]);
   const path = await receiptOf(domain, owner.email);
+  // In the studio's language.
+  expect((await mailTo(domain, owner.email, 'erasure-receipt')).locale).toBe('es');
+  // A domain of the version before has said it in English alone, and so have receipts of then: they are read as they are.
+  const visitor = site.browser();
+  const page = await visitor.get(path, { 'accept-language': 'es' });
+  expect(page.text).toContain('<h1>El estudio está eliminado</h1>');
+  expect(page.text).toContain('<div>Tasks.</div><span>2 entradas</span><small>The law asks for it. Mientras exista el estudio.</small>');
+  expect((await visitor.get(`${path}.json`)).json()).toMatchObject({
+    tables: expect.arrayContaining([
+      expect.objectContaining({ holds: 'Tasks.', kept: { rows: 2, code: null, because: 'The law asks for it.', until: null } }),
+    ]),
+  });
   expect(domain.mails().filter(({ template, to }) => template === 'erasure-receipt' && 'email' in to && to.email === admin.email)).toEqual(
     [],
   );

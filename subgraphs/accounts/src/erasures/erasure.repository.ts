@@ -2,7 +2,7 @@ import { type Session, sqlStatement, type Transaction } from '@atelier/service-k
 import type { ErasedTable } from '@atelier/service-kit/erase';
 import { sql } from 'drizzle-orm';
 import type { SealedMail } from '../mail.ts';
-import type { Erasure } from './erasure.ts';
+import type { Erasure, StoredTable } from './erasure.ts';
 
 const value = sql.placeholder;
 const id = sql`${value('id')}::uuid`;
@@ -92,7 +92,7 @@ export const erasureChanges = {
     await tx.run(say, { id: erasureId, schema, tables: JSON.stringify(tables) });
   },
   /** Notes what a domain answered. */
-  async answer(tx: Transaction, erasureId: string, key: string, tables: readonly ErasedTable[]): Promise<void> {
+  async answer(tx: Transaction, erasureId: string, key: string, tables: readonly StoredTable[]): Promise<void> {
     await tx.run(answer, { id: erasureId, key, tables: JSON.stringify(tables) });
   },
   /** Everything here is erased, and all were told: true for the one who says so first. */

@@ -2,6 +2,7 @@ import type { Transaction } from '@atelier/service-kit/database';
 import { type ErasedTable, eraseStudio, STUDIO_REMOVED } from '@atelier/service-kit/erase';
 import { ERASURE_REPORTED } from '@atelier/service-kit/erasure';
 import type { DomainEvent, Peers } from '@atelier/service-kit/peers';
+import { LOCALES } from '@atelier/service-kit/words';
 import { z } from 'zod';
 import { veiled } from '../audit-log/audit-log.ts';
 import { forgetLogLater } from '../audit-log/check-logs.service.ts';
@@ -81,16 +82,19 @@ export async function completeWhereWhole(
   for (const mail of mails ?? []) await store.mails.queue(tx, mail);
 }
 
+// A domain of the version before says it in English alone.
+const words = z.union([z.string(), z.record(z.enum(LOCALES), z.string())]);
+
 const report = z.object({
   erasureId: z.uuid(),
   of: z.uuid(),
   tables: z.array(
     z.object({
       table: z.string(),
-      holds: z.string(),
+      holds: words,
       gone: z.number(),
       emptied: z.number(),
-      kept: z.object({ rows: z.number().nullable(), because: z.string(), until: z.string().nullable() }).nullable(),
+      kept: z.object({ rows: z.number().nullable(), code: z.string().optional(), because: words, until: z.string().nullable() }).nullable(),
     }),
   ),
 });

@@ -1,9 +1,9 @@
 import { instant, json } from '@atelier/service-kit/database';
-import type { ErasedTable } from '@atelier/service-kit/erase';
 import { sql } from 'drizzle-orm';
 import { check, index, text, uuid } from 'drizzle-orm/pg-core';
 import type { SealedMail } from '../mail.ts';
 import { accountsSchema } from '../schema.ts';
+import type { StoredTable } from './erasure.ts';
 
 /**
  * Erasures under way, and their receipts. They belong to nobody who is still there: no studio, no account. Whoever holds the mailed
@@ -28,7 +28,7 @@ export const erasures = accountsSchema.table(
     toldAt: instant('told_at'),
     /** Which answers are missing: the event's id, a slash, the domain. */
     waiting: text('waiting').array().notNull().default(sql`'{}'`),
-    tables: json('tables').$type<ErasedTable[]>().notNull().default(sql`'[]'`),
+    tables: json('tables').$type<StoredTable[]>().notNull().default(sql`'[]'`),
     completedAt: instant('completed_at'),
     /** Until when the receipt can be read. */
     expiresAt: instant('expires_at'),

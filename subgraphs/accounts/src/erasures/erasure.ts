@@ -1,7 +1,22 @@
 import type { ErasedTable } from '@atelier/service-kit/erase';
+import { type Locale, type Words, wordsIn } from '@atelier/service-kit/words';
 
 /** How long a receipt can be read. */
 export const RECEIPT_DAYS = 90;
+
+type Kept = NonNullable<ErasedTable['kept']>;
+
+/** What became of a table, as it is stored. Receipts from before there were words in every language have English ones, and no codes. */
+export interface StoredTable extends Omit<ErasedTable, 'holds' | 'kept'> {
+  holds: Words | string;
+  kept: (Pick<Kept, 'rows' | 'until'> & { code?: string | undefined; because: Words | string }) | null;
+}
+
+/** A line of a receipt, in the language of whoever reads it. */
+export interface Line extends Omit<ErasedTable, 'holds' | 'kept'> {
+  holds: string;
+  kept: (Pick<Kept, 'rows' | 'until'> & { code: string | null; because: string }) | null;
+}
 
 /** An erasure under way, or its receipt. */
 export interface Erasure {
@@ -14,24 +29,32 @@ export interface Erasure {
   expiresAt: Date | null;
   /** How many answers are missing. */
   waiting: number;
-  tables: ErasedTable[];
+  tables: StoredTable[];
 }
 
 /** What a domain that was told of an erasure is waited for by. */
 export const waitingKey = (eventId: string, domain: string): string => `${eventId}/${domain}`;
 
 /** One line for each table, however many studios it is from, in the order of names. Of reasons to keep, each is said once. */
-export function linesOf(tables: readonly ErasedTable[]): ErasedTable[] {
-  const lines = new Map<string, ErasedTable>();
+export function linesOf(tables: readonly StoredTable[], locale: Locale): Line[] {
+  const lines = new Map<string, Line>();
   for (const table of tables) {
-    const key = `${table.table} ${table.kept?.because ?? ''}`;
-    const line = lines.get(key);
-    lines.set(key, line === undefined ? table : merged(line, table));
+    const key = `${table.table} ${table.kept === null ? '' : wordsIn('en', table.kept.because)}`;
+    const [line, next] = [lines.get(key), lineOf(table, locale)];
+    lines.set(key, line === undefined ? next : merged(line, next));
   }
   return [...lines.values()].sort((a, b) => (a.table < b.table ? -1 : 1));
 }
 
-function merged(one: ErasedTable, other: ErasedTable): ErasedTable {
+const lineOf = ({ table, holds, gone, emptied, kept }: StoredTable, locale: Locale): Line => ({
+  table,
+  holds: wordsIn(locale, holds),
+  gone,
+  emptied,
+  kept: kept && { rows: kept.rows, code: kept.code ?? null, because: wordsIn(locale, kept.because), until: kept.until },
+});
+
+function merged(one: Line, other: Line): Line {
   const [a, b] = [one.kept, other.kept];
   const kept =
     a === null || b === null

@@ -1,11 +1,11 @@
 import type { Database } from '@atelier/service-kit/database';
-import type { ErasedTable } from '@atelier/service-kit/erase';
-import { type Locale, preferredLocale } from '../locale.ts';
+import type { Locale } from '@atelier/service-kit/words';
+import { preferredLocale } from '../locale.ts';
 import { type Item, pageResponse } from '../page.ts';
 import { hashSecret } from '../secrets.ts';
 import { failure, type WebHandler } from '../web.ts';
 import { erasureByToken } from './erasure.repository.ts';
-import { type Erasure, linesOf } from './erasure.ts';
+import { type Erasure, type Line, linesOf } from './erasure.ts';
 
 /** Where receipts are read: `/auth/receipt/<secret>`, and `/auth/receipt/<secret>.json`. */
 export const RECEIPT_PATH = '/auth/receipt/';
@@ -69,14 +69,14 @@ export function receiptRoute(options: { database: Pick<Database, 'reads'>; now: 
     const [, token, json] = PATH.exec(new URL(request.url).pathname) ?? [];
     const found =
       token === undefined ? null : await erasureByToken(options.database.reads({ studioId: null }), hashSecret(token), options.now());
-    if (json !== undefined) return found === null ? failure(404, 'NOT_FOUND', 'There is no receipt here.') : jsonOf(found);
     const locale = preferredLocale(request.headers.get('accept-language'));
+    if (json !== undefined) return found === null ? failure(404, 'NOT_FOUND', 'There is no receipt here.') : jsonOf(locale, found);
     return found === null ? missing(locale) : page(locale, found, `${new URL(request.url).pathname}.json`);
   };
 }
 
-/** The receipt as data: moments in ISO 8601, numbers of rows. */
-function jsonOf({ kind, veiled, requestedAt, beganAt, completedAt, expiresAt, waiting, tables }: Erasure): Response {
+/** The receipt as data: moments in ISO 8601, numbers of rows, reasons by their code and in words. */
+function jsonOf(locale: Locale, { kind, veiled, requestedAt, beganAt, completedAt, expiresAt, waiting, tables }: Erasure): Response {
   const body = {
     kind,
     for: veiled,
@@ -85,7 +85,7 @@ function jsonOf({ kind, veiled, requestedAt, beganAt, completedAt, expiresAt, wa
     completedAt,
     readableUntil: expiresAt,
     answersMissing: waiting,
-    tables: linesOf(tables),
+    tables: linesOf(tables, locale),
   };
   return Response.json(body, { headers: { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' } });
 }
@@ -98,11 +98,11 @@ function missing(locale: Locale): Response {
 function page(locale: Locale, erasure: Erasure, jsonUrl: string): Response {
   const words = WORDS[locale];
   const day = (at: Date | string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
-  const lines = linesOf(erasure.tables);
+  const lines = linesOf(erasure.tables, locale);
   const section = (title: string, items: Item[]) => (items.length === 0 ? [] : [{ title, items }]);
-  const counted = ({ holds }: ErasedTable, rows: number): Item[] => (rows > 0 ? [{ text: holds, count: words.rows(rows) }] : []);
+  const counted = ({ holds }: Line, rows: number): Item[] => (rows > 0 ? [{ text: holds, count: words.rows(rows) }] : []);
   const told = erasure.waiting === 0 ? words.whole : words.waiting;
-  const stays = ({ holds, kept }: ErasedTable): Item[] => {
+  const stays = ({ holds, kept }: Line): Item[] => {
     if (kept === null) return [];
     const until = kept.until === null ? words.standing : words.until(day(kept.until));
     return [{ text: holds, detail: `${kept.because} ${until}`, ...(kept.rows !== null && { count: words.rows(kept.rows) }) }];

@@ -6,13 +6,14 @@ import type { Storage } from '../pictures/storage.ts';
 import type { Store } from '../store.ts';
 import { userRepository } from '../users/user.repository.ts';
 import { Archive } from './archive.ts';
-import { indexOf, readmeOf } from './contents.ts';
+import { indexOf } from './contents.ts';
 import { type ExportKey, exportChanges } from './data-export.repository.ts';
 import { DAY_MS, type DataExport, failureOf, KEPT_DAYS, MOST_ATTEMPTS } from './data-export.ts';
 import type { ExportFiles } from './files.ts';
 import { gather, rowsOf, sharesOf } from './gather.ts';
 import { pageOf, portionsOf } from './portions.service.ts';
 import { HowFar, tellMeanwhile } from './progress.ts';
+import { readmeOf } from './readme.ts';
 
 /** The job that makes an export. Payload: `ExportKey`. */
 export const EXPORT_TASK = 'export.make';
@@ -75,7 +76,7 @@ async function make({ store, files, pictures, peers, now, logger }: Options, beg
     const { tables, leftOut } = await gather(shares, { archive, workspace, ...account }, pictures);
     const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
     archive.add('index.json', indexOf(contents));
-    archive.add('README.txt', readmeOf(contents));
+    archive.add('README.txt', readmeOf('en', contents));
     await tellMeanwhile(archive.close(), () => account.tellPacked(archive), PROGRESS_MS);
     await files.keep(zip, key.id);
   } finally {
