@@ -18,7 +18,11 @@ const source = (path: string) => new RegExp(`web[\\\\/]src[\\\\/]${path}`);
  * what the client's letter needs must not drag the app's router along, nor sign-in the line to the API.
  */
 const chunkGroups = [
-  { name: 'react', priority: 6, test: packages('react|react-dom|scheduler|@lingui\\+core|@lingui\\+react') },
+  {
+    name: 'react',
+    priority: 6,
+    test: new RegExp(`preload-helper|${packages('react|react-dom|scheduler|@lingui\\+core|@lingui\\+react').source}`),
+  },
   // What the first page of the app needs of the API's client: whether something is an error of it.
   {
     name: 'api-errors',
@@ -30,23 +34,28 @@ const chunkGroups = [
   {
     name: 'api',
     priority: 4,
+    // Without the socket, which comes after the page, and what only the app asks with.
     test: new RegExp(
-      `${packages('@apollo\\+client|graphql|graphql-ws|rxjs|optimism|@wry|tslib').source}|${source('graphql[\\\\/]').source}`,
+      `^(?!.*[\\\\/](link[\\\\/]subscriptions|graphql[\\\\/]socket|hooks[\\\\/]use(LazyQuery|Mutation|Fragment)\\.)).*(${packages('@apollo\\+client|graphql|rxjs|optimism|@wry|tslib').source}|${source('graphql[\\\\/]').source})`,
     ),
   },
   {
     name: 'base',
     priority: 3,
     test: new RegExp(
-      `preload-helper|lucide-react.*(createLucideIcon|Icon\\.|context|defaultAttributes|utils)|${source('ui[\\\\/](Button|cx|EmptyState|pictures|Banner|Kbd|Toasts|toast)\\.').source}`,
+      `lucide-react.*(createLucideIcon|Icon\\.|context|defaultAttributes|utils)|${source('ui[\\\\/](Button|cx|Banner|Toasts|toast)\\.').source}`,
     ),
   },
   {
     name: 'parts',
     priority: 2,
-    test: source('ui[\\\\/](Avatar|person|Skeleton|StatusChip|DateText|time|Field|ErrorPanel|Menu|wanted|Popover)\\.'),
+    test: source('ui[\\\\/](Avatar|person|Skeleton|StatusChip|DateText|time|ErrorPanel)\\.'),
   },
-  { name: 'pages', priority: 1, test: source('(features[\\\\/].*[\\\\/]routes\\.tsx|routes[\\\\/])') },
+  // Of these the client's letter needs none before it is read.
+  { name: 'app-api', priority: 1, test: /hooks[\\/]use(LazyQuery|Mutation|Fragment)\./ },
+  { name: 'app-parts', priority: 1, test: source('ui[\\\\/](Field|Menu|wanted|Popover)\\.') },
+  { name: 'empty', priority: 1, test: source('ui[\\\\/](EmptyState|pictures)\\.') },
+  { name: 'pages', priority: 1, test: source('(features[\\\\/].*[\\\\/]routes\\.tsx|routes[\\\\/]|ui[\\\\/]Kbd)') },
 ];
 
 /** In development, `/client` and all below it is the client's entry; everything else that is not a file is the app's. */

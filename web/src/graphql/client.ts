@@ -1,7 +1,6 @@
 import { ApolloClient, ApolloLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
-import { HttpLink } from '@apollo/client/link/http';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { BaseHttpLink } from '@apollo/client/link/http';
 import { OperationTypeNode } from 'graphql';
 import { catchError, from, mergeMap, type Observable } from 'rxjs';
 import { backoff } from './backoff.ts';
@@ -9,8 +8,8 @@ import { byHash } from './by-hash.ts';
 import { createCache } from './cache.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { codeOf } from './errors.ts';
+import { createLive } from './live.ts';
 import { isRenewing } from './renewal.ts';
-import { createSocket } from './socket.ts';
 
 const ENDPOINT = '/graphql';
 const TRIES = 3;
@@ -45,7 +44,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
   });
 
   const who = { ...(studio && { studio }), ...(as && { as }) };
-  const socket = createSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`, who, {
+  const live = createLive(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${ENDPOINT}`, who, {
     opened: connection.socketOpened,
     lost: connection.socketLost,
     idle: connection.socketIdle,
@@ -58,7 +57,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
     }),
     retryLink,
     byHash,
-    new HttpLink({
+    new BaseHttpLink({
       uri: ENDPOINT,
       credentials: 'same-origin',
       headers: {
@@ -72,7 +71,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
   const client = new ApolloClient({
     cache: createCache(),
     dataMasking: true,
-    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(socket), http),
+    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live.link, http),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
 
@@ -82,7 +81,7 @@ export function createApi({ studio, as, onSignedOut }: ApiOptions): Api {
     stop() {
       connection.stop();
       client.stop();
-      void socket.dispose();
+      live.dispose();
     },
   };
 }

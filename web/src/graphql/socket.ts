@@ -1,4 +1,5 @@
-import { type Client, createClient } from 'graphql-ws';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { createClient } from 'graphql-ws';
 import { backoff } from './backoff.ts';
 import { isRenewing } from './renewal.ts';
 
@@ -8,9 +9,9 @@ const PONG_WITHIN = 5_000;
 const SIGNED_OUT = new Set([4401, 4403]);
 
 /** Who opens it, beside the cookie: the studio to act in, or that it is the client's contact. */
-type Who = { studio?: string; as?: 'contact' };
+export type Who = { studio?: string; as?: 'contact' };
 
-type SocketEvents = {
+export type SocketEvents = {
   opened: () => void;
   lost: () => void;
   /** Closed because nobody listens any more. */
@@ -27,7 +28,7 @@ function closeCode(event: unknown): number | null {
  * The socket for live updates. It opens with the first subscription, is re-made with growing pauses for as long as somebody listens,
  * and is given up only when the session has ended. A line that swallows pings is cut, so that it is noticed within seconds.
  */
-export function createSocket(url: string, who: Who, events: SocketEvents): Client {
+export function createSocket(url: string, who: Who, events: SocketEvents): { link: GraphQLWsLink; dispose: () => void } {
   let pong: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url,
@@ -54,5 +55,5 @@ export function createSocket(url: string, who: Who, events: SocketEvents): Clien
       },
     },
   });
-  return client;
+  return { link: new GraphQLWsLink(client), dispose: () => void client.dispose() };
 }
