@@ -174,6 +174,27 @@ describe('a studio’s export', () => {
   });
 });
 
+describe('the README of an export', () => {
+  test('is in the language of whoever asked; names and the index are the same in each', async () => {
+    const spoken = async (locale: string) => {
+      await world.db.admin.query(`update auth.users set locale = $1 where email = 'ingrid@northlight.example'`, [locale]);
+      const { files, index } = await exported(ingrid, 'Own');
+      const [title = '', made = '', ...rest] = (files.get('README.txt')?.toString('utf8') ?? '').split('\r\n');
+      return { names: [...files.keys()].sort(), index, title, made, rest: rest.join('\n') };
+    };
+    const who = 'Ingrid Solberg <ingrid@northlight.example>';
+    const english = await spoken('en-GB');
+    const spanish = await spoken('es-MX');
+    expect([english.title, spanish.title]).toEqual([`Atelier: export of ${who}`, `Atelier: exportación de ${who}`]);
+    expect(english.rest).toMatch(/^- studios\/northlight\/projects\/tasks +\d+ rows\. Tasks, with their descriptions and checklists\.$/m);
+    expect(spanish.rest).toMatch(/^- studios\/northlight\/projects\/tasks +\d+ filas\. Tareas, con sus descripciones y listas\.$/m);
+    expect(spanish.rest).toMatch(/^- clients\/search_words: Se saca de otras, para buscar y ordenar\.$/m);
+    expect(spanish.rest).not.toMatch(/\b(the|of|was|rows)\b/);
+    expect(spanish.names).toEqual(english.names);
+    expect(spanish.index.notIncluded).toEqual(english.index.notIncluded);
+  });
+});
+
 describe('a person’s own export', () => {
   test('holds what is theirs in each of their studios, nothing of others, and no secret', async () => {
     const guest = await world.signIn('marisol@studio-marisol.example', 'studio-marisol');

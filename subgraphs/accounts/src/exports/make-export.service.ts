@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { TaskHandler } from '@atelier/service-kit/jobs';
 import type { Logger } from '@atelier/service-kit/log';
 import type { Peers } from '@atelier/service-kit/peers';
+import type { Locale } from '@atelier/service-kit/words';
+import { preferredLocale } from '../locale.ts';
 import type { Storage } from '../pictures/storage.ts';
 import type { Store } from '../store.ts';
 import { userRepository } from '../users/user.repository.ts';
@@ -76,7 +78,7 @@ async function make({ store, files, pictures, peers, now, logger }: Options, beg
     const { tables, leftOut } = await gather(shares, { archive, workspace, ...account }, pictures);
     const contents = { of: begun, owner, madeAt, tables, leftOut, files: archive.files };
     archive.add('index.json', indexOf(contents));
-    archive.add('README.txt', readmeOf('en', contents));
+    archive.add('README.txt', readmeOf(await languageOf(store, begun), contents));
     await tellMeanwhile(archive.close(), () => account.tellPacked(archive), PROGRESS_MS);
     await files.keep(zip, key.id);
   } finally {
@@ -125,6 +127,12 @@ function accountOf(store: Store, key: ExportKey, total: number, signal: AbortSig
       return tell();
     },
   };
+}
+
+/** The language of whoever asked, as their mails have it. */
+async function languageOf(store: Store, { requestedBy }: DataExport): Promise<Locale> {
+  const asker = await userRepository(store.signIn).byId(requestedBy);
+  return preferredLocale(asker?.locale);
 }
 
 /** Marks it as ready and has its requester told, both or neither. False where it was cancelled meanwhile. */
