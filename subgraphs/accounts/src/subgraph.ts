@@ -29,6 +29,7 @@ import { RECEIPT_PATH, receiptRoute } from './erasures/receipt.routes.ts';
 import { DOWNLOAD_PREFIX, downloadExportRoute } from './exports/download-export.service.ts';
 import { exportFolder } from './exports/files.ts';
 import { EXPORT_TASK, makeExport } from './exports/make-export.service.ts';
+import { REMOVE_FILES_TASK, removeFiles } from './exports/remove-files.service.ts';
 import { EXPORTS_SWEEP_TASK, sweepExports } from './exports/sweep-exports.service.ts';
 import { handlers } from './handlers.ts';
 import { createMails, MAIL_TASK } from './mail.ts';
@@ -144,6 +145,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [FORGET_LOG_TASK]: forgetLog(kit.database),
       [OVERLAP_TASK]: overlapEnded(revocations),
       [EXPORT_TASK]: makeExport({ store: roomsOf(kit).store, files, pictures: storage, peers: runtime.peers, now, logger }),
+      [REMOVE_FILES_TASK]: removeFiles(files),
       [EXPORTS_SWEEP_TASK]: sweepExports(files, signIn, now),
       [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
       ...deletionJobs({ store: roomsOf(kit).store, peers: runtime.peers, now }),

@@ -7,8 +7,9 @@ import { forgetLogLater } from '../audit-log/check-logs.service.ts';
 import { signInTables } from '../auth/personal-data.ts';
 import { erasureChanges, unfinishedAccountsOf, unfinishedOf } from '../erasures/erasure.repository.ts';
 import { completeWhereWhole, type ErasureParts, prepareReceipt, removeStudio, tellAndWait } from '../erasures/erasure.service.ts';
+import { removeFilesLater } from '../exports/remove-files.service.ts';
 import { personalData } from '../personal-data.ts';
-import { PICTURES_SWEEP_TASK } from '../pictures/sweep-pictures.service.ts';
+import { PICTURE_GRACE_MS, PICTURES_SWEEP_TASK } from '../pictures/sweep-pictures.service.ts';
 import { studioSubject } from '../store.ts';
 import { studioRepository } from '../studios/studio.repository.ts';
 import { userRepository } from '../users/user.repository.ts';
@@ -151,6 +152,7 @@ async function finishAccount(parts: ErasureParts, userId: string, erasureId: str
   store.revocations.publish({ userId });
   // Their own log stays for a while, under their id alone.
   await store.database.transaction({ studioId: userId }, async (tx) => {
+    await removeFilesLater(tx, userId);
     const log = await eraseStudio(tx, 'accounts', personalData, now());
     await forgetLogLater(tx, now());
     await finish(tx, parts, erasureId, log);
@@ -191,6 +193,7 @@ async function leaveStudio(
       after: { because: 'account deleted' },
     });
   }
+  await removeFilesLater(tx, studioId, userId);
   const erased = await erasePerson(tx, 'accounts', personalData, { memberIds, userId }, now());
   await tellAndWait(tx, parts, { type: PERSON_ERASED, studioId, data: { userId, memberIds } }, erasureId, erased);
 }
@@ -215,8 +218,9 @@ async function callOff({ store }: ErasureParts, user: User, needOwner: readonly 
 async function finish(tx: Transaction, parts: ErasureParts, erasureId: string, erased: readonly ErasedTable[]): Promise<void> {
   if (!(await erasureChanges.told(tx, erasureId, parts.now()))) return;
   await erasureChanges.add(tx, erasureId, erased, []);
-  // Files of pictures that nobody has any more.
+  // Pictures that nobody has any more: at once, and those that were sent within the last hour when it is over.
   await addJob(tx, 'accounts', PICTURES_SWEEP_TASK, {});
+  await addJob(tx, 'accounts', PICTURES_SWEEP_TASK, {}, { runAt: new Date(parts.now().getTime() + PICTURE_GRACE_MS) });
   await completeWhereWhole(tx, parts, erasureId);
 }
 

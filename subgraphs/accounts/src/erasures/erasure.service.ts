@@ -6,6 +6,7 @@ import { LOCALES } from '@atelier/service-kit/words';
 import { z } from 'zod';
 import { veiled } from '../audit-log/audit-log.ts';
 import { forgetLogLater } from '../audit-log/check-logs.service.ts';
+import { removeFilesLater } from '../exports/remove-files.service.ts';
 import type { SealedMail } from '../mail.ts';
 import { personalData } from '../personal-data.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
@@ -66,6 +67,7 @@ export async function tellAndWait(
 /** Removes the studio of the transaction, here at once and everywhere by the event. Its links, keys, grants and sockets end with the commit. */
 export async function removeStudio(tx: Transaction, parts: ErasureParts, studioId: string, erasureId: string): Promise<void> {
   const { store, now } = parts;
+  await removeFilesLater(tx, studioId);
   const erased = await eraseStudio(tx, 'accounts', personalData, now());
   await tellAndWait(tx, parts, { type: STUDIO_REMOVED, studioId, data: { studioId } }, erasureId, erased);
   await forgetLogLater(tx, now());

@@ -114,6 +114,12 @@ const downloadable = sqlStatement<{ id: string }>(
   () => sql`select id from accounts.data_exports where state = 'ready' and expires_at > ${value('now')}::timestamptz`,
 );
 
+const idsOf = sqlStatement<{ id: string }>(
+  'dataExports.idsOf',
+  () => sql`select id from accounts.data_exports where studio_id = ${value('owner')}::uuid
+    and (${value('requestedBy')}::uuid is null or requested_by = ${value('requestedBy')}::uuid)`,
+);
+
 const forget = sqlStatement(
   'dataExports.forget',
   () => sql`delete from accounts.data_exports where requested_at < ${value('before')}::timestamptz`,
@@ -157,6 +163,9 @@ export const exportChanges = {
     key: ExportKey,
     file: { rows: number; size: number; at: Date; expiresAt: Date },
   ): Promise<DataExport | null> => (await tx.run(finish, { ...key, ...file }))[0] ?? null,
+  /** Of an owner's exports, those that one person asked for; all for null. */
+  idsOf: async (tx: Transaction, owner: string, requestedBy: string | null): Promise<string[]> =>
+    (await tx.run(idsOf, { owner, requestedBy })).map(({ id }) => id),
   /** Null where it has ended. */
   end: async (tx: Transaction, key: ExportKey, how: { state: 'failed' | 'cancelled'; failure: ExportFailure | null }) =>
     (await tx.run(end, { ...key, ...how }))[0] ?? null,
