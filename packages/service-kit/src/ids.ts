@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { digitsOfUuid, uuidOfDigits } from './base62.ts';
+import { DIGITS, readDigits, writeDigits } from './base62.ts';
 import { notFound } from './errors.ts';
 
 const SHAPE = /^([a-z]+(?:_[a-z]+)*)_([0-9A-Za-z]{22})$/;
@@ -29,7 +29,9 @@ export function isUuid(text: string): boolean {
 
 /** The id that the world sees: `encodeId('ClientLink', uuid)` is `client_link_` and the UUID in 22 digits of base 62. */
 export function encodeId(typename: string, uuid: string): string {
-  return `${prefixOf(typename)}_${digitsOfUuid(uuid)}`;
+  const { prefix, id } = kindOf(typename);
+  writeDigits(uuid, id, prefix.length);
+  return id.toString('latin1');
 }
 
 /**
@@ -44,11 +46,10 @@ export function decodeId(id: string, typename: string): string {
 
 /** As `decodeId`, but null where the id is of another type or shape. */
 export function tryDecodeId(id: string, typename: string): string | null {
-  const match = SHAPE.exec(id);
-  if (match?.[1] !== prefixOf(typename)) return null;
-  const uuid = uuidOfDigits(match[2] ?? '');
-  if (uuid === null) return null;
-  return RFC_9562.test(uuid) ? uuid : null;
+  const { prefix } = kindOf(typename);
+  if (id.length !== prefix.length + DIGITS || !id.startsWith(prefix)) return null;
+  const uuid = readDigits(id, prefix.length);
+  return uuid !== null && RFC_9562.test(uuid) ? uuid : null;
 }
 
 /** The type that an id names, for example `ClientLink`; null where the text is no id. */
@@ -57,13 +58,21 @@ export function typenameOfId(id: string): string | null {
   return prefix === undefined ? null : prefix.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-const prefixes = new Map<string, string>();
+interface Kind {
+  /** What its ids begin with: `client_link_`. */
+  prefix: string;
+  /** An id in the making, which begins with it. */
+  id: Buffer;
+}
 
-function prefixOf(typename: string): string {
-  let prefix = prefixes.get(typename);
-  if (prefix === undefined) {
-    prefix = typename.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-    prefixes.set(typename, prefix);
+const kinds = new Map<string, Kind>();
+
+function kindOf(typename: string): Kind {
+  let kind = kinds.get(typename);
+  if (kind === undefined) {
+    const prefix = `${typename.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}_`;
+    kind = { prefix, id: Buffer.from(prefix + ' '.repeat(DIGITS), 'latin1') };
+    kinds.set(typename, kind);
   }
-  return prefix;
+  return kind;
 }
