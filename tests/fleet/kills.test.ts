@@ -295,6 +295,35 @@ test('when Redis dies, everybody goes on, and a stream that is open then hears w
   }
 });
 
+test('what accounts did to somebody before it died stands in their audit log, once, when it is back', async () => {
+  const { admin } = fleet.db;
+  const paula = await fleet.signIn('paula@northlight.example', 'northlight');
+  const lines = async () =>
+    (
+      await admin.query(
+        `select from accounts.audit_log l join auth.users u on u.id = l.studio_id where u.email = $1 and l.kind = 'PASSWORD_CHANGED'`,
+        ['paula@northlight.example'],
+      )
+    ).rowCount;
+  const holder = await admin.connect();
+  await holder.query('begin; lock table accounts.audit_heads in exclusive mode');
+  const given = { currentPassword: DEMO_PASSWORD, newPassword: 'another long password' };
+  expect((await paula.post('/auth/change-password', given)).status).toBe(200);
+  await fleet.part('accounts').kill();
+  await holder.query('rollback');
+  holder.release();
+  expect(await lines()).toBe(0);
+  await fleet.part('accounts').start();
+  // As if a minute had passed.
+  await admin.query(`update auth.untold_events set at = at - interval '2 minutes'`);
+  for (const _again of [1, 2]) await admin.query(`select accounts_jobs.add_job('audit-log.tell-late')`);
+  await until(async () => (await lines()) === 1 && (await admin.query('select from auth.untold_events')).rowCount === 0);
+  await until(
+    async () => (await admin.query(`select from accounts_jobs.jobs where task_identifier = 'audit-log.tell-late'`)).rowCount === 0,
+  );
+  expect(await lines()).toBe(1);
+}, 60_000);
+
 test('every part ends by itself when it is asked to', async () => {
   for (const part of fleet.parts.values()) expect([part.name, await part.stop()]).toEqual([part.name, 0]);
 });

@@ -14,6 +14,7 @@ import { createChain } from './audit-log/chain.ts';
 import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.service.ts';
 import { DOWNLOAD_PATH, downloadRoute } from './audit-log/download.service.ts';
 import { type AuditRecorder, createAuditRecorder } from './audit-log/recorder.service.ts';
+import { TELL_LATE_TASK, tellLate } from './audit-log/tell-late.service.ts';
 import { authRoutes } from './auth/auth.routes.ts';
 import { type Auth, createAuth, trustedOrigins } from './auth/auth.ts';
 import { linkRoutes } from './auth/link.routes.ts';
@@ -79,7 +80,13 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
   const viewers = createViewerSource({ signIn, revocations, installation, secure, secret, now, onKeptOut, onError });
   const roomsOf = (kit: Kit) => {
     if (rooms === undefined) {
-      const audit = createAuditRecorder({ database: kit.database, signIn, chain: createChain(env.auditSecret), now, logger });
+      const audit = createAuditRecorder({
+        database: kit.database,
+        signIn: { ...signIn, transaction },
+        chain: createChain(env.auditSecret),
+        now,
+        logger,
+      });
       const tellOwn = tellOwnPages({ database: kit.database, signIn, activity: kit.activity, logger });
       const mails = createMails({ database: kit.database, peers: runtime.peers, secret, now });
       const auth = createAuth({
@@ -143,6 +150,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [PICTURES_SWEEP_TASK]: sweepPictures(storage, signIn, now),
       [CHECK_LOGS_TASK]: checkLogs({ database: kit.database, signIn, audit: roomsOf(kit).store.audit, logger }),
       [FORGET_LOG_TASK]: forgetLog(kit.database),
+      [TELL_LATE_TASK]: tellLate(signIn, roomsOf(kit).store.audit, now),
       [OVERLAP_TASK]: overlapEnded(revocations),
       [EXPORT_TASK]: makeExport({ store: roomsOf(kit).store, files, pictures: storage, peers: runtime.peers, now, logger }),
       [REMOVE_FILES_TASK]: removeFiles(files),
@@ -150,12 +158,15 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
       [REMOVED_TASK]: tellRemoved(kit.database, roomsOf(kit).store.audit),
       ...deletionJobs({ store: roomsOf(kit).store, peers: runtime.peers, now }),
     }),
-    // Made up for at the next start by a machine that was off.
-    schedules: [SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK, DUE_SWEEP_TASK, EXPORTS_SWEEP_TASK].map((task) => ({
-      task,
-      pattern: '17 3 * * *',
-      backfillMs: DAY_MS,
-    })),
+    schedules: [
+      { task: TELL_LATE_TASK, pattern: '* * * * *' },
+      // Made up for at the next start by a machine that was off.
+      ...[SWEEP_TASK, PICTURES_SWEEP_TASK, CHECK_LOGS_TASK, DUE_SWEEP_TASK, EXPORTS_SWEEP_TASK].map((task) => ({
+        task,
+        pattern: '17 3 * * *',
+        backfillMs: DAY_MS,
+      })),
+    ],
     routes: (kit) => {
       const { auth, store } = roomsOf(kit);
       const entry = entryService({ store, throttle: auth.throttle, now });

@@ -22,7 +22,8 @@ const append = sqlStatement(
   'auditLog.append',
   () => sql`with head as (
       update accounts.audit_heads set number = ${value('number')}::int, hash = ${value('hash')}::text where studio_id = ${studio}
-    ), names as (${namesOf(sql`array[${value('actorId')}::uuid, ${value('targetId')}::uuid]`)})
+    ), names as (${namesOf(sql`array[${value('actorId')}::uuid, ${value('targetId')}::uuid]`)}
+    ), told as (delete from auth.untold_events where event_id = ${value('eventId')}::uuid and user_id = ${studio})
     insert into accounts.audit_log (studio_id, number, event_id, at, kind, actor_kind, actor_id, target_type, target_id, address, user_agent,
       before, after, previous_hash, hash, signature)
     values (${studio}, ${value('number')}::int, ${value('eventId')}::uuid, ${value('at')}::timestamptz, ${value('kind')}::text,

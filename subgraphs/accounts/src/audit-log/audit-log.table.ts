@@ -3,6 +3,9 @@ import { integer, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-cor
 import { accountsSchema } from '../schema.ts';
 import type { ActorKind, AuditKind, TargetType } from './audit-log.ts';
 
+/** Refuses a second line about one event. */
+export const ONE_LINE = 'audit_log_event_key';
+
 /**
  * What happened to who may get in. The domain's role may add lines and read them, and nothing else: the migrator takes its other rights
  * away. Of a person's own log the person's id stands in `studio_id`.
@@ -34,6 +37,8 @@ export const auditLog = accountsSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.studioId, table.number] }),
+    // An event is told once in a log, whoever tells it.
+    uniqueIndex(ONE_LINE).on(table.studioId, table.eventId),
     uniqueIndex('audit_log_at_idx').on(table.studioId, table.at, table.number),
     tenantPolicy(),
   ],

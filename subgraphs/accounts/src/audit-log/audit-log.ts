@@ -1,3 +1,5 @@
+import { uuidv7 } from '@atelier/service-kit/ids';
+
 /** What the log tells of, as the API names it. */
 export const AUDIT_KINDS = [
   'SIGNED_IN',
@@ -77,6 +79,28 @@ export interface Happening {
   before?: Record<string, unknown> | null;
   after?: Record<string, unknown> | null;
 }
+
+/** Something that happened to a person's account, for their own log and those of their studios. */
+export interface PersonEvent extends Origin {
+  /** The same in every log that tells of it. */
+  eventId: string;
+  userId: string;
+  at: Date;
+  /** `stranger`: whoever it was has not shown to be the person. */
+  by: 'self' | 'stranger';
+  happening: Happening;
+}
+
+/** Whose account it is, who does something to it, and from where. */
+export type AccountDoer = Pick<PersonEvent, 'userId' | 'by' | keyof Origin>;
+
+/** What happened to an account, just now. */
+export const personEvent = (doer: AccountDoer, happening: Happening, at: Date): PersonEvent => ({
+  ...doer,
+  eventId: uuidv7(at.getTime()),
+  at,
+  happening,
+});
 
 /** What a line says, before it is sealed. */
 export interface LineContent extends Doer {

@@ -1,10 +1,22 @@
-import type { Database, Session, Transaction } from '@atelier/service-kit/database';
+import { type Database, isUniqueViolation, type Session, type Transaction } from '@atelier/service-kit/database';
 import { uuidv7 } from '@atelier/service-kit/ids';
 import type { Logger } from '@atelier/service-kit/log';
 import { studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import { auditLogChanges, auditLogReads, auditSources } from './audit-log.repository.ts';
-import { type ActorKind, type Doer, type Happening, type Origin, type Target, toOrigin } from './audit-log.ts';
+import { ONE_LINE } from './audit-log.table.ts';
+import {
+  type AccountDoer,
+  type ActorKind,
+  type Doer,
+  type Happening,
+  type Origin,
+  type PersonEvent,
+  personEvent,
+  type Target,
+  toOrigin,
+} from './audit-log.ts';
 import type { Chain, Check } from './chain.ts';
+import { untoldEvents } from './untold.repository.ts';
 
 /** Writes and checks logs. */
 export interface AuditRecorder {
@@ -22,15 +34,25 @@ export interface AuditRecorder {
   /** Keeps the names of members who are about to leave. */
   remember(tx: Transaction, memberIds: readonly string[]): Promise<void>;
   /**
-   * Tells of a person's account: in the person's own log and in that of every studio they belong to, which their account opens. Sign-in
-   * has changed what it changed by then, with a role of its own: what cannot be written is an error in the process's log, not the person's.
+   * Tells of a person's account: in the log of every studio that it opens, and last in the person's own. Each line once, however often it
+   * is told. What cannot be written is an error in the process's log, not the person's; a job tries again with what was noted.
    */
-  recordForPerson(userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening): Promise<void>;
-  /** The same, of what somebody who is signed in does to their own account. */
-  recordOwn(viewer: Viewer & { kind: 'user' }, happening: Happening): Promise<void>;
+  recordForPerson(event: PersonEvent): Promise<void>;
+  /** Who changes their own account, signed in, and from where; before the change, which may end that session. */
+  self(viewer: Viewer & { kind: 'user' }): Promise<AccountDoer>;
+  /**
+   * Changes somebody's account as the role of sign-in. What happened, where something did, is noted in the same transaction; call `tell`
+   * to have it told: should the process die before, a job does.
+   */
+  changeAccount<Result>(
+    doer: AccountDoer,
+    change: (tx: Transaction) => Promise<{ result: Result; happening: Happening | null }>,
+  ): Promise<{ result: Result; tell(): Promise<void> }>;
   /** Reads a log from its first line to its last. The session's scope is whose it is. */
   verify(session: Session, studioId: string): Promise<Check>;
 }
+
+type Event = Pick<PersonEvent, 'eventId' | 'at'>;
 
 interface Once {
   since: Date;
@@ -41,7 +63,7 @@ interface Options {
   /** The domain's role. */
   database: Pick<Database, 'transaction'>;
   /** The role of sign-in: knows sessions, and where a person belongs. */
-  signIn: Pick<Database, 'reads'>;
+  signIn: Pick<Database, 'reads' | 'transaction'>;
   chain: Chain;
   now: () => Date;
   logger: Pick<Logger, 'error'>;
@@ -57,8 +79,12 @@ const MOST_KEPT_OUT = 10_000;
 /** Makes what writes and checks logs. */
 export function createAuditRecorder({ database, signIn, chain, now, logger }: Options): AuditRecorder {
   const keptOut = new Map<string, number>();
+  const newEvent = (): Event => {
+    const at = now();
+    return { eventId: uuidv7(at.getTime()), at };
+  };
 
-  async function write(tx: Transaction, doer: Doer, happening: Happening, eventId: string, once?: Once): Promise<void> {
+  async function write(tx: Transaction, doer: Doer, happening: Happening, event: Event, once?: Once): Promise<void> {
     const { studioId } = tx.scope;
     if (studioId === null) throw new Error('A line belongs to a log: name its studio, or its person.');
     const head = await auditLogChanges.lockHead(tx, studioId);
@@ -70,8 +96,7 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       ...doer,
       studioId,
       number: head.number + 1,
-      eventId,
-      at: now(),
+      ...event,
       kind: happening.kind,
       targetType: happening.target?.type ?? null,
       targetId: happening.target?.id ?? null,
@@ -87,9 +112,10 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       return { ...actorOf(viewer), ...toOrigin(origin?.address ?? null, origin?.userAgent ?? null) };
     },
 
-    record: (tx, doer, happening) => write(tx, doer, happening, uuidv7(now().getTime())),
+    record: (tx, doer, happening) => write(tx, doer, happening, newEvent()),
 
-    recordOnce: (tx, doer, happening, once) => write(tx, doer, happening, once.eventId ?? uuidv7(now().getTime()), once),
+    recordOnce: (tx, doer, happening, once) =>
+      write(tx, doer, happening, once.eventId === undefined ? newEvent() : { eventId: once.eventId, at: now() }, once),
 
     async recordKeptOut({ studioId, memberId }, origin) {
       const at = now().getTime();
@@ -115,28 +141,43 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       if (tx.scope.studioId !== null) await auditLogChanges.remember(tx, tx.scope.studioId, memberIds);
     },
 
-    async recordForPerson(userId, by, origin, happening) {
+    async recordForPerson(event) {
+      const { userId, by, address, userAgent, happening, eventId, at } = event;
       try {
-        const eventId = uuidv7(now().getTime());
         const memberships = await auditSources.membershipsOf(signIn.reads(NOWHERE), userId);
         const logs = [
-          { studioId: userId, kind: 'person' as const, id: userId },
           ...memberships.map(({ studioId, memberId }) => ({ studioId, kind: 'member' as const, id: memberId })),
+          // Last, since with it goes what was noted.
+          { studioId: userId, kind: 'person' as const, id: userId },
         ];
         for (const { studioId, kind, id } of logs) {
           const actor: { actorKind: ActorKind; actorId: string | null } =
             by === 'self' ? { actorKind: kind, actorId: id } : { actorKind: 'stranger', actorId: null };
           const target = happening.target ?? (kind === 'member' ? { type: 'Member' as const, id } : null);
-          await database.transaction({ studioId }, (tx) => write(tx, { ...actor, ...origin }, { ...happening, target }, eventId));
+          await unlessTold(() =>
+            database.transaction({ studioId }, (tx) =>
+              write(tx, { ...actor, address, userAgent }, { ...happening, target }, { eventId, at }),
+            ),
+          );
         }
       } catch (error) {
         logger.error({ err: error, kind: happening.kind }, 'an event of sign-in is missing from the audit log');
       }
     },
 
-    async recordOwn(viewer, happening) {
+    async self(viewer) {
       const { address, userAgent } = await recorder.doer(viewer);
-      await recorder.recordForPerson(viewer.userId, 'self', { address, userAgent }, happening);
+      return { userId: viewer.userId, by: 'self', address, userAgent };
+    },
+
+    async changeAccount(doer, change) {
+      const { result, event } = await signIn.transaction(NOWHERE, async (tx) => {
+        const { result, happening } = await change(tx);
+        const event = happening === null ? null : personEvent(doer, happening, now());
+        if (event !== null) await untoldEvents.note(tx, event);
+        return { result, event };
+      });
+      return { result, tell: async () => (event === null ? undefined : recorder.recordForPerson(event)) };
     },
 
     async verify(session, studioId) {
@@ -159,6 +200,15 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
     },
   };
   return recorder;
+}
+
+/** Somebody else may have told it: the job, of a process that is slow and not dead. */
+async function unlessTold(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!isUniqueViolation(error, ONE_LINE)) throw error;
+  }
 }
 
 function actorOf(viewer: Viewer): Pick<Doer, 'actorKind' | 'actorId'> {

@@ -1,7 +1,6 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { isStorable, NOT_STORABLE } from '@atelier/service-kit/text';
 import { betterAuth } from 'better-auth';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/node-postgres';
@@ -16,10 +15,12 @@ import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { breachedPlugin, PASSWORD_MIN } from './breached.ts';
 import { changesPlugin } from './changes.ts';
 import { createCodes } from './codes.ts';
+import { PASSWORD_RESET } from './decisions.ts';
 import { createDevices, devicesPlugin } from './devices.ts';
-import { eventsPlugin, originOf, type TellPerson } from './events.ts';
+import { eventsPlugin, type TellPerson } from './events.ts';
 import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
+import { createNoted, originOf } from './noted.ts';
 import { type HoldsBefore, oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
 import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
 import { proofByMailPlugin } from './proof-by-mail.ts';
@@ -118,6 +119,7 @@ export function createAuth(options: AuthOptions) {
   const throttle = createThrottle(db, options.now);
   const mails = authMails(options);
   const devices = createDevices(db, options.now);
+  const noted = createNoted(db, options.now);
   const recovery = createRecovery(db, options.secret, options.now);
   const directory = createDirectory(options.providers, configOf);
   const providerIds = options.providers.map(({ id }) => id);
@@ -145,7 +147,7 @@ export function createAuth(options: AuthOptions) {
         });
       },
     },
-    database: drizzleAdapter(db, {
+    database: noted.adapter({
       provider: 'pg',
       transaction: true,
       schema: {
@@ -184,7 +186,7 @@ export function createAuth(options: AuthOptions) {
       sendResetPassword: mails.resetPassword,
       onPasswordReset: async (given, request) => {
         await mails.passwordChanged(given, request);
-        await options.tellPerson(given.user.id, 'self', originOf(request), { kind: 'PASSWORD_CHANGED', after: { by: 'mailed link' } });
+        await options.tellPerson(noted.eventOf({ userId: given.user.id, by: 'self', ...originOf(request) }, PASSWORD_RESET));
       },
       onExistingUserSignUp: mails.accountExists,
     },
@@ -214,7 +216,7 @@ export function createAuth(options: AuthOptions) {
       ...oauthPlugins(options.publicUrl, options.tokenLifetimes, options.holdsBefore),
       devicesPlugin(devices, mails, options.publicUrl),
       recoveryPlugin({ recovery, throttle, mails, tell: options.tellPerson }),
-      eventsPlugin(options.tellPerson, devices),
+      eventsPlugin(options.tellPerson, noted, devices),
       breachedPlugin(),
     ],
     rateLimit: {
@@ -302,7 +304,7 @@ export function createAuth(options: AuthOptions) {
     /** What the library answers below `/auth`: each path with its methods; null where it only calls it itself. */
     endpoints: auth.api as Record<string, { path?: string; options?: { method?: string | string[] } }>,
     /** Answers a request below `/auth/`. */
-    handle: (request: Request): Promise<Response> => auth.handler(request),
+    handle: (request: Request): Promise<Response> => noted.during(request, () => auth.handler(request)),
     /** What apps are told of us, as the library has it. */
     appMetadata: async (): Promise<object> => auth.api.getOAuthServerConfig(),
     /** What the links of our mails do. */
@@ -312,6 +314,7 @@ export function createAuth(options: AuthOptions) {
       recovery,
       mails,
       onSessionEnd: options.onSessionEnd,
+      now: options.now,
       tell: options.tellPerson,
     }),
     /** Who else signs people in. */

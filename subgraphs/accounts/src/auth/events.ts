@@ -1,41 +1,28 @@
 import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { type AuditKind, type Happening, type Origin, toOrigin, veiled } from '../audit-log/audit-log.ts';
-import { ADDRESS_HEADER } from '../web.ts';
+import { type Happening, type PersonEvent, veiled } from '../audit-log/audit-log.ts';
+import { CHANGES, nameOf, WAYS } from './decisions.ts';
 import type { Devices } from './devices.ts';
-import { PROVIDERS } from './provider.ts';
+import { type Noted, originOf } from './noted.ts';
 
 /** Tells the audit log of a person's account; never throws. */
-export type TellPerson = (userId: string, by: 'self' | 'stranger', origin: Origin, happening: Happening) => Promise<void>;
-
-// What a person changes about their account in a session. A right code in one sets an app up once, and is a proof from then on.
-const CHANGES: Record<string, { kind: AuditKind; factor?: string }> = {
-  '/change-password': { kind: 'PASSWORD_CHANGED' },
-  '/two-factor/verify-totp': { kind: 'SECOND_FACTOR_ADDED', factor: 'authenticator app' },
-  '/two-factor/disable': { kind: 'SECOND_FACTOR_REMOVED', factor: 'authenticator app' },
-  '/two-factor/generate-backup-codes': { kind: 'RECOVERY_CODES_RENEWED' },
-  '/passkey/verify-registration': { kind: 'SECOND_FACTOR_ADDED', factor: 'passkey' },
-  '/two-factor/verify-backup-code': { kind: 'RECOVERY_CODE_USED' },
-};
-
-/** Where a request to sign-in came from. */
-export const originOf = (request: Request | undefined): Origin =>
-  toOrigin(request?.headers.get(ADDRESS_HEADER) ?? null, request?.headers.get('user-agent') ?? null);
+export type TellPerson = (event: PersonEvent) => Promise<void>;
 
 /**
  * Tells the audit log who came in, who did not, who went, and what changed about how somebody signs in. It is told off the answer's path,
  * so that the answer's time does not say whether an address has an account. Comes after the plugins that ask for a second factor and
  * know devices.
  */
-export function eventsPlugin(tell: TellPerson, devices: Pick<Devices, 'isNew'>) {
+export function eventsPlugin(tell: TellPerson, noted: Pick<Noted, 'eventOf'>, devices: Pick<Devices, 'isNew'>) {
   const addressChanges = new WeakSet<Request>();
   const joined = new WeakMap<Request, { userId: string; providerId: string }>();
   const later = (context: GenericEndpointContext, userId: string, by: 'self' | 'stranger', happening: Happening) =>
-    context.context.runInBackground(tell(userId, by, originOf(context.request), happening));
+    context.context.runInBackground(tell(noted.eventOf({ userId, by, ...originOf(context.request) }, happening)));
 
   async function tellOfFailure(context: GenericEndpointContext, email: string): Promise<void> {
     const found = await context.context.internalAdapter.findUserByEmail(email.trim().toLowerCase());
-    if (found) await tell(found.user.id, 'stranger', originOf(context.request), { kind: 'SIGN_IN_FAILED' });
+    if (!found) return;
+    await tell(noted.eventOf({ userId: found.user.id, by: 'stranger', ...originOf(context.request) }, { kind: 'SIGN_IN_FAILED' }));
   }
 
   return {
@@ -105,10 +92,7 @@ export function eventsPlugin(tell: TellPerson, devices: Pick<Devices, 'isNew'>) 
               const change = CHANGES[path];
               const isProof = path === '/two-factor/verify-totp' && (present.user.twoFactorEnabled === true || newSession === null);
               if (change === undefined || isProof) return;
-              later(context, present.user.id, 'self', {
-                kind: change.kind,
-                after: change.factor === undefined ? null : { factor: change.factor },
-              });
+              later(context, present.user.id, 'self', change);
             } else if (newSession) {
               const isNew = context.request !== undefined && devices.isNew(context.request);
               const by = WAYS[path] ?? nameOf(context.params?.providerId ?? context.params?.id);
@@ -124,15 +108,3 @@ export function eventsPlugin(tell: TellPerson, devices: Pick<Devices, 'isNew'>) 
     },
   } satisfies BetterAuthPlugin;
 }
-
-const WAYS: Record<string, string> = {
-  '/sign-in/email': 'password',
-  '/magic-link/verify': 'mailed link',
-  '/verify-email': 'mailed link',
-  '/two-factor/verify-totp': 'password and code',
-  '/two-factor/verify-backup-code': 'password and recovery code',
-  '/passkey/verify-authentication': 'passkey',
-};
-
-/** What a provider is called. */
-const nameOf = (id: unknown): string => Object.entries(PROVIDERS).find(([known]) => known === id)?.[1] ?? 'another provider';

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import { type FreshProofNeeded, proofNeeded } from '../users/proof.ts';
 import type { UserRepository } from '../users/user.repository.ts';
 import type { User } from '../users/user.ts';
-import type { FactorRepository, Passkey } from './factors.repository.ts';
+import { type FactorRepository, type Passkey, removePasskey } from './factors.repository.ts';
 
 const NAME_LIMIT = 60;
 
@@ -69,10 +69,14 @@ export function factorService(options: {
       const needed = proofNeeded(await users.provedAt(userId, sessionId), now());
       if (needed !== null) return needed;
       const user = await present(userId);
-      if ((await factors.remove(userId, id)) !== null) {
+      const { result: wasThere, tell } = await store.audit.changeAccount(await store.audit.self(asking), async (tx) => {
+        const result = await removePasskey(tx, userId, id);
+        return { result, happening: result ? { kind: 'SECOND_FACTOR_REMOVED', after: { factor: 'passkey' } } : null };
+      });
+      if (wasThere) {
         store.revocations.publish({ userId });
         await store.tellOwnPages(userId);
-        await store.audit.recordOwn(asking, { kind: 'SECOND_FACTOR_REMOVED', after: { factor: 'passkey' } });
+        await tell();
         await store.mails.request({
           template: 'security-changed',
           to: { email: user.email },

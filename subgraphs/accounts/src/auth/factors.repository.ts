@@ -1,4 +1,4 @@
-import { type Database, sqlStatement, statement } from '@atelier/service-kit/database';
+import { type Database, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { passkeys } from './factors.table.ts';
 
@@ -45,11 +45,11 @@ export function factorRepository(signIn: Database) {
 
     rename: async (userId: string, id: string, name: string): Promise<Passkey | null> =>
       (await signIn.transaction({ studioId: null }, (tx) => tx.run(rename, { userId, id, name })))[0] ?? null,
-
-    /** Gives the passkey that was removed; null where there was none. */
-    remove: async (userId: string, id: string): Promise<Passkey | null> =>
-      (await signIn.transaction({ studioId: null }, (tx) => tx.run(remove, { userId, id })))[0] ?? null,
   };
 }
 
 export type FactorRepository = ReturnType<typeof factorRepository>;
+
+/** In a transaction of the role of sign-in; false where the person has no such passkey. */
+export const removePasskey = async (tx: Transaction, userId: string, id: string): Promise<boolean> =>
+  (await tx.run(remove, { userId, id })).length > 0;

@@ -74,6 +74,15 @@ export const signInData: PersonalData = {
     columns: { user_id: theirs, secret_hash: secret },
     plain: [],
   },
+  'auth.untold_events': {
+    holds: {
+      en: 'What happened to the account and is about to be told in the security log.',
+      es: 'Lo que ha pasado con la cuenta y está a punto de anotarse en el registro de seguridad.',
+    },
+    studioGoes: "nobody's studio",
+    columns: { user_id: theirs, by: text(), address: text(), user_agent: text(), happening: text() },
+    plain: ['event_id'],
+  },
   'auth.oauth_refresh_tokens': {
     holds: { en: 'What programs renew their access with.', es: 'Con qué renuevan su acceso los programas.' },
     studioGoes: "nobody's studio",

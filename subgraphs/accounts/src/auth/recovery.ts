@@ -3,11 +3,13 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { type Origin, type PersonEvent, personEvent } from '../audit-log/audit-log.ts';
 import { hashSecret } from '../secrets.ts';
 import { sessions, users } from '../users/user.table.ts';
 import type { authMails } from './auth.mails.ts';
-import { originOf, type TellPerson } from './events.ts';
+import type { TellPerson } from './events.ts';
 import { passkeys, recoveries, twoFactors } from './factors.table.ts';
+import { noteEvent, originOf } from './noted.ts';
 import { tooMany } from './proof.ts';
 import { challengedUser } from './second-factor.ts';
 import type { Throttle } from './throttle.ts';
@@ -25,24 +27,30 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
   const open = (at: Date) => gt(recoveries.readyAt, oldest(at));
 
   return {
-    /** Begins the wait, or goes on with one that runs: its link stays the same, so that every mail about it can stop it. */
-    async start(userId: string): Promise<{ secret: string; readyAt: Date; isNew: boolean }> {
+    /**
+     * Begins the wait, or goes on with one that runs: its link stays the same, so that every mail about it can stop it. Gives what is to
+     * be told of one that begins.
+     */
+    async start(userId: string, origin: Origin): Promise<{ secret: string; readyAt: Date; event: PersonEvent | null }> {
       const at = now();
       const secretOf = (begun: Date) => createHmac('sha256', `recovery: ${key}`).update(`${userId} ${begun.getTime()}`).digest('base64url');
-      await db.delete(recoveries).where(and(eq(recoveries.userId, userId), lte(recoveries.readyAt, oldest(at))));
-      const begun = await db
-        .insert(recoveries)
-        .values({
-          userId,
-          secretHash: hashSecret(secretOf(at)),
-          createdAt: at,
-          readyAt: new Date(at.getTime() + RECOVERY_HOURS * 3_600_000),
-        })
-        .onConflictDoNothing()
-        .returning({ userId: recoveries.userId });
+      const readyAt = new Date(at.getTime() + RECOVERY_HOURS * 3_600_000);
+      const event = await db.transaction(async (tx) => {
+        await tx.delete(recoveries).where(and(eq(recoveries.userId, userId), lte(recoveries.readyAt, oldest(at))));
+        const begun = await tx
+          .insert(recoveries)
+          .values({ userId, secretHash: hashSecret(secretOf(at)), createdAt: at, readyAt })
+          .onConflictDoNothing()
+          .returning({ userId: recoveries.userId });
+        if (begun.length === 0) return null;
+        // Whoever it is has shown one factor only.
+        const made = personEvent({ userId, by: 'stranger', ...origin }, { kind: 'RECOVERY_STARTED', after: { readyAt } }, at);
+        await noteEvent(tx, made);
+        return made;
+      });
       const [row] = await db.select().from(recoveries).where(eq(recoveries.userId, userId));
       if (row === undefined) throw new Error('A recovery was stopped while it began.');
-      return { secret: secretOf(row.createdAt), readyAt: row.readyAt, isNew: begun.length > 0 };
+      return { secret: secretOf(row.createdAt), readyAt: row.readyAt, event };
     },
 
     async state(secret: string): Promise<RecoveryState> {
@@ -55,17 +63,22 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
       return row.readyAt > at ? { kind: 'waiting', readyAt: row.readyAt } : { kind: 'ready' };
     },
 
-    /** Stops it; by the link, or because the owner signed in with a second factor. Gives whose it was; null where there was none. */
-    async stop(by: { secret: string } | { userId: string }): Promise<string | null> {
-      const [stopped] = await db
-        .delete(recoveries)
-        .where('secret' in by ? eq(recoveries.secretHash, hashSecret(by.secret)) : eq(recoveries.userId, by.userId))
-        .returning({ userId: recoveries.userId });
-      return stopped?.userId ?? null;
-    },
+    /** Stops it; by the link, or because the owner signed in with a second factor. Gives what is to be told; null where there was none. */
+    stop: (by: { secret: string } | { userId: string }, origin: Origin): Promise<PersonEvent | null> =>
+      db.transaction(async (tx) => {
+        const [stopped] = await tx
+          .delete(recoveries)
+          .where('secret' in by ? eq(recoveries.secretHash, hashSecret(by.secret)) : eq(recoveries.userId, by.userId))
+          .returning({ userId: recoveries.userId });
+        if (stopped === undefined) return null;
+        const after = { by: 'secret' in by ? 'mailed link' : 'second factor' };
+        const event = personEvent({ userId: stopped.userId, by: 'self', ...origin }, { kind: 'RECOVERY_STOPPED', after }, now());
+        await noteEvent(tx, event);
+        return event;
+      }),
 
-    /** Takes every second factor off and ends every session; null while the wait is not over. */
-    finish: (secret: string) =>
+    /** Takes every second factor off and ends every session; null while the wait is not over. Gives what is to be told, too. */
+    finish: (secret: string, origin: Origin) =>
       db.transaction(async (tx) => {
         const at = now();
         const [row] = await tx
@@ -78,7 +91,11 @@ export function createRecovery(db: NodePgDatabase, key: string, now: () => Date)
         await tx.delete(passkeys).where(eq(passkeys.userId, userId));
         const ended = await tx.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id });
         const [user] = await tx.update(users).set({ twoFactorEnabled: false }).where(eq(users.id, userId)).returning();
-        return user === undefined ? null : { user, sessionIds: ended.map(({ id }) => id) };
+        if (user === undefined) return null;
+        const happening = { kind: 'RECOVERY_DONE', before: { sessions: ended.length }, after: { by: 'mailed link' } } as const;
+        const event = personEvent({ userId, by: 'self', ...origin }, happening, at);
+        await noteEvent(tx, event);
+        return { user, sessionIds: ended.map(({ id }) => id), event };
       }),
   };
 }
@@ -102,12 +119,8 @@ export function recoveryPlugin(options: {
         if (user === null) throw new APIError('UNAUTHORIZED', { code: 'INVALID_TWO_FACTOR_COOKIE', message: 'Sign in first.' });
         const taken = await throttle.take('renewal', `recovery ${user.id}`);
         if (!taken.allowed) throw tooMany(taken.retryAfter);
-        const { secret, readyAt, isNew } = await recovery.start(user.id);
-        if (isNew) {
-          // Whoever it is has shown one factor only.
-          const line = { kind: 'RECOVERY_STARTED', after: { readyAt } } as const;
-          context.context.runInBackground(tell(user.id, 'stranger', originOf(context.request), line));
-        }
+        const { secret, readyAt, event } = await recovery.start(user.id, originOf(context.request));
+        if (event !== null) context.context.runInBackground(tell(event));
         await mails.recoveryStarted({ user, secret, readyAt }, context.request);
         return context.json({ readyAt });
       }),
@@ -119,9 +132,8 @@ export function recoveryPlugin(options: {
             path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code' || path === '/passkey/verify-authentication',
           handler: createAuthMiddleware(async (context) => {
             const userId = context.context.newSession?.user.id;
-            if (userId === undefined || (await recovery.stop({ userId })) === null) return;
-            const line = { kind: 'RECOVERY_STOPPED', after: { by: 'second factor' } } as const;
-            context.context.runInBackground(tell(userId, 'self', originOf(context.request), line));
+            const event = userId === undefined ? null : await recovery.stop({ userId }, originOf(context.request));
+            if (event !== null) context.context.runInBackground(tell(event));
           }),
         },
       ],

@@ -1,6 +1,7 @@
 import { type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { addJob } from '@atelier/service-kit/jobs';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import type { AccountDoer } from '../audit-log/audit-log.ts';
 import type { Store } from '../store.ts';
 import { type FreshProofNeeded, proofNeeded } from '../users/proof.ts';
 import type { UserRepository } from '../users/user.repository.ts';
@@ -84,13 +85,16 @@ export function accountDeletionService(options: {
       if (needOwner.length > 0) return studiosNeedOwner(needOwner);
       const needed = proofNeeded(await users.provedAt(user.id, asking.sessionId), now());
       if (needed !== null) return needed;
-      const inserted = await store.signIn.transaction(NOWHERE, (tx) => accountDeletionChanges.insert(tx, user.id, now(), dueAt(now())));
+      const { result: inserted, tell } = await store.audit.changeAccount(await store.audit.self(asking), async (tx) => {
+        const result = await accountDeletionChanges.insert(tx, user.id, now(), dueAt(now()));
+        return { result, happening: result && { kind: 'ACCOUNT_DELETION_REQUESTED' } };
+      });
       if (inserted === null) return user;
       // Where a crash comes between, the nightly sweep carries it out.
       await store.database.transaction(NOWHERE, (tx) =>
         addJob(tx, 'accounts', ACCOUNT_DUE_TASK, { userId: user.id }, { runAt: inserted.dueAt }),
       );
-      await store.audit.recordOwn(asking, { kind: 'ACCOUNT_DELETION_REQUESTED' });
+      await tell();
       await store.tellOwnPages(user.id);
       await mail(user, 'account-deletion', inserted.dueAt);
       return user;
@@ -98,15 +102,22 @@ export function accountDeletionService(options: {
 
     async cancel() {
       const { viewer: asking, user } = await acting();
-      const undone = await store.signIn.transaction(NOWHERE, (tx) => accountDeletionChanges.cancel(tx, user.id));
+      const { result: undone, tell } = await cancelDeletion(store, await store.audit.self(asking));
       if (undone === null) return (await deletionReads.account(store.signIn.reads(NOWHERE), user.id)) === null ? user : underWay;
-      await store.audit.recordOwn(asking, { kind: 'ACCOUNT_DELETION_CANCELLED' });
+      await tell();
       await store.tellOwnPages(user.id);
       await mail(user, 'account-deletion-undone', undone.dueAt);
       return user;
     },
   };
 }
+
+/** Undoes a deletion, where one waits; its result is null where none does. */
+export const cancelDeletion = (store: Pick<Store, 'audit'>, doer: AccountDoer) =>
+  store.audit.changeAccount(doer, async (tx) => {
+    const result = await accountDeletionChanges.cancel(tx, doer.userId);
+    return { result, happening: result && { kind: 'ACCOUNT_DELETION_CANCELLED' } };
+  });
 
 const studiosNeedOwner = (studios: LeavingStudio[]): StudiosNeedOwner => ({
   __typename: 'StudiosNeedOwner',

@@ -14,7 +14,7 @@ import { studioSubject } from '../store.ts';
 import { studioRepository } from '../studios/studio.repository.ts';
 import { userRepository } from '../users/user.repository.ts';
 import type { User } from '../users/user.ts';
-import { ACCOUNT_DUE_TASK } from './account-deletion.service.ts';
+import { ACCOUNT_DUE_TASK, cancelDeletion } from './account-deletion.service.ts';
 import {
   accountDeletionChanges,
   deletionReads,
@@ -200,9 +200,10 @@ async function leaveStudio(
 
 /** Nothing is deleted: studios would be left without an owner. False where it is being carried out already. */
 async function callOff({ store }: ErasureParts, user: User, needOwner: readonly { name: string }[]): Promise<boolean> {
-  const undone = await store.signIn.transaction(NOWHERE, (tx) => accountDeletionChanges.cancel(tx, user.id));
+  const nobody = { userId: user.id, by: 'stranger', address: null, userAgent: null } as const;
+  const { result: undone, tell } = await cancelDeletion(store, nobody);
   if (undone === null) return false;
-  await store.audit.recordForPerson(user.id, 'stranger', { address: null, userAgent: null }, { kind: 'ACCOUNT_DELETION_CANCELLED' });
+  await tell();
   await store.tellOwnPages(user.id);
   await store.mails.request({
     template: 'account-deletion-stopped',

@@ -1,4 +1,4 @@
-import { anyOf, type Database, dynamic, statement } from '@atelier/service-kit/database';
+import { anyOf, type Database, dynamic, statement, type Transaction } from '@atelier/service-kit/database';
 import DataLoader from 'dataloader';
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Session } from './session.ts';
@@ -112,18 +112,15 @@ export function userRepository(signIn: Database) {
       loader.clear(id);
       return rows[0] ?? null;
     },
-
-    /** Ends a session of a person; gives the ids of those that were there. */
-    async endSession(userId: string, id: string): Promise<string[]> {
-      const rows = await change((tx) => tx.run(endOne, { userId, id }));
-      return rows.map((row) => row.id);
-    },
-
-    async endOtherSessions(userId: string, id: string): Promise<string[]> {
-      const rows = await change((tx) => tx.run(endOthers, { userId, id }));
-      return rows.map((row) => row.id);
-    },
   };
 }
 
 export type UserRepository = ReturnType<typeof userRepository>;
+
+/** What ends sessions of a person, in a transaction of the role of sign-in; gives the ids of those that were there. */
+export const sessionChanges = {
+  end: async (tx: Transaction, userId: string, id: string): Promise<string[]> => idsOf(await tx.run(endOne, { userId, id })),
+  endOthers: async (tx: Transaction, userId: string, id: string): Promise<string[]> => idsOf(await tx.run(endOthers, { userId, id })),
+};
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

@@ -1,8 +1,9 @@
 import { type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import type { Happening } from '../audit-log/audit-log.ts';
 import type { Store } from '../store.ts';
 import type { Session } from './session.ts';
-import type { UserRepository } from './user.repository.ts';
+import { sessionChanges, type UserRepository } from './user.repository.ts';
 import { checkProfile, type Profile, type User } from './user.ts';
 
 export interface UserService {
@@ -37,16 +38,15 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
     return user;
   }
 
-  async function ended(asking: Viewer & { kind: 'user' }, sessionIds: readonly string[]): Promise<void> {
-    const [first] = sessionIds;
-    if (first === undefined) return;
-    for (const sessionId of sessionIds) store.revocations.publish({ sessionId });
-    await store.audit.recordOwn(
-      asking,
-      sessionIds.length === 1
-        ? { kind: 'SESSION_ENDED', target: { type: 'Session', id: first } }
-        : { kind: 'SESSION_ENDED', before: { sessions: sessionIds.length } },
-    );
+  async function end(change: typeof sessionChanges.end, id: string): Promise<User> {
+    const asking = person();
+    const { result: ended, tell } = await store.audit.changeAccount(await store.audit.self(asking), async (tx) => {
+      const result = await change(tx, asking.userId, id);
+      return { result, happening: sessionsEnded(result) };
+    });
+    for (const sessionId of ended) store.revocations.publish({ sessionId });
+    await tell();
+    return present(asking.userId);
   }
 
   const service: UserService = {
@@ -78,17 +78,17 @@ export function userService(options: { viewer: Viewer; store: Store; users: User
       return user;
     },
 
-    async endSession(id) {
-      const { userId } = person();
-      await ended(person(), await users.endSession(userId, id));
-      return present(userId);
-    },
+    endSession: (id) => end(sessionChanges.end, id),
 
-    async endOtherSessions() {
-      const { userId, sessionId: current } = person();
-      await ended(person(), await users.endOtherSessions(userId, current));
-      return present(userId);
-    },
+    endOtherSessions: async () => end(sessionChanges.endOthers, person().sessionId),
   };
   return service;
+}
+
+function sessionsEnded(ids: readonly string[]): Happening | null {
+  const [first] = ids;
+  if (first === undefined) return null;
+  return ids.length === 1
+    ? { kind: 'SESSION_ENDED', target: { type: 'Session', id: first } }
+    : { kind: 'SESSION_ENDED', before: { sessions: ids.length } };
 }

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "audit_log_event_key" ON "accounts"."audit_log" USING btree ("studio_id","event_id");
