@@ -142,7 +142,7 @@ describe('a studio’s rows', () => {
     expect(notes?.columns).not.toContain('key_hash');
     expect(notes?.leftOut.map(({ name }) => name).sort()).toEqual(['key_hash', 'sort_key']);
     expect(leftOut.map(({ name }) => name).sort()).toEqual(['inbox', 'outbox', 'profiles', 'undeclared', 'words']);
-    expect(leftOut.find(({ name }) => name === 'undeclared')?.because).toContain('not declared');
+    expect(leftOut.find(({ name }) => name === 'undeclared')?.because.en).toContain('not declared');
   });
 });
 
