@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from './lock.mjs';
 import { atEarlyEnd, npmCommand, refuseWith, run } from './run.mjs';
@@ -20,6 +20,8 @@ export async function ensureInstalled(root, mode) {
   const forget = atEarlyEnd(giveBack);
   try {
     if (isInstalled(root, mode)) return;
+    // Asking pnpm whether there is something to do takes seconds, which the first start after a pull would wait for.
+    if (isInstalledByPnpm(root)) return noteInstalled(root, 'full');
     await install(root, mode === 'full' || hasTestPackages(root) ? 'full' : 'prod');
   } finally {
     forget();
@@ -49,12 +51,31 @@ async function install(root, mode) {
     );
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true });
+  noteInstalled(root, mode, hash);
+}
+
+function noteInstalled(root, mode, hash = hashOf(root)) {
   writeFileSync(stateFile(root), `${JSON.stringify({ hash, mode })}\n`);
 }
 
 function isInstalled(root, mode) {
   const state = readState(root);
   return state !== undefined && state.hash === hashOf(root) && (state.mode === mode || state.mode === 'full');
+}
+
+/**
+ * Whether somebody has run pnpm themselves, with all packages, since the files that it works by have changed last. It keeps the lockfile
+ * that it has carried out, and when it was done.
+ */
+function isInstalledByPnpm(root) {
+  try {
+    const [wanted, done] = [join(root, 'pnpm-lock.yaml'), join(root, 'node_modules', '.pnpm', 'lock.yaml')];
+    const { lastValidatedTimestamp } = JSON.parse(readFileSync(join(root, 'node_modules', '.pnpm-workspace-state-v1.json'), 'utf8'));
+    const changedAt = Math.max(...[wanted, join(root, 'pnpm-workspace.yaml')].map((file) => statSync(file).mtimeMs));
+    return lastValidatedTimestamp >= changedAt && hasTestPackages(root) && readFileSync(wanted).equals(readFileSync(done));
+  } catch {
+    return false;
+  }
 }
 
 /** Whatever installed them, a colleague's pnpm for instance: pnpm writes down what it did. */
