@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { formatter } from '@lingui/format-po';
 
-/** Rooms that are opened rarely: what they say is loaded with them. */
+/** A catalogue of its own each, so that none grows too long to read. Which page loads which text is the build's affair (scripts/own-words.ts). */
 const settings = ['settings', 'apps', 'audit-log', 'members', 'roles', 'exports'].map((room) => `<rootDir>/src/features/${room}`);
 const session = ['<rootDir>/src/features/session'];
 

@@ -4,8 +4,9 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import linguiConfig from './lingui.config.ts';
+import { ownWords } from './scripts/own-words.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -81,7 +82,10 @@ export default defineConfig({
     // The macro's preset filters by import, so that only files with messages pass through Babel.
     // The config goes along, because the macro alone would look for it where the process was started.
     babel({ cwd: root, presets: [linguiTransformerBabelPreset({ linguiConfig: makeConfig(linguiConfig) }, { cwd: root })] }),
+    ownWords(),
   ],
+  // Of rxjs the classes as browsers have them, not as they were made before them.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   build: {
     manifest: true,
     target: 'es2023',

@@ -8,6 +8,7 @@ import { StartError } from './start-error.ts';
 /** What the built pages depend on, from the checkout's root. */
 const SOURCES = [
   'web/src',
+  'web/scripts',
   'web/public',
   'web/index.html',
   'web/client.html',

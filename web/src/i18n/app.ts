@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core';
-import { messages } from './app/en.po';
+import { words } from './words.ts';
 
-/** Makes the app speak. English only for now: another language is a second catalogue and a setting. */
+/** Makes the app speak. English only for now: another language is a catalogue of its own and a setting. */
 export function activateApp(): void {
-  i18n.load('en', messages);
+  i18n.load('en', words);
   i18n.activate('en');
 }

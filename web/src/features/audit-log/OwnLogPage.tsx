@@ -1,4 +1,3 @@
-import '../../i18n/settings.ts';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { OutsideApi } from '../../app/OutsideApi.tsx';

@@ -1,4 +1,3 @@
-import '../../i18n/session.ts';
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,3 @@
-import '../../i18n/session.ts';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { Picture, type PictureName } from '../../ui/pictures.tsx';

@@ -1,4 +1,3 @@
-import '../../i18n/session.ts';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { AuthProblem } from './auth.ts';

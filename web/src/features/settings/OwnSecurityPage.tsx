@@ -1,4 +1,3 @@
-import '../../i18n/settings.ts';
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { OutsideApi } from '../../app/OutsideApi.tsx';

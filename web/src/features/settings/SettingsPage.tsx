@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
 import { placesOf, useFrame } from '../../app/frame.ts';
-import '../../i18n/settings.ts';
 import { PageHead } from '../../shell/AppShell.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { TabLinks, tabLinkClass } from '../../ui/Tabs.tsx';
