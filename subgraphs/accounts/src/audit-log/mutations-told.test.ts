@@ -8,6 +8,7 @@ import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts
 import { REDIRECT } from '../testing/oauth.ts';
 import { aLink, aMember, aPerson, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import type { AuditKind } from './audit-log.ts';
+import { unknownWords } from './vocabulary.ts';
 
 let domain: Accounts;
 let studio: StudioFixture;
@@ -206,4 +207,12 @@ describe('exactly one line is written by', () => {
       expect(await told()).toEqual([what.tells]);
     },
   );
+});
+
+test('every line is written in words that the page knows', async () => {
+  const { rows } = await domain.db.admin.query<{ before: object | null; after: object | null }>(
+    'select before, after from accounts.audit_log',
+  );
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.flatMap(unknownWords)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { LINK_PATHS } from '../auth/link.routes.ts';
 import { PUBLIC_URL, SECRET } from '../testing/accounts.ts';
 import { anOwner, NOT_OFFERED, type Owner, ROUTES, startWorld, type World } from '../testing/told-routes.ts';
 import type { AuditKind } from './audit-log.ts';
+import { unknownWords } from './vocabulary.ts';
 
 let world: World;
 const pool = new pg.Pool();
@@ -56,6 +57,13 @@ describe('exactly one line is written by', () => {
   test('each of them, also when nobody looked', async () => {
     expect(owners.length).toBeGreaterThan(20);
     for (const { owner, log } of owners) expect(await owner.log()).toEqual(log);
+  });
+
+  test('each of them, in words that the page knows', async () => {
+    const { rows } = await world.domain.db.admin.query<{ before: object | null; after: object | null }>(
+      'select before, after from accounts.audit_log',
+    );
+    expect(rows.flatMap(unknownWords)).toEqual([]);
   });
 
   test('none waits to be told', async () => {

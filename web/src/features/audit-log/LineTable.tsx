@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { AuditLogActorKind } from '../../graphql/__generated__/types.ts';
 import { absoluteTime } from '../../ui/time.ts';
 import type { AuditLineFragment } from './__generated__/AuditLog.ts';
+import { fieldWords, moments, valueWords } from './details.ts';
 import { kinds } from './words.ts';
 
 /** Who acted, by name where there is one; in a person's own log the member is that person. */
@@ -22,15 +23,34 @@ function useActor(own: boolean) {
 
 type People = readonly { id: string; name: string }[];
 
-function Changes({ line, people }: { line: AuditLineFragment; people: People }) {
+/** A value in the reader's words; what somebody wrote stays as it is. */
+function useValue(zone: string, people: People) {
+  const { i18n, t } = useLingui();
+  return (field: string, value: string | null): string | null => {
+    if (value === null) return null;
+    if (field === 'logo') return t`a picture`;
+    if (moments.has(field)) return absoluteTime(new Date(value), i18n.locale, zone);
+    const words = valueWords[field];
+    if (words !== undefined)
+      return value
+        .split(', ')
+        .map((each) => (words[each] ? i18n._(words[each]) : each))
+        .join(', ');
+    // A member stands in a line by their id, as names can be erased.
+    return people.find(({ id }) => id === value)?.name ?? value;
+  };
+}
+
+function Changes({ line, people, zone }: { line: AuditLineFragment; people: People; zone: string }) {
+  const { i18n } = useLingui();
+  const inWords = useValue(zone, people);
   if (line.changes.length === 0) return null;
-  // A member stands in a line by their id, as names can be erased.
-  const named = (value: string | null) => people.find(({ id }) => id === value)?.name ?? value;
   return (
     <span className="block text-13 break-words text-ink-3">
       {line.changes.map(({ field, before, after }) => (
         <span key={field} className="block">
-          {field}: {before !== null && <span className="line-through decoration-line-strong">{named(before)}</span>} {named(after)}
+          {fieldWords[field] ? i18n._(fieldWords[field]) : field}:{' '}
+          {before !== null && <span className="line-through decoration-line-strong">{inWords(field, before)}</span>} {inWords(field, after)}
         </span>
       ))}
     </span>
@@ -82,7 +102,7 @@ export function LineTable({ lines, zone, people = [], own = false }: LineTablePr
                   {line.targetName}
                 </span>
               )}
-              <Changes line={line} people={people} />
+              <Changes line={line} people={people} zone={zone} />
             </td>
             <td className="figures text-13 text-ink-3 sm:border-b sm:py-2 sm:align-top">
               {line.address ?? <Trans>Address unknown</Trans>}
