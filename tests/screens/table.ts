@@ -175,6 +175,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'studio-leaving', who: 'newcomer', path: `/s/${LEAVING_STUDIO.slug}/settings/studio`, shows: 'days are left' },
   { name: 'receipt', who: 'stranger', path: RECEIPT, shows: 'The account is deleted' },
+  { name: 'receipt-spanish', who: 'stranger', path: RECEIPT, shows: 'La cuenta está eliminada', locale: 'es-ES' },
   { name: 'receipt-over', who: 'stranger', path: '/auth/receipt/of-nobody', shows: 'There is no receipt here' },
   {
     name: 'palette',
