@@ -78,7 +78,16 @@ test('of a person who goes, the work stays under an id that leads nowhere, and t
   expect(await rows('select from projects.project_grants where studio_id = $1')).toHaveLength(1);
   expect(JSON.stringify(await rows('select * from projects.activity where studio_id = $1'))).not.toContain('Leo Falk');
   expect(report).toMatchObject({
-    comments: { gone: 0, emptied: 2, kept: { rows: 1, because: expect.stringMatching(/former member/), until: null } },
+    comments: {
+      gone: 0,
+      emptied: 2,
+      kept: {
+        rows: 1,
+        code: 'FORMER_MEMBER',
+        because: expect.objectContaining({ en: expect.stringMatching(/former member/) }),
+        until: null,
+      },
+    },
     tasks: { gone: 0, emptied: 1, kept: { rows: 1 } },
     projects: { kept: { rows: 1 } },
   });
