@@ -13,6 +13,7 @@ export type MailTemplate =
   | 'reset-password'
   | 'password-changed'
   | 'security-changed'
+  | 'app-token-replayed'
   | 'proof-code'
   | 'new-device'
   | 'recovery-started'

@@ -10,6 +10,7 @@ import { OVERLAP_TASK, overlapEnded } from './api-keys/overlap.ts';
 import { knownApps } from './apps/app.repository.ts';
 import { recordConsent } from './apps/grant.service.ts';
 import { REMOVED_TASK, tellRemoved } from './apps/removed.service.ts';
+import { tellReplay } from './apps/replay.service.ts';
 import { createChain } from './audit-log/chain.ts';
 import { CHECK_LOGS_TASK, checkLogs, FORGET_LOG_TASK, forgetLog } from './audit-log/check-logs.service.ts';
 import { DOWNLOAD_PATH, downloadRoute } from './audit-log/download.service.ts';
@@ -181,6 +182,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
           publicUrl,
           now,
           onConsent: (viewer, consent) => recordConsent(store, viewer, consent),
+          onReplay: (replayed, origin) => tellReplay(store, replayed, origin, now()),
         }),
       );
       const authentication = linkRoutes(auth, waysIn);

@@ -1,4 +1,5 @@
 import type { Viewer } from '@atelier/service-kit/viewer';
+import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import * as openid from 'openid-client';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
@@ -194,6 +195,32 @@ test('a refresh token is good once; one that comes again ends the family', async
   for (const token of [tokens.access_token, next.access_token]) expect(await whoIs(token)).toEqual(nobody);
   expect(await errorOf(openid.refreshTokenGrant(app, next.refresh_token ?? ''))).toBe('invalid_grant');
   expect(domain.revoked).toContainEqual({ keyId: viewer.kind === 'apiKey' ? viewer.keyId : '' });
+});
+
+const replays = async () =>
+  (
+    await domain.db.admin.query(
+      `select actor_kind, target_type, before, address from accounts.audit_log where studio_id = $1 and kind = 'APP_TOKEN_REPLAYED'`,
+      [studio.uuid],
+    )
+  ).rows;
+
+test('a refresh token that comes again is told to the studio, with where from, and to the person by mail: once', async () => {
+  const { tokens } = await connected();
+  await openid.refreshTokenGrant(app, tokens.refresh_token ?? '');
+  const stolen = tokens.refresh_token ?? '';
+  const mails = () => domain.mails().filter(({ template }) => template === 'app-token-replayed');
+  const before = mails().length;
+  // Who has the token and not the app's secret ends nothing.
+  const others = await register({ name: 'Thief' });
+  await errorOf(openid.refreshTokenGrant(await anApp(site, others.id, others.secret), stolen));
+  expect(await replays()).toEqual([]);
+  for (const _again of [1, 2]) expect(await errorOf(openid.refreshTokenGrant(app, stolen))).toBe('invalid_grant');
+  expect(await replays()).toEqual([
+    { actor_kind: 'stranger', target_type: 'Member', before: { name: 'Tool' }, address: expect.anything() },
+  ]);
+  await until(() => mails().length > before);
+  expect(mails().slice(before)).toMatchObject([{ data: { appName: 'Tool', url: `${PUBLIC_URL}/security` } }]);
 });
 
 test('without asking to go on an app gets no refresh token, and less can be asked for than was had', async () => {

@@ -27,8 +27,8 @@ export interface AuditRecorder {
    * whoever else adds a line to this log waits for the commit.
    */
   record(tx: Transaction, doer: Doer, happening: Happening): Promise<void>;
-  /** The same, unless it was told since a moment: this event, or where it has no id, this kind about this target. Of two processes one writes. */
-  recordOnce(tx: Transaction, doer: Doer, happening: Happening & { target: Target }, once: Once): Promise<void>;
+  /** The same, unless it was told since a moment: this event, or where it has no id, this kind about this target. Of two processes one writes; tells whether it was this one. */
+  recordOnce(tx: Transaction, doer: Doer, happening: Happening & { target: Target }, once: Once): Promise<boolean>;
   /** Tells that a member was kept out for want of a second factor: once a day, however often they come. Never throws. */
   recordKeptOut(member: { studioId: string; memberId: string }, origin: Origin): Promise<void>;
   /** Keeps the names of members who are about to leave. */
@@ -84,13 +84,13 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
     return { eventId: uuidv7(at.getTime()), at };
   };
 
-  async function write(tx: Transaction, doer: Doer, happening: Happening, event: Event, once?: Once): Promise<void> {
+  async function write(tx: Transaction, doer: Doer, happening: Happening, event: Event, once?: Once): Promise<boolean> {
     const { studioId } = tx.scope;
     if (studioId === null) throw new Error('A line belongs to a log: name its studio, or its person.');
     const head = await auditLogChanges.lockHead(tx, studioId);
     if (once !== undefined) {
       const wanted = { kind: happening.kind, targetId: happening.target?.id ?? null, eventId: once.eventId ?? null };
-      if (await auditLogReads.isTold(tx, studioId, once.since, wanted)) return;
+      if (await auditLogReads.isTold(tx, studioId, once.since, wanted)) return false;
     }
     const content = {
       ...doer,
@@ -104,6 +104,7 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       after: happening.after ?? null,
     };
     await auditLogChanges.append(tx, { ...content, ...chain.seal(content, head.hash) });
+    return true;
   }
 
   const recorder: AuditRecorder = {
@@ -112,7 +113,9 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
       return { ...actorOf(viewer), ...toOrigin(origin?.address ?? null, origin?.userAgent ?? null) };
     },
 
-    record: (tx, doer, happening) => write(tx, doer, happening, newEvent()),
+    async record(tx, doer, happening) {
+      await write(tx, doer, happening, newEvent());
+    },
 
     recordOnce: (tx, doer, happening, once) =>
       write(tx, doer, happening, once.eventId === undefined ? newEvent() : { eventId: once.eventId, at: now() }, once),
@@ -203,7 +206,7 @@ export function createAuditRecorder({ database, signIn, chain, now, logger }: Op
 }
 
 /** Somebody else may have told it: the job, of a process that is slow and not dead. */
-async function unlessTold(write: () => Promise<void>): Promise<void> {
+async function unlessTold(write: () => Promise<boolean>): Promise<void> {
   try {
     await write();
   } catch (error) {

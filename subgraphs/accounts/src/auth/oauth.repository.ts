@@ -1,5 +1,6 @@
 import { type Session, sqlStatement, type Transaction } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
+import type { ReplayedToken } from '../apps/replay.service.ts';
 
 const value = sql.placeholder;
 
@@ -36,10 +37,20 @@ const endFamily = sqlStatement(
     where r.token = ${value('hash')}::text and r.revoked is not null and a.authorization_code_id = r.authorization_code_id`,
 );
 
+const replayed = sqlStatement<ReplayedToken>(
+  'oauth.replayed',
+  () => sql`select r.id as "tokenId", r.in_studio as "studioId", m.id as "memberId", a.name as "appName", u.email, u.name, u.locale
+    from auth.oauth_refresh_tokens r join accounts.apps a on a.client_id = r.client_id
+    join auth.users u on u.id = r.user_id join accounts.members m on m.studio_id = r.in_studio and m.user_id = r.user_id
+    where r.token = ${value('hash')}::text and r.revoked is not null`,
+);
+
 /** What apps hold; for the role of sign-in. */
 export const appTokens = {
   /** The grants (or apps, where one acts for itself) behind a token or a code, by its hash. */
   behind: async (session: Session, hash: string): Promise<string[]> => (await session.run(behind, { hash })).map(({ keyId }) => keyId),
+  /** A refresh token that is spent, by its hash; null for one that is good, or gone. */
+  replayed: async (session: Session, hash: string): Promise<ReplayedToken | null> => (await session.run(replayed, { hash }))[0] ?? null,
   /** Ends every access token that a refresh token which was given back, or one before it, has brought. */
   endFamily: (tx: Transaction, hash: string) => tx.run(endFamily, { hash }),
   /**

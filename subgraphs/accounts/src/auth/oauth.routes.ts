@@ -4,7 +4,8 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { knownApps } from '../apps/app.repository.ts';
 import type { Consent } from '../apps/grant.service.ts';
-import { toOrigin } from '../audit-log/audit-log.ts';
+import type { ReplayedToken } from '../apps/replay.service.ts';
+import { type Origin, toOrigin } from '../audit-log/audit-log.ts';
 import { hashSecret } from '../secrets.ts';
 import { failure, type WebHandler } from '../web.ts';
 import { appTokens } from './oauth.repository.ts';
@@ -20,6 +21,8 @@ interface Options {
   now: () => Date;
   /** Told who let which app into the studio that they act in. */
   onConsent: (viewer: Viewer & { kind: 'user' }, consent: Consent) => Promise<void>;
+  /** Told of a refresh token that came again, which has ended its family. */
+  onReplay: (replayed: ReplayedToken, origin: Origin) => Promise<void>;
 }
 
 /** Where the library's own paths for apps begin; what is not named below is not offered. */
@@ -34,7 +37,7 @@ const ANSWERED = new Set(['login', 'create', 'select_account']);
 export function oauthRoutes(options: Options): WebHandler {
   const { handle, publicUrl } = options;
   const posts: Record<string, (request: Request, address: string | null) => Promise<Response>> = {
-    [`${BASE}/token`]: (request) => token(options, request),
+    [`${BASE}/token`]: (request, address) => token(options, request, address),
     [`${BASE}/revoke`]: (request) => revoke(options, request),
     [`${BASE}/introspect`]: handle,
     [`${BASE}/consent`]: (request, address) => consent(options, request, address),
@@ -129,13 +132,18 @@ async function consent({ handle, viewers, signIn, onConsent }: Options, request:
 }
 
 /** A token for a code, a refresh token or an app itself. What comes a second time has ended others: whoever holds them is told. */
-async function token({ handle, signIn, revocations, now }: Options, request: Request): Promise<Response> {
+async function token({ handle, signIn, revocations, now, onReplay }: Options, request: Request, address: string | null): Promise<Response> {
   const form = await formOf(request);
-  const used = [form.get('code'), withoutPrefix(form.get('refresh_token'))].filter((secret) => secret !== null);
+  const refresh = withoutPrefix(form.get('refresh_token'));
+  const used = [form.get('code'), refresh].filter((secret) => secret !== null);
+  const spent = async () => (refresh === null ? null : appTokens.replayed(signIn.reads({ studioId: null }), hashSecret(refresh)));
+  const replayed = await spent();
   const grants = (await Promise.all(used.map((secret) => appTokens.behind(signIn.reads({ studioId: null }), hashSecret(secret))))).flat();
   const answer = await handle(request);
   if (!answer.ok) {
     for (const keyId of new Set(grants)) revocations.publish({ keyId });
+    // Of an app that could not show its own secret, nothing has ended.
+    if (replayed !== null && (await spent()) === null) await onReplay(replayed, toOrigin(address, request.headers.get('user-agent')));
     return answer;
   }
   const given = (await answer.clone().json()) as { access_token: string; refresh_token?: string };

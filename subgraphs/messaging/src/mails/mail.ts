@@ -16,6 +16,7 @@ export const templateData = {
     change: z.enum(['app-added', 'app-removed', 'codes-renewed', 'passkey-added', 'passkey-removed']),
     url: link,
   }),
+  'app-token-replayed': z.object({ name: z.string(), appName: z.string(), url: link }),
   'proof-code': z.object({ name: z.string(), code: z.string() }),
   'new-device': z.object({ name: z.string(), device: z.string(), address: z.string(), at: z.string(), url: link }),
   'recovery-started': z.object({ name: z.string(), readyAt: z.string(), url: link, cancelUrl: link }),

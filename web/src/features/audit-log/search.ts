@@ -40,6 +40,7 @@ const GROUP_OF = {
   APP_REMOVED: 'apps',
   APP_LET_IN: 'apps',
   APP_SHUT_OUT: 'apps',
+  APP_TOKEN_REPLAYED: 'apps',
   CLIENT_LINK_CREATED: 'links',
   CLIENT_LINK_USED: 'links',
   CLIENT_LINK_REVOKED: 'links',

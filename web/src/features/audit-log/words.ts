@@ -39,6 +39,7 @@ export const kinds: Record<AuditLogKind, MessageDescriptor> = {
   APP_REMOVED: msg`Removed an app`,
   APP_LET_IN: msg`Let an app in`,
   APP_SHUT_OUT: msg`Shut an app out`,
+  APP_TOKEN_REPLAYED: msg`Used an app’s token a second time`,
   CLIENT_LINK_CREATED: msg`Made a client’s link`,
   CLIENT_LINK_USED: msg`Entered by a client’s link`,
   CLIENT_LINK_REVOKED: msg`Ended a client’s link`,

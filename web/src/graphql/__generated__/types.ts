@@ -122,6 +122,8 @@ export type AuditLogKind =
   | 'APP_SECRET_ROTATED'
   /** What a member had let an app do was ended: by them, by an owner or admin, or because the app was removed. */
   | 'APP_SHUT_OUT'
+  /** A refresh token that an app had spent came again: somebody else holds it, so all that the app held for that member was ended. */
+  | 'APP_TOKEN_REPLAYED'
   /** This log was downloaded. */
   | 'AUDIT_LOG_DOWNLOADED'
   /** A link for a client was made. */

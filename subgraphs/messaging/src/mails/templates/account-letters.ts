@@ -78,6 +78,16 @@ const en: Letters = {
     ],
     action: { label: 'Choose a new password', url },
   }),
+  'app-token-replayed': ({ name, appName, url }) => ({
+    subject: `We ended what ${appName} could do for you`,
+    heading: `We ended what ${appName} could do for you`,
+    paragraphs: [
+      hello('Hello', name),
+      `Something that only ${appName} should know was used a second time. That is a fault of the app, or somebody else has it, so the app no longer acts for you.`,
+      'If you trust it, connect it again. If you do not, remove it from your account.',
+    ],
+    action: { label: 'See your apps', url },
+  }),
   'proof-code': ({ name, code }) => ({
     subject: 'Your code',
     heading: 'Your code',
@@ -189,6 +199,16 @@ const es: Letters = {
       'Si has sido tú, no tienes que hacer nada. Si no, elige ahora una contraseña nueva.',
     ],
     action: { label: 'Elegir contraseña', url },
+  }),
+  'app-token-replayed': ({ name, appName, url }) => ({
+    subject: `Hemos terminado lo que ${appName} podía hacer por ti`,
+    heading: `Hemos terminado lo que ${appName} podía hacer por ti`,
+    paragraphs: [
+      hello('Hola', name),
+      `Algo que solo ${appName} debería saber se ha usado por segunda vez. Es un fallo de la aplicación, o alguien más lo tiene; por eso ya no actúa por ti.`,
+      'Si confías en ella, vuelve a conectarla. Si no, quítala de tu cuenta.',
+    ],
+    action: { label: 'Ver tus aplicaciones', url },
   }),
   'proof-code': ({ name, code }) => ({
     subject: 'Tu código',
