@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@atelier/service-kit/log';
@@ -42,7 +42,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'atelier-'));
   path = join(folder, 'supergraph.graphql');
   [used, logs, told] = [[], [], () => {}];
-  await writeFile(path, 'first');
+  writeFileSync(path, 'first');
   follow();
 });
 afterEach(async () => {
@@ -53,14 +53,14 @@ afterEach(async () => {
 describe('a supergraph on disk', () => {
   test('is taken when it changes, however it is replaced', async () => {
     let line = nextLine();
-    await writeFile(path, 'second');
+    writeFileSync(path, 'second');
     await line;
     line = nextLine();
-    await writeFile(join(folder, 'new'), 'third');
+    writeFileSync(join(folder, 'new'), 'third');
     await rename(join(folder, 'new'), path);
     await line;
     line = nextLine();
-    await writeFile(join(folder, 'target'), 'fourth');
+    writeFileSync(join(folder, 'target'), 'fourth');
     await unlink(path);
     await symlink('target', path);
     await line;
@@ -69,20 +69,20 @@ describe('a supergraph on disk', () => {
 
   test('that is refused costs one line, and the next good one is taken', async () => {
     let line = nextLine();
-    await writeFile(path, 'bad');
+    writeFileSync(path, 'bad');
     await line;
     expect(logs).toHaveLength(1);
     expect(logs[0]).toContain('it names no type');
     file.check();
     expect(logs).toHaveLength(1);
     line = nextLine();
-    await writeFile(path, 'good');
+    writeFileSync(path, 'good');
     await line;
     expect([used, logs.length]).toEqual([['good'], 2]);
   });
 
   test('is read at once when somebody asks for it', async () => {
-    await writeFile(path, 'asked for');
+    writeFileSync(path, 'asked for');
     file.check();
     expect(used).toEqual(['asked for']);
     file.check();
