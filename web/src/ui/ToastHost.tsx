@@ -17,23 +17,40 @@ export default function ToastHost() {
   const { t } = useLingui();
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const hold = () => keepUndo(Number.POSITIVE_INFINITY);
-    const release = () => keepUndo(UNDO_SECONDS);
-    host.current?.addEventListener('focusin', hold);
-    host.current?.addEventListener('focusout', release);
-    return () => {
-      host.current?.removeEventListener('focusin', hold);
-      host.current?.removeEventListener('focusout', release);
+    const { current: box } = host;
+    let cameFrom: EventTarget | null = null;
+    // Its own handling sends whoever goes on by Tab back to where they came from, and so round in a circle: it hears nothing of it.
+    const enter = (event: FocusEvent) => {
+      event.stopPropagation();
+      if (!(event.relatedTarget instanceof Node && box?.contains(event.relatedTarget))) cameFrom = event.relatedTarget;
+      keepUndo(Number.POSITIVE_INFINITY);
     };
-  }, []);
-  useEffect(() => {
-    const show = ({ message, undo, tone }: ToastMessage) =>
+    const leave = () => keepUndo(UNDO_SECONDS);
+    /* Where a message goes that has the focus. */
+    const giveBack = () => {
+      if (box?.contains(document.activeElement) && cameFrom instanceof HTMLElement) cameFrom.focus();
+    };
+    const show = ({ message, undo, tone }: ToastMessage) => {
+      const act = () => {
+        undo?.();
+        giveBack();
+      };
       sonner(message, {
         duration: tone === 'problem' ? Number.POSITIVE_INFINITY : UNDO_SECONDS * 1000,
         closeButton: tone === 'problem',
-        ...(undo && { action: { label: t`Undo`, onClick: undo } }),
+        onDismiss: giveBack,
+        onAutoClose: giveBack,
+        ...(undo && { action: { label: t`Undo`, onClick: act } }),
       });
-    return listenToToasts(show);
+    };
+    box?.addEventListener('focusin', enter);
+    box?.addEventListener('focusout', leave);
+    const stop = listenToToasts(show);
+    return () => {
+      stop();
+      box?.removeEventListener('focusin', enter);
+      box?.removeEventListener('focusout', leave);
+    };
   }, [t]);
   return (
     <div ref={host}>
@@ -48,8 +65,9 @@ export default function ToastHost() {
           unstyled: true,
           closeButtonAriaLabel: t`Close`,
           classNames: {
+            // Its own sheet takes the ring away: a message is a stop of the keyboard, too.
             toast:
-              'pointer-events-auto flex w-full items-center gap-4 rounded-8 bg-ink-1 px-4 py-3 text-14 text-ground shadow-float sm:w-90',
+              'pointer-events-auto flex w-full items-center gap-4 rounded-8 bg-ink-1 px-4 py-3 text-14 text-ground shadow-float focus-visible:outline-2! focus-visible:outline-offset-2! focus-visible:outline-focus! sm:w-90',
             title: 'flex-1',
             content: 'flex-1',
             actionButton:
