@@ -6,6 +6,25 @@ import { floating } from './floating.ts';
 import { Kbd } from './Kbd.tsx';
 import type { MenuChoiceProps, MenuItemProps, MenuProps } from './Menu.tsx';
 
+/*
+ * Whoever opens a menu by keys stands on its first line at once, also where the lines come later or the menu was not loaded yet when
+ * the key was pressed. By a pointer, none is lit.
+ */
+function startOnFirstLine(menu: HTMLElement | null) {
+  if (!menu) return;
+  const start = () => {
+    if (document.activeElement !== menu || !menu.matches(':focus-visible')) return;
+    menu.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus();
+  };
+  const arriving = new MutationObserver(start);
+  arriving.observe(menu, { childList: true, subtree: true });
+  menu.addEventListener('focus', start);
+  return () => {
+    arriving.disconnect();
+    menu.removeEventListener('focus', start);
+  };
+}
+
 /** The opened menu and its button: what Menu loads when somebody reaches for it. Open from the start, because that is why it was loaded. */
 export function MenuRoot({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
   return (
@@ -13,6 +32,7 @@ export function MenuRoot({ trigger, align = 'start', side = 'bottom', children }
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          ref={startOnFirstLine}
           align={align}
           side={side}
           sideOffset={4}
