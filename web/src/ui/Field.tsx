@@ -1,6 +1,7 @@
 import { ChevronDown, CircleAlert } from 'lucide-react';
 import { type ComponentProps, createContext, type ReactNode, useContext, useId } from 'react';
 import { cx } from './cx.ts';
+import { useFocusOnError } from './useFocusOnError.ts';
 
 type FieldWiring = { id: string; describedBy: string | undefined; invalid: boolean };
 
@@ -26,8 +27,9 @@ export function Field({ label, hint, error, labelHidden = false, note, className
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [hintId, errorId].filter(Boolean).join(' ') || undefined;
+  const holder = useFocusOnError<HTMLDivElement>(Boolean(error));
   return (
-    <div className={cx('flex flex-col gap-1', className)}>
+    <div ref={holder} className={cx('flex flex-col gap-1', className)}>
       <div className={cx('flex items-baseline justify-between gap-3', labelHidden && 'sr-only')}>
         <label htmlFor={id} className="text-13 font-medium text-ink-1">
           {label}
@@ -40,13 +42,30 @@ export function Field({ label, hint, error, labelHidden = false, note, className
         </p>
       )}
       <FieldContext value={{ id, describedBy, invalid: Boolean(error) }}>{children}</FieldContext>
-      {error && (
-        <p id={errorId} role="alert" className="flex items-start gap-1 pt-1 text-13 text-late">
-          <CircleAlert size={14} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />
-          <span>{error}</span>
-        </p>
-      )}
+      {error && <Wrong id={errorId}>{error}</Wrong>}
     </div>
+  );
+}
+
+function Wrong({ id, children }: { id: string | undefined; children: ReactNode }) {
+  return (
+    <p id={id} role="alert" className="flex items-start gap-1 pt-1 text-13 text-late">
+      <CircleAlert size={14} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+/** Several boxes to tick under one legend, with what is wrong with them as a whole: above them, as the first one gets the focus. */
+export function FieldGroup({ legend, error, children }: { legend: ReactNode; error?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  const holder = useFocusOnError<HTMLFieldSetElement>(Boolean(error));
+  return (
+    <fieldset ref={holder} aria-describedby={error ? id : undefined} className="flex flex-col">
+      <legend className="pb-1 text-13 font-medium">{legend}</legend>
+      {error && <Wrong id={id}>{error}</Wrong>}
+      {children}
+    </fieldset>
   );
 }
 

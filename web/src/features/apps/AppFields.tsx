@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ApiKeyScope } from '../../graphql/__generated__/types.ts';
-import { Field, Textarea, TextInput } from '../../ui/Field.tsx';
+import { Field, FieldGroup, Textarea, TextInput } from '../../ui/Field.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
-import { Problem } from '../session/Problem.tsx';
 import { SCOPES } from '../settings/scopes.ts';
 import { useScopes } from '../settings/useScopes.ts';
 import type { AppLineFragment } from './__generated__/Apps.ts';
@@ -51,10 +50,7 @@ export function AppFields({ app, refusal }: { app?: AppLineFragment; refusal: Re
       >
         <Textarea name="redirectUris" rows={2} defaultValue={app?.redirectUris.join('\n')} />
       </Field>
-      <fieldset className="flex flex-col">
-        <legend className="pb-1 text-13 font-medium">
-          <Trans>What it may ask for</Trans>
-        </legend>
+      <FieldGroup legend={<Trans>What it may ask for</Trans>} error={wrong('scopes')}>
         {SCOPES.map((scope) => (
           <Checkbox
             key={scope}
@@ -64,12 +60,8 @@ export function AppFields({ app, refusal }: { app?: AppLineFragment; refusal: Re
             defaultChecked={app ? app.scopes.includes(scope) || app.ownScopes.includes(scope) : undefined}
           />
         ))}
-      </fieldset>
-      {refusal?.field === 'scopes' && <Problem>{refusal.message}</Problem>}
-      <fieldset className="flex flex-col">
-        <legend className="pb-1 text-13 font-medium">
-          <Trans>How it works</Trans>
-        </legend>
+      </FieldGroup>
+      <FieldGroup legend={<Trans>How it works</Trans>} error={wrong('ownScopes')}>
         {!app && <Checkbox name="confidential" value="yes" defaultChecked label={t`It runs on a server and keeps a secret`} />}
         {app?.isConfidential !== false && (
           <Checkbox
@@ -79,8 +71,7 @@ export function AppFields({ app, refusal }: { app?: AppLineFragment; refusal: Re
             defaultChecked={app ? app.ownScopes.length > 0 : undefined}
           />
         )}
-      </fieldset>
-      {refusal?.field === 'ownScopes' && <Problem>{refusal.message}</Problem>}
+      </FieldGroup>
     </>
   );
 }

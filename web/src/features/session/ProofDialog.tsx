@@ -77,6 +77,8 @@ export default function ProofDialog({ onDone }: { onDone: (proven: boolean) => v
   };
 
   const isTyped = way !== null && typedWays.includes(way) && (way !== 'mail' || isMailed);
+  // What is typed says itself what is wrong with it.
+  const wrong = isTyped ? failure : (problem ?? failure);
   const go = way === 'passkey' ? byPasskey : way === 'mail' ? sendCode : () => byProvider(way?.slice('by '.length) ?? '');
   return (
     <Dialog
@@ -107,7 +109,7 @@ export default function ProofDialog({ onDone }: { onDone: (proven: boolean) => v
         <div className="flex flex-col gap-3">
           {isTyped && (
             <form id={form} onSubmit={check}>
-              <ProofField key={way} way={way} />
+              <ProofField key={way} way={way} error={problem && words(problem)} />
             </form>
           )}
           {way === 'mail' && !isMailed && (
@@ -120,7 +122,7 @@ export default function ProofDialog({ onDone }: { onDone: (proven: boolean) => v
               <Trans>Sign in in the window that has opened. This goes on by itself.</Trans>
             </p>
           )}
-          {(problem ?? failure) && <Problem>{words(problem ?? failure ?? { code: 'UNKNOWN', retryAfter: null })}</Problem>}
+          {wrong && <Problem>{words(wrong)}</Problem>}
           <div className="flex flex-wrap gap-x-4 gap-y-2 text-13 empty:hidden">
             {ways
               .filter((other) => other !== way && names.has(other))

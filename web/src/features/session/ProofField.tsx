@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { DemoMailNote } from './DemoSignIns.tsx';
 
@@ -9,7 +10,7 @@ export type ProofWay = 'password' | 'app' | 'passkey' | 'mail' | `by ${string}`;
 export const typedWays: readonly ProofWay[] = ['password', 'app', 'mail'];
 
 /** Where the password or a code is typed; `proof` in the form. */
-export function ProofField({ way }: { way: ProofWay }) {
+export function ProofField({ way, error }: { way: ProofWay; error: ReactNode }) {
   const isCode = way !== 'password';
   return (
     <>
@@ -23,6 +24,7 @@ export function ProofField({ way }: { way: ProofWay }) {
             <Trans>Code from the mail</Trans>
           )
         }
+        error={error}
       >
         <TextInput
           name="proof"

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { auth } from '../session/auth.ts';
-import { Problem } from '../session/Problem.tsx';
 import { useAnswer } from '../session/useAnswer.ts';
 import { useProblemWords } from '../session/useProblemWords.ts';
 
@@ -51,10 +50,9 @@ export default function AddAppDialog({ totpURI, onClose }: { totpURI: string; on
           </div>
         </div>
         <form id={form} onSubmit={check} className="flex flex-col gap-3">
-          <Field label={<Trans>Code that the app shows</Trans>}>
+          <Field label={<Trans>Code that the app shows</Trans>} error={problem && words(problem)}>
             <TextInput name="code" className="figures" inputMode="numeric" autoComplete="one-time-code" maxLength={10} required />
           </Field>
-          {problem && <Problem>{words(problem)}</Problem>}
         </form>
       </div>
     </Dialog>

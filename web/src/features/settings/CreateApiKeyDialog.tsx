@@ -6,10 +6,9 @@ import { referenceOf } from '../../graphql/errors.ts';
 import { refetchShown } from '../../graphql/refetch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
-import { Field, Select, TextInput } from '../../ui/Field.tsx';
+import { Field, FieldGroup, Select, TextInput } from '../../ui/Field.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
-import { Problem } from '../session/Problem.tsx';
 import { CreateApiKeyDocument } from './__generated__/Settings.ts';
 import { Secret } from './Secret.tsx';
 import { SCOPES } from './scopes.ts';
@@ -72,15 +71,11 @@ export default function CreateApiKeyDialog({ onClose }: { onClose: () => void })
         >
           <TextInput name="name" required maxLength={60} autoComplete="off" />
         </Field>
-        <fieldset className="flex flex-col">
-          <legend className="pb-1 text-13 font-medium">
-            <Trans>What it may do</Trans>
-          </legend>
+        <FieldGroup legend={<Trans>What it may do</Trans>} error={refusal?.field === 'scopes' ? refusal.message : undefined}>
           {SCOPES.map((scope) => (
             <Checkbox key={scope} name="scopes" value={scope} label={scopes[scope]} />
           ))}
-        </fieldset>
-        {refusal?.field === 'scopes' && <Problem>{refusal.message}</Problem>}
+        </FieldGroup>
         <Field label={<Trans>Until when</Trans>} error={refusal?.field === 'expiresAt' ? refusal.message : undefined}>
           <Select name="days" defaultValue="90">
             <option value="30">{t`30 days`}</option>
