@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
+import { CopyText } from '../settings/CopyText.tsx';
 
 const code = 'block rounded-4 bg-surface-2 px-3 py-2 font-mono text-13 break-all select-all';
 
@@ -36,7 +37,7 @@ export function AppSecret({ title, description, id, secret, onClose }: AppSecret
               <Trans>Secret</Trans>
             </dt>
             <dd>
-              <code className={code}>{secret}</code>
+              <CopyText text={secret} />
             </dd>
           </div>
         )}
