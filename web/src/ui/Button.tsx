@@ -42,6 +42,7 @@ export function Button({
   return (
     <Component
       type={asChild ? undefined : 'button'}
+      data-tone={tone}
       {...rest}
       {...(busy && { 'aria-disabled': true, 'aria-busy': true, onClick: undefined, type: 'button' as const })}
       className={cx(

@@ -22,6 +22,23 @@ function keepForToast(event: Event) {
   if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]')) event.preventDefault();
 }
 
+/* In this order: what is filled in, the way out of what cannot be undone, what stands in the dialog. Its own Close comes last. */
+const FIRST = [
+  'input:not([type=checkbox], [type=radio], [type=file], [type=hidden], :disabled), select:not(:disabled), textarea:not(:disabled)',
+  'footer:has([data-tone=danger]) button:not([data-tone=danger])',
+  '[data-body] :is(button, a[href], input:not([type=file])):not(:disabled)',
+];
+
+/* Never on what decides something: the Enter that opened the dialog may still be held. */
+function focusFirst(event: Event) {
+  const { currentTarget: dialog } = event;
+  if (!(dialog instanceof HTMLElement)) return;
+  const first = FIRST.map((selector) => dialog.querySelector<HTMLElement>(selector)).find((each) => each !== null);
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
 const scrim = 'fixed inset-0 z-40 bg-scrim enter-fade';
 
 function Head({ title, description }: { title: ReactNode; description?: ReactNode }) {
@@ -45,10 +62,13 @@ function Actions({ children }: { children: ReactNode }) {
   return <footer className="flex flex-wrap justify-end gap-2 border-t px-6 py-4">{children}</footer>;
 }
 
-function Content({ className, description, children }: Pick<OverlayProps, 'description' | 'children'> & { className: string }) {
+type ContentProps = Pick<OverlayProps, 'description' | 'children'> & { className: string; onOpenAutoFocus?: (event: Event) => void };
+
+function Content({ className, description, onOpenAutoFocus, children }: ContentProps) {
   return (
     <Primitive.Content
       {...useOpener()}
+      onOpenAutoFocus={onOpenAutoFocus}
       onInteractOutside={keepForToast}
       {...(description ? {} : { 'aria-describedby': undefined })}
       className={className}
@@ -66,6 +86,7 @@ export function Dialog({ open, onOpenChange, title, description, actions, childr
         <Primitive.Overlay className={scrim} />
         <Content
           description={description}
+          onOpenAutoFocus={focusFirst}
           className={cx(
             'fixed z-50 flex max-h-[85dvh] flex-col bg-surface-1 shadow-float outline-none',
             'inset-x-0 bottom-0 rounded-t-8 max-sm:enter-up',
@@ -73,7 +94,11 @@ export function Dialog({ open, onOpenChange, title, description, actions, childr
           )}
         >
           <Head title={title} description={description} />
-          {children && <div className="min-h-0 overflow-y-auto px-6 pb-5">{children}</div>}
+          {children && (
+            <div data-body className="min-h-0 overflow-y-auto px-6 pb-5">
+              {children}
+            </div>
+          )}
           {actions && <Actions>{actions}</Actions>}
         </Content>
       </Primitive.Portal>

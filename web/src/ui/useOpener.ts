@@ -3,14 +3,20 @@ import { useLayoutEffect, useState } from 'react';
 /** What the dialog that is just closing was opened by, until it gives the focus back: the next one may take its place. */
 let closing: readonly Element[] = [];
 
+/** What has the focus; of a menu, which is about to close, the button that opened it. */
+function focused(): Element | null {
+  const menu = document.activeElement?.closest('[role=menu]');
+  return menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : document.activeElement;
+}
+
 /**
  * Gives the focus back to what opened a dialog; where that is gone, because one dialog took another's place, to what opened the first.
  * For the element that is the dialog, which is made each time it opens.
  */
 export function useOpener(): { onCloseAutoFocus: (event: Event) => void } {
   const [openers] = useState(() => {
-    const { activeElement } = document;
-    return activeElement === null || activeElement === document.body ? closing : [activeElement, ...closing];
+    const opener = focused();
+    return opener === null || opener === document.body ? closing : [opener, ...closing];
   });
   useLayoutEffect(
     () => () => {

@@ -96,7 +96,7 @@ export default function OwnershipDialog({ memberId, onClose }: OwnershipDialogPr
         {candidates && candidates.length > 0 && (
           <form id={form} onSubmit={handOver} className="flex flex-col gap-5">
             <Field label={<Trans>New owner</Trans>}>
-              <Select name="id" defaultValue={memberId ?? ''} required>
+              <Select name="id" defaultValue={memberId ?? ''} required autoFocus>
                 <option value="" disabled>{t`Choose somebody`}</option>
                 {candidates.map(({ id, name, role }) => (
                   <option key={id} value={id}>

@@ -129,7 +129,7 @@ function DeleteAccountDialog({ email, onClose }: { email: string; onClose: () =>
           <form id={FORM_ID} onSubmit={go} className="flex flex-col gap-4 text-14 text-ink-2">
             <Fates leaving={leaving} />
             <Field label={<Trans>Type your address: {email}</Trans>} error={refusal ?? undefined}>
-              <TextInput name="typed" required autoComplete="off" spellCheck={false} autoCapitalize="none" />
+              <TextInput name="typed" required autoComplete="off" spellCheck={false} autoCapitalize="none" autoFocus />
             </Field>
             {problem && !isTold && <Problem>{words(problem)}</Problem>}
           </form>
