@@ -155,6 +155,8 @@ export type App = Node & {
   redirectUris: Array<Scalars['String']['output']>;
   /** What it may ask people for. */
   scopes: Array<ApiKeyScope>;
+  /** Counts the changes by `updateApp`; send it back as `expectedVersion`. */
+  version: Scalars['Int']['output'];
 };
 
 /** What a person lets an app do in one studio. Visible to that person, and to owners and admins of the studio. */
@@ -176,6 +178,19 @@ export type AppGrant = Node & {
   scopes: Array<ApiKeyScope>;
   /** The studio in which it may. */
   studioName: Scalars['String']['output'];
+};
+
+/** Somebody changed the app in the meantime; nothing of yours was saved. */
+export type AppVersionConflict = UserError & {
+  __typename?: 'AppVersionConflict';
+  /** The app as it is now. */
+  app: App;
+  /** Always `VERSION_CONFLICT`. */
+  code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** Always null. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
 /** What a person is told of an app before they let it in. */
@@ -1650,6 +1665,8 @@ export type TransferOwnershipSuccess = {
 export type UpdateAppInput = {
   /** What it is for, 200 characters at most. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the changes were made to. */
+  expectedVersion: Scalars['Int']['input'];
   /** The address of its own pages. */
   homepage?: InputMaybe<Scalars['String']['input']>;
   /** The app's id. */
@@ -1665,7 +1682,7 @@ export type UpdateAppInput = {
 };
 
 /** What became of changing an app. */
-export type UpdateAppResult = InvalidInput | UpdateAppSuccess;
+export type UpdateAppResult = AppVersionConflict | InvalidInput | UpdateAppSuccess;
 
 /** The app is as it was told to be. */
 export type UpdateAppSuccess = {
@@ -2048,6 +2065,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TransferOwnershipSuccess, 'formerOwner' | 'member'> & { formerOwner: _RefType['Member'], member: _RefType['Member'] } & { __typename: 'TransferOwnershipSuccess' } )
   ;
   UpdateAppResult:
+    | ( Omit<AppVersionConflict, 'app'> & { app: _RefType['App'] } & { __typename: 'AppVersionConflict' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
     | ( Omit<UpdateAppSuccess, 'app'> & { app: _RefType['App'] } & { __typename: 'UpdateAppSuccess' } )
   ;
@@ -2082,6 +2100,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AccountDeletionUnderWay & { __typename: 'AccountDeletionUnderWay' } )
     | ( AlreadyMember & { __typename: 'AlreadyMember' } )
     | ( AlreadyOwner & { __typename: 'AlreadyOwner' } )
+    | ( Omit<AppVersionConflict, 'app'> & { app: _RefType['App'] } & { __typename: 'AppVersionConflict' } )
     | ( ExportLimitReached & { __typename: 'ExportLimitReached' } )
     | ( FreshProofNeeded & { __typename: 'FreshProofNeeded' } )
     | ( InvalidInput & { __typename: 'InvalidInput' } )
@@ -2110,6 +2129,7 @@ export type ResolversTypes = {
   App: ResolverTypeWrapper<AppMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AppGrant: ResolverTypeWrapper<AppGrantMapper>;
+  AppVersionConflict: ResolverTypeWrapper<Omit<AppVersionConflict, 'app'> & { app: ResolversTypes['App'] }>;
   AskingApp: ResolverTypeWrapper<AskingAppMapper>;
   AuditLogActorKind: ResolverTypeWrapper<'MEMBER' | 'CONTACT' | 'API_KEY' | 'STRANGER' | 'SYSTEM'>;
   AuditLogChange: ResolverTypeWrapper<AuditLogChange>;
@@ -2276,6 +2296,7 @@ export type ResolversParentTypes = {
   App: AppMapper;
   Int: Scalars['Int']['output'];
   AppGrant: AppGrantMapper;
+  AppVersionConflict: Omit<AppVersionConflict, 'app'> & { app: ResolversParentTypes['App'] };
   AskingApp: AskingAppMapper;
   AuditLogChange: AuditLogChange;
   AuditLogCheck: AuditLogCheckMapper;
@@ -2495,6 +2516,7 @@ export type AppResolvers<ContextType = Context, ParentType extends ResolversPare
   previousSecretEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2508,6 +2530,14 @@ export type AppGrantResolvers<ContextType = Context, ParentType extends Resolver
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
   studioName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AppVersionConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppVersionConflict'] = ResolversParentTypes['AppVersionConflict']> = {
+  app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3169,7 +3199,7 @@ export type TransferOwnershipSuccessResolvers<ContextType = Context, ParentType 
 };
 
 export type UpdateAppResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppResult'] = ResolversParentTypes['UpdateAppResult']> = {
-  __resolveType?: TypeResolveFn<'InvalidInput' | 'UpdateAppSuccess', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AppVersionConflict' | 'InvalidInput' | 'UpdateAppSuccess', ParentType, ContextType>;
 };
 
 export type UpdateAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppSuccess'] = ResolversParentTypes['UpdateAppSuccess']> = {
@@ -3218,7 +3248,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'AlreadyOwner' | 'ExportLimitReached' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'MemberGone' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountDeletionUnderWay' | 'AlreadyMember' | 'AlreadyOwner' | 'AppVersionConflict' | 'ExportLimitReached' | 'FreshProofNeeded' | 'InvalidInput' | 'InvitationNotUsable' | 'LastOwner' | 'MemberGone' | 'NotDemoData' | 'StudioSlugTaken' | 'StudioVersionConflict' | 'StudiosNeedOwner', ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3242,6 +3272,7 @@ export type Resolvers<ContextType = Context> = {
   ApiKeyScope?: ApiKeyScopeResolvers;
   App?: AppResolvers<ContextType>;
   AppGrant?: AppGrantResolvers<ContextType>;
+  AppVersionConflict?: AppVersionConflictResolvers<ContextType>;
   AskingApp?: AskingAppResolvers<ContextType>;
   AuditLogActorKind?: AuditLogActorKindResolvers;
   AuditLogChange?: AuditLogChangeResolvers<ContextType>;

@@ -20,6 +20,7 @@ const fields = {
   ownScopes: sql<Scope[]>`${apps.clientCredentialsScopes}`,
   isConfidential: sql<boolean>`${apps.clientSecret} is not null`,
   previousEndsAt: apps.previousEndsAt,
+  version: apps.version,
   createdAt: apps.createdAt,
   lastUsedAt: apps.lastUsedAt,
 };
@@ -85,6 +86,7 @@ const updateOne = statement('apps.update', (db) =>
       clientCredentialsScopes: sql`${listOf('ownScopes', 'text')}`,
       grantTypes: sql`${listOf('grantTypes', 'text')}`,
       responseTypes: sql`${listOf('responseTypes', 'text')}`,
+      version: sql`${apps.version} + 1`,
       updatedAt: sql`${placeholder('at')}::timestamptz`,
     })
     .where(one)
@@ -205,7 +207,7 @@ export type AppRepository = ReturnType<typeof appRepository>;
 export const appChanges = {
   async insert(
     tx: Transaction,
-    app: Omit<App, 'lastUsedAt' | 'logo' | 'previousEndsAt'> & {
+    app: Omit<App, 'lastUsedAt' | 'logo' | 'previousEndsAt' | 'version'> & {
       userId: string;
       secretHash: string | null;
       grantTypes: string[];

@@ -24,11 +24,20 @@ export interface AppService {
   /** Registers an app; its secret is in this answer and nowhere else. */
   register(input: NewApp): Promise<{ app: App; secret: string | null } | InvalidInput>;
   /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. */
-  update(id: string, input: Omit<NewApp, 'isConfidential'>): Promise<App | InvalidInput>;
+  update(id: string, expectedVersion: number, input: Omit<NewApp, 'isConfidential'>): Promise<App | AppVersionConflict | InvalidInput>;
   /** Gives an app a new secret; the old one works until a moment, so that programs can be changed one after the other. */
   rotateSecret(id: string, previousEndsAt: Date | null): Promise<{ app: App; secret: string } | InvalidInput>;
   /** Removes an app, and what everybody has let it do. */
   remove(id: string): Promise<{ id: string }>;
+}
+
+/** Somebody else was first; nothing was saved. */
+export interface AppVersionConflict {
+  __typename: 'AppVersionConflict';
+  message: string;
+  code: 'VERSION_CONFLICT';
+  path: null;
+  app: App;
 }
 
 /** Apps that the active studio has registered. */
@@ -109,7 +118,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
       return { app, secret: secret === null ? null : TOKEN_PREFIXES.secret + secret };
     },
 
-    async update(id, input) {
+    async update(id, expectedVersion, input) {
       permissions.require(viewer, 'app.manage');
       const studioId = requireStudio(viewer);
       const doer = await store.audit.doer(viewer);
@@ -118,6 +127,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         if (was === null) throw notFound();
         const checked = checkApp({ ...input, isConfidential: was.isConfidential });
         if ('__typename' in checked) return checked;
+        if (was.version !== expectedVersion) return versionConflict(was);
         const change = changed({ ...was, scopes: SCOPES.filter((scope) => was.scopes.includes(scope)) }, checked);
         if (change === null) return was;
         const is = await appChanges.update(tx, { ...checked, ...waysOf(checked), studioId, id, at: now() });
@@ -174,3 +184,11 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
     },
   };
 }
+
+const versionConflict = (app: App): AppVersionConflict => ({
+  __typename: 'AppVersionConflict',
+  message: 'Somebody changed the app in the meantime. Nothing of yours was saved; look again and repeat what still matters.',
+  code: 'VERSION_CONFLICT',
+  path: null,
+  app,
+});

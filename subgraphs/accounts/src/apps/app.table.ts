@@ -1,6 +1,6 @@
 import { instant, tenantPolicy } from '@atelier/service-kit/database';
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, pgPolicy, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, integer, pgPolicy, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { members } from '../members/member.table.ts';
 import { accountsSchema } from '../schema.ts';
 import { studios } from '../studios/studio.table.ts';
@@ -41,6 +41,7 @@ export const apps = accountsSchema.table(
     disabled: boolean('disabled').notNull().default(false),
     createdAt: instant('created_at').notNull().default(sql`now()`),
     updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    version: integer('version').notNull().default(1),
     lastUsedAt: instant('last_used_at'),
   },
   (table) => [

@@ -32,6 +32,8 @@ export interface App {
   isConfidential: boolean;
   /** Until when the secret before the present one works, too; null where there was none. */
   previousEndsAt: Date | null;
+  /** Counts what was changed of it, but for its secret and picture. */
+  version: number;
   createdAt: Date;
   /** When it last acted for itself. */
   lastUsedAt: Date | null;

@@ -38,14 +38,20 @@ afterAll(async () => {
 const GIVEN = { name: 'Tool', redirectUris: [REDIRECT], scopes: ['STUDIO_READ', 'PROJECTS_READ'] };
 const REGISTER = `mutation ($input: RegisterAppInput!) { registerApp(input: $input) { ... on RegisterAppSuccess { secret app { id } } } }`;
 const UPDATE = `mutation ($input: UpdateAppInput!) { updateApp(input: $input) { __typename
-  ... on UpdateAppSuccess { app { name description homepage redirectUris scopes ownScopes } } ... on InvalidInput { code path } } }`;
+  ... on UpdateAppSuccess { app { name description homepage redirectUris scopes ownScopes } } ... on AppVersionConflict { code app { name version } } ... on InvalidInput { code path } } }`;
 const ROTATE = `mutation ($input: RotateAppSecretInput!) { rotateAppSecret(input: $input) { __typename
   ... on RotateAppSecretSuccess { secret app { previousSecretEndsAt } } ... on InvalidInput { code path } } }`;
 const HOUR = 3_600_000;
 const SCOPE = 'studio:read projects:read offline_access';
 
-const change = (given: Record<string, unknown>, who = makers) =>
-  domain.ask(who.viewer, UPDATE, { input: { id: appId, ...GIVEN, ownScopes: ['STUDIO_READ'], ...given } });
+async function change(given: Record<string, unknown>, who = makers) {
+  const { rows } = await domain.db.admin.query<{ version: number }>(
+    'select max(version) as version from accounts.apps where studio_id = $1',
+    [maker.uuid],
+  );
+  const input = { id: appId, expectedVersion: rows[0]?.version, ...GIVEN, ownScopes: ['STUDIO_READ'], ...given };
+  return domain.ask(who.viewer, UPDATE, { input });
+}
 
 function browserOf(person: MemberFixture): Browser {
   const made = site.browser();
@@ -92,6 +98,23 @@ test('an app is changed by the studio that registered it, and by nobody else', a
     updateApp: { code: 'TOO_LONG', path: ['input', 'description'] },
   });
   expect((await change({ scopes: [] })).data).toMatchObject({ updateApp: { __typename: 'InvalidInput', path: ['input', 'scopes'] } });
+});
+
+test('of two people who change an app at once the second is told, and nothing of theirs is saved', async () => {
+  const admin = await aMember(domain, maker, 'admin');
+  const results = await Promise.all([
+    change({ expectedVersion: 1, name: 'One' }),
+    change({ expectedVersion: 1, name: 'Other', scopes: ['STUDIO_READ'] }, admin),
+  ]);
+  const given = results.map(({ data }) => data?.updateApp as { __typename: string; app: { name: string } });
+  const won = given.find(({ __typename }) => __typename === 'UpdateAppSuccess');
+  expect(given).toContainEqual({ __typename: 'AppVersionConflict', code: 'VERSION_CONFLICT', app: { name: won?.app.name, version: 2 } });
+  const { rows } = await domain.db.admin.query(
+    `select (select name from accounts.apps where studio_id = $1) as name,
+      (select count(*)::int from accounts.audit_log where studio_id = $1 and kind = 'APP_CHANGED') as lines`,
+    [maker.uuid],
+  );
+  expect(rows).toEqual([{ name: won?.app.name, lines: 1 }]);
 });
 
 test('whoever is asked sees what it is for, and who has registered it', async () => {

@@ -96,7 +96,7 @@ const MUTATIONS: Record<string, Told | Untold> = {
   registerApp: tells('APP_REGISTERED', async () => app),
   updateApp: tells('APP_CHANGED', async () => {
     const id = await app();
-    return () => done('updateApp', { id, ...anApp, name: 'Other tool' });
+    return () => done('updateApp', { id, expectedVersion: 1, ...anApp, name: 'Other tool' });
   }),
   rotateAppSecret: tells('APP_SECRET_ROTATED', async () => {
     const id = await app();

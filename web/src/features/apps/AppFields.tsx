@@ -23,11 +23,41 @@ export function readApp(element: HTMLFormElement) {
   };
 }
 
+type AppFieldsProps = {
+  /** As it is when one begins; left out for a new one. */
+  app?: AppLineFragment;
+  /** As somebody else has made it meanwhile. */
+  now?: AppLineFragment | undefined;
+  refusal: Refusal | null;
+};
+
+type Words = (app: AppLineFragment) => string;
+
+/** What somebody else has changed meanwhile, by field, as it is now. */
+function changesBetween(before: AppLineFragment | undefined, now: AppLineFragment | undefined, scopes: Words): Record<string, string> {
+  const texts = (app: AppLineFragment) => ({
+    name: app.name,
+    description: app.description ?? '',
+    homepage: app.homepage ?? '',
+    redirectUris: app.redirectUris.join(' '),
+    scopes: scopes(app),
+  });
+  if (before === undefined || now === undefined) return {};
+  const was: Record<string, string> = texts(before);
+  return Object.fromEntries(Object.entries(texts(now)).filter(([field, text]) => text !== was[field]));
+}
+
 /** What is said of an app: its name, where people come back to, what it may ask for. Whether it keeps a secret is said once, when it is new. */
-export function AppFields({ app, refusal }: { app?: AppLineFragment; refusal: Refusal | null }) {
+export function AppFields({ app, now, refusal }: AppFieldsProps) {
   const { t } = useLingui();
   const scopes = useScopes();
-  const wrong = (field: string) => (refusal?.field === field ? refusal.message : undefined);
+  const words = (given: AppLineFragment) => given.scopes.map((scope) => scopes[scope]).join('; ');
+  const theirs = changesBetween(app, now, words);
+  const wrong = (field: string) => {
+    if (refusal?.field === field) return refusal.message;
+    const theirsNow = theirs[field];
+    return theirsNow === undefined ? undefined : t`Somebody changed this to ${theirsNow}. Save again to keep yours.`;
+  };
   return (
     <>
       <Field label={<Trans>Name</Trans>} hint={<Trans>People see it when they are asked.</Trans>} error={wrong('name')}>

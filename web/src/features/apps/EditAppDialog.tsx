@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { toast } from '../../ui/toast.ts';
+import { Problem } from '../session/Problem.tsx';
 import { PictureField } from '../settings/PictureField.tsx';
 import { type AppLineFragment, UpdateAppDocument } from './__generated__/Apps.ts';
 import { AppFields, type Refusal, readApp } from './AppFields.tsx';
@@ -21,14 +22,20 @@ export default function EditAppDialog({ app, onPicture, onClose }: EditAppDialog
   const { t } = useLingui();
   const frame = useFrame();
   const [update, { loading, error }] = useMutation(UpdateAppDocument);
+  // What one began with: `app` follows what others make of it.
+  const [start] = useState(app);
+  const [base, setBase] = useState(app);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [wasFirst, setWasFirst] = useState(false);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefusal(null);
-    const input = { id: app.id, ...readApp(event.currentTarget) };
+    const input = { id: app.id, expectedVersion: base.version, ...readApp(event.currentTarget) };
     const { data } = await update({ variables: { input } }).catch(() => ({ data: undefined }));
     const result = data?.updateApp;
     if (result?.__typename === 'InvalidInput') setRefusal({ field: result.path?.at(-1) ?? 'name', message: result.message });
+    if (result?.__typename === 'AppVersionConflict') setBase(result.app);
+    setWasFirst(result?.__typename === 'AppVersionConflict');
     if (result?.__typename !== 'UpdateAppSuccess') return;
     toast({ message: t`${result.app.name} is changed` });
     onClose();
@@ -71,7 +78,12 @@ export default function EditAppDialog({ app, onPicture, onClose }: EditAppDialog
         />
       </div>
       <form id={FORM_ID} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-        <AppFields app={app} refusal={refusal} />
+        <AppFields app={start} now={wasFirst ? base : undefined} refusal={refusal} />
+        {wasFirst && (
+          <Problem>
+            <Trans>Somebody changed the app meanwhile. What you typed is still here: look at it and save again.</Trans>
+          </Problem>
+        )}
         {error && <ErrorPanel title={<Trans>The app is as it was</Trans>} reference={referenceOf(error)} />}
       </form>
     </Dialog>

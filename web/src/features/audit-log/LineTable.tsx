@@ -35,7 +35,7 @@ function useValue(zone: string, people: People) {
       return value
         .split(', ')
         .map((each) => (words[each] ? i18n._(words[each]) : each))
-        .join(', ');
+        .join('; ');
     // A member stands in a line by their id, as names can be erased.
     return people.find(({ id }) => id === value)?.name ?? value;
   };

@@ -259,6 +259,7 @@ export const possibleTypes: Record<string, string[]> = {
     "UnshareProjectSuccess"
   ],
   "UpdateAppResult": [
+    "AppVersionConflict",
     "InvalidInput",
     "UpdateAppSuccess"
   ],
@@ -313,6 +314,7 @@ export const possibleTypes: Record<string, string[]> = {
     "AccountDeletionUnderWay",
     "AlreadyMember",
     "AlreadyOwner",
+    "AppVersionConflict",
     "ClientVersionConflict",
     "ContactEmailTaken",
     "ContactVersionConflict",

@@ -793,6 +793,8 @@ export type UnshareProjectInput = {
 export type UpdateAppInput = {
   /** What it is for, 200 characters at most. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the changes were made to. */
+  expectedVersion: Scalars['Int']['input'];
   /** The address of its own pages. */
   homepage?: InputMaybe<Scalars['String']['input']>;
   /** The app's id. */

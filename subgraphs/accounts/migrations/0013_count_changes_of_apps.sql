@@ -1,0 +1,1 @@
+ALTER TABLE "accounts"."apps" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
