@@ -155,7 +155,7 @@ test('the audit log says who was removed, and by name who has their tasks', asyn
   const page = await owner.context.newPage();
   await page.goto('/s/northlight/settings/audit-log');
   const line = page.getByRole('row').filter({ hasText: 'Removed a member' });
-  await line.getByText('tasksTo: Amara Obi').waitFor();
+  await line.getByText('Tasks go to: Amara Obi').waitFor();
   expect(await line.textContent()).toContain('Kenji Mori');
   await page.close();
 });
