@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
-import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
+import { asGoogle, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { barriersOn, PHONE } from '../support/browser.ts';
 import { mailTo } from '../support/mail.ts';
@@ -20,9 +20,7 @@ beforeAll(async () => {
   [google, apple] = [await startOpenId(), await startOpenId('apple')];
   pages = await openPages({
     env: {
-      OIDC_GOOGLE_ISSUER: google.issuer,
-      OIDC_GOOGLE_CLIENT_ID: google.clientId,
-      OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret,
+      ...asGoogle(google),
       OIDC_APPLE_ISSUER: apple.issuer,
       OIDC_APPLE_CLIENT_ID: apple.clientId,
       OIDC_APPLE_TEAM_ID: apple.apple?.teamId ?? '',
@@ -168,7 +166,7 @@ test('a button of somebody who does not answer says so, until they do', async ()
   google.feels('down');
   const away = await startWorld({
     pages: true,
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: asGoogle(google),
   });
   const { page, context } = await pages.screen({ baseURL: away.url });
   await page.goto('/sign-in');

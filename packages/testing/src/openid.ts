@@ -36,6 +36,13 @@ export interface OpenIdStandIn {
   close(): Promise<void>;
 }
 
+/** What makes a product take a stand-in for Google, as an operator sets it. */
+export const asGoogle = ({ issuer, clientId, clientSecret }: OpenIdStandIn): Record<string, string> => ({
+  OIDC_GOOGLE_ISSUER: issuer,
+  OIDC_GOOGLE_CLIENT_ID: clientId,
+  OIDC_GOOGLE_CLIENT_SECRET: clientSecret,
+});
+
 /** Everything of it is good for as long as a test runs, in seconds. */
 const MINUTES = 600;
 

@@ -1,4 +1,4 @@
-import { type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
+import { asGoogle, type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   google = await startOpenId();
   google.allow(`${PUBLIC_URL}/auth/callback/google`);
   domain = await startAccounts({
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: asGoogle(google),
   });
   site = await openSite(domain);
 });

@@ -1,4 +1,4 @@
-import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
+import { asGoogle, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { until } from '@atelier/testing/until';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   domain = await startAccounts({
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: asGoogle(google),
   });
   site = await openSite(domain);
   browser = site.browser();
@@ -70,7 +70,7 @@ test('somebody who comes back from a provider that is down after a new start of 
   await site.close();
   google.feels('down');
   const again = await startAccounts({
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: asGoogle(google),
   });
   await domain.stop();
   domain = again;

@@ -1,4 +1,4 @@
-import { type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
+import { asGoogle, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { expect } from '@jest/globals';
@@ -24,7 +24,7 @@ export async function startWorld(): Promise<World> {
   const google = await startOpenId();
   google.allow(`${PUBLIC_URL}/auth/callback/google`);
   const domain = await startAccounts({
-    env: { OIDC_GOOGLE_ISSUER: google.issuer, OIDC_GOOGLE_CLIENT_ID: google.clientId, OIDC_GOOGLE_CLIENT_SECRET: google.clientSecret },
+    env: asGoogle(google),
   });
   const site = await openSite(domain);
   return {
