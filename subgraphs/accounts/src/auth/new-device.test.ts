@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { addApp, anAccount, behindButton, mailTo, PASSWORD } from '../testing/ways-in.ts';
+import { addApp, aNewcomer, behindButton, mailTo, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
 let browser: Browser;
 let email: string;
-let people = 0;
 beforeAll(async () => {
   domain = await startAccounts();
   site = await openSite(domain);
 });
 beforeEach(async () => {
-  browser = site.browser();
-  email = `person-${++people}@devices.example`;
-  await anAccount(domain, browser, email);
+  ({ browser, email } = await aNewcomer(domain, site));
 });
 afterAll(async () => {
   await site.close();

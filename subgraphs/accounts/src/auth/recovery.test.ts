@@ -2,22 +2,19 @@ import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { addApp, anAccount, behindButton, mailTo, nextCodeOf, PASSWORD } from '../testing/ways-in.ts';
+import { addApp, aNewcomer, behindButton, mailTo, nextCodeOf, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
 let browser: Browser;
 let email: string;
 let totpURI: string;
-let people = 0;
 beforeAll(async () => {
   domain = await startAccounts();
   site = await openSite(domain);
 });
 beforeEach(async () => {
-  browser = site.browser();
-  email = `person-${++people}@recovery.example`;
-  await anAccount(domain, browser, email);
+  ({ browser, email } = await aNewcomer(domain, site));
   totpURI = (await addApp(browser)).totpURI;
 });
 afterAll(async () => {

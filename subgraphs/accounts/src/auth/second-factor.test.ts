@@ -3,21 +3,18 @@ import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
 import { type Browser, openSite, type Site } from '../testing/browser.ts';
-import { addApp, anAccount, behindButton, forgetCodes, mailTo, nextCodeOf, PASSWORD, prove } from '../testing/ways-in.ts';
+import { addApp, aNewcomer, behindButton, forgetCodes, mailTo, nextCodeOf, PASSWORD, prove } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
 let browser: Browser;
 let email: string;
-let people = 0;
 beforeAll(async () => {
   domain = await startAccounts();
   site = await openSite(domain);
 });
 beforeEach(async () => {
-  browser = site.browser();
-  email = `person-${++people}@factors.example`;
-  await anAccount(domain, browser, email);
+  ({ browser, email } = await aNewcomer(domain, site));
 });
 afterAll(async () => {
   await site.close();

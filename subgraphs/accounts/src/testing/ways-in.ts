@@ -2,7 +2,7 @@ import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { expect } from '@jest/globals';
 import { type Accounts, PUBLIC_URL } from './accounts.ts';
-import type { Browser } from './browser.ts';
+import type { Browser, Site } from './browser.ts';
 
 export const PASSWORD = 'a good long password';
 
@@ -37,6 +37,17 @@ export async function anAccount(domain: Accounts, browser: Browser, email: strin
   const { action, fields } = await behindButton((await mailTo(domain, email, 'verify-email')).data.url, browser);
   await browser.get(`${action}?${fields}`);
   await prove(browser);
+}
+
+let newcomers = 0;
+
+/** Somebody with a new account and a password, in a browser of their own. */
+export async function aNewcomer(domain: Accounts, site: Site): Promise<{ browser: Browser; email: string }> {
+  const browser = site.browser();
+  newcomers += 1;
+  const email = `person-${newcomers}@newcomers.example`;
+  await anAccount(domain, browser, email);
+  return { browser, email };
 }
 
 /** Shows the password once more. */
