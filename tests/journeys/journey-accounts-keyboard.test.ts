@@ -118,6 +118,8 @@ test('adds a passkey, and signs in with it', async () => {
   await keys.key('Enter');
   await button('Rename Laptop').waitFor();
   await focusIsOn(button('Add a passkey'));
+  // The way to the menu leads over the message.
+  await page.getByText('Laptop signs in from now on').waitFor();
   await keys.press(button('Noor Castell: your menu'));
   await keys.reach(page.getByRole('menuitem', { name: 'Sign out' }), 'ArrowDown');
   await keys.key('Enter');
