@@ -1,7 +1,8 @@
 import type { Activity, RecordInput } from '@atelier/service-kit/activity';
-import type { Database } from '@atelier/service-kit/database';
+import type { Database, Transaction } from '@atelier/service-kit/database';
 import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
+import type { Doer, Happening, TargetType } from './audit-log/audit-log.ts';
 import type { AuditRecorder } from './audit-log/recorder.service.ts';
 import type { Mails } from './mail.ts';
 
@@ -39,3 +40,28 @@ export function actorOf(viewer: Viewer): RecordInput['actor'] {
 
 /** The subject of changes to a studio's settings and people. */
 export const studioSubject = (studioId: string): RecordInput['subject'] => ({ type: 'studio', id: studioId });
+
+/** What changed in a studio, by whom, for its feed; and what its audit log says of it. */
+interface Change extends Omit<RecordInput, 'subject' | 'actor'> {
+  viewer: Viewer;
+  doer: Doer;
+  entity: { typename: TargetType; id: string };
+  /** Before and after, where they are not those of the feed. */
+  line: Omit<Happening, 'target'>;
+}
+
+/**
+ * Tells the feed of the transaction's studio and then its audit log, last in the transaction: whoever else adds a line to that log waits for
+ * the commit.
+ */
+export async function tell(
+  store: Pick<Store, 'activity' | 'audit'>,
+  tx: Transaction,
+  { viewer, doer, line, ...change }: Change,
+): Promise<void> {
+  const { studioId } = tx.scope;
+  if (studioId === null) throw new Error('A change is told to a studio: name it.');
+  const { entity, before, after } = change;
+  await store.activity.record(tx, { ...change, subject: studioSubject(studioId), actor: actorOf(viewer) });
+  await store.audit.record(tx, doer, { before, after, ...line, target: { type: entity.typename, id: entity.id } });
+}

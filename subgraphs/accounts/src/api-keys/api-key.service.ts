@@ -4,7 +4,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { permissions } from '../permissions.ts';
 import { hashSecret } from '../secrets.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { type ApiKeyRepository, apiKeyChanges } from './api-key.repository.ts';
 import { type ApiKey, checkKey, checkOverlap, KEY_LIMIT, type Scope } from './api-key.ts';
 import { queueOverlapEnd } from './overlap.ts';
@@ -57,19 +57,15 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
           secretHash: hashSecret(secret),
           createdAt: now(),
         });
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'ApiKey', id: key.id },
           verb: 'api-key.created',
-          actor: actorOf(viewer),
           after: { name: key.name, scopes: key.scopes },
           audienceBefore: [],
           audienceAfter: ['team'],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'API_KEY_CREATED',
-          target: { type: 'ApiKey', id: key.id },
-          after: { name: key.name, scopes: key.scopes, expiresAt: key.expiresAt },
+          line: { kind: 'API_KEY_CREATED', after: { name: key.name, scopes: key.scopes, expiresAt: key.expiresAt } },
         });
         return key;
       });
@@ -93,19 +89,15 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
         });
         if (key === null) throw notFound();
         await queueOverlapEnd(tx, id, previousEndsAt);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'ApiKey', id },
           verb: 'api-key.rotated',
-          actor: actorOf(viewer),
           after: { name: key.name },
           audienceBefore: ['team'],
           audienceAfter: ['team'],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'API_KEY_ROTATED',
-          target: { type: 'ApiKey', id },
-          after: { name: key.name, previousEndsAt },
+          line: { kind: 'API_KEY_ROTATED', after: { name: key.name, previousEndsAt } },
         });
         // Whoever came by the secret before that is asked anew; so is everybody, which costs them a look-up.
         tx.afterCommit(() => store.revocations.publish({ keyId: id }));
@@ -121,20 +113,16 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const removed = await apiKeyChanges.remove(tx, studioId, id);
         if (removed === null) throw notFound();
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'ApiKey', id },
           verb: 'api-key.revoked',
-          actor: actorOf(viewer),
           before: { name: removed.name },
           // Not all of the team sees it: nobody is told the id of one that is gone.
           audienceBefore: [],
           audienceAfter: [],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'API_KEY_REVOKED',
-          target: { type: 'ApiKey', id },
-          before: { name: removed.name },
+          line: { kind: 'API_KEY_REVOKED' },
         });
         tx.afterCommit(() => store.revocations.publish({ keyId: id }));
         return { id };

@@ -4,10 +4,11 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, studioOf, userIdOf, type Viewer } from '@atelier/service-kit/viewer';
 import { checkOverlap, SCOPES } from '../api-keys/api-key.ts';
 import { queueOverlapEnd } from '../api-keys/overlap.ts';
+import type { AuditKind, Doer } from '../audit-log/audit-log.ts';
 import { TOKEN_PREFIXES } from '../auth/oauth.ts';
 import { permissions } from '../permissions.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { type AppRepository, appChanges, knownApps } from './app.repository.ts';
 import { APP_LIMIT, type App, type AskingApp, changed, checkApp, type NewApp, told, waysOf } from './app.ts';
 import { queueRemoved } from './removed.service.ts';
@@ -50,32 +51,16 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
     for (const keyId of keyIds) store.revocations.publish({ keyId });
   };
 
-  /** Tells the feed and the audit log of a change, last in its transaction. */
-  async function tell(
-    tx: Parameters<typeof store.audit.record>[0],
-    doer: Awaited<ReturnType<typeof store.audit.doer>>,
-    what: {
-      verb: string;
-      kind: Parameters<typeof store.audit.record>[2]['kind'];
-      id: string;
-      before?: Record<string, unknown>;
-      after?: Record<string, unknown>;
-    },
-  ): Promise<void> {
-    const { verb, kind, id, before, after } = what;
-    await store.activity.record(tx, {
-      subject: studioSubject(requireStudio(viewer)),
-      entity: { typename: 'App', id },
-      verb,
-      actor: actorOf(viewer),
-      ...(before && { before }),
-      ...(after && { after }),
-      // Not all of the team sees it: nobody is told the id of one that is gone.
-      audienceBefore: [],
-      audienceAfter: kind === 'APP_REMOVED' ? [] : ['team'],
-    });
-    await store.audit.record(tx, doer, { kind, target: { type: 'App', id }, before: before ?? null, after: after ?? null });
-  }
+  /** What feed and audit log are told of an app in the same way, whatever became of it. */
+  const changeOf = (doer: Doer, id: string, kind: AuditKind) => ({
+    viewer,
+    doer,
+    entity: { typename: 'App' as const, id },
+    // Not all of the team sees it: nobody is told the id of one that is gone.
+    audienceBefore: [],
+    audienceAfter: kind === 'APP_REMOVED' ? [] : (['team'] as const),
+    line: { kind },
+  });
 
   return {
     find: async (id) => (permissions.allows(viewer, 'app.manage') ? apps.byId(id) : null),
@@ -112,7 +97,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
           authMethod: secret === null ? 'none' : 'client_secret_basic',
           createdAt: now(),
         });
-        await tell(tx, doer, { verb: 'app.registered', kind: 'APP_REGISTERED', id, after: told(checked) });
+        await tell(store, tx, { ...changeOf(doer, id, 'APP_REGISTERED'), verb: 'app.registered', after: told(checked) });
         return made;
       });
       return { app, secret: secret === null ? null : TOKEN_PREFIXES.secret + secret };
@@ -134,10 +119,9 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         if (is === null) throw notFound();
         const isLess = [...was.scopes, ...was.ownScopes].some((scope) => ![...is.scopes, ...is.ownScopes].includes(scope));
         const grants = isLess ? await knownApps.grantsOf(pastWalls(), was.clientId) : [];
-        await tell(tx, doer, {
+        await tell(store, tx, {
+          ...changeOf(doer, id, 'APP_CHANGED'),
           verb: 'app.updated',
-          kind: 'APP_CHANGED',
-          id,
           before: { name: was.name, ...change.before },
           after: { name: is.name, ...change.after },
         });
@@ -161,7 +145,11 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         const app = await appChanges.rotate(tx, { studioId, id, secretHash: hashSecret(secret), previousEndsAt, at: now() });
         if (app === null) throw notFound();
         await queueOverlapEnd(tx, id, previousEndsAt);
-        await tell(tx, doer, { verb: 'app.secret-rotated', kind: 'APP_SECRET_ROTATED', id, after: { name: app.name, previousEndsAt } });
+        await tell(store, tx, {
+          ...changeOf(doer, id, 'APP_SECRET_ROTATED'),
+          verb: 'app.secret-rotated',
+          after: { name: app.name, previousEndsAt },
+        });
         tx.afterCommit(() => forget([id]));
         return { app, secret: TOKEN_PREFIXES.secret + secret };
       });
@@ -177,7 +165,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         // Nobody can let it in from here on, and until the commit others still see who did: none is missed.
         const grants = await knownApps.grantsOf(pastWalls(), removed.clientId);
         if (grants.length > 0) await queueRemoved(tx, { name: removed.name, at: now().toISOString(), grants });
-        await tell(tx, doer, { verb: 'app.removed', kind: 'APP_REMOVED', id, before: { name: removed.name } });
+        await tell(store, tx, { ...changeOf(doer, id, 'APP_REMOVED'), verb: 'app.removed', before: { name: removed.name } });
         tx.afterCommit(() => forget([id, ...grants.map((grant) => grant.id)]));
       });
       return { id };

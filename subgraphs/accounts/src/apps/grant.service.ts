@@ -3,7 +3,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, studioOf, userIdOf, type Viewer } from '@atelier/service-kit/viewer';
 import type { Origin } from '../audit-log/audit-log.ts';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { actorOf, type Store, studioSubject, tell } from '../store.ts';
 import { type AppRepository, appChanges, knownApps } from './app.repository.ts';
 import type { App, AppGrant } from './app.ts';
 
@@ -87,20 +87,19 @@ export async function recordConsent(store: Store, viewer: Viewer & { kind: 'user
   if (app === null) return;
   const doer = { ...(await store.audit.doer(viewer)), ...origin };
   await store.database.transaction(scopeOf(viewer), async (tx) => {
-    await store.activity.record(tx, {
-      subject: studioSubject(studioId),
+    await tell(store, tx, {
+      viewer,
+      doer,
       entity: { typename: 'App', id: app.id },
       verb: 'app.let-in',
-      actor: actorOf(viewer),
       after: { name: app.name },
       audienceBefore: [],
       audienceAfter: ['team'],
-    });
-    await store.audit.record(tx, doer, {
-      kind: 'APP_LET_IN',
-      target: { type: 'App', id: app.id },
-      before: before === null ? null : { scopes: before },
-      after: { name: app.name, madeBy: app.studioName, scopes },
+      line: {
+        kind: 'APP_LET_IN',
+        before: before === null ? null : { scopes: before },
+        after: { name: app.name, madeBy: app.studioName, scopes },
+      },
     });
   });
 }

@@ -2,7 +2,7 @@ import { notFound } from '@atelier/service-kit/errors';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { appChanges } from './app.repository.ts';
 
 /** Gives an app of the active studio a picture; null takes it away. @throws FORBIDDEN, NOT_FOUND for another studio's */
@@ -19,16 +19,16 @@ export async function setAppLogo(store: Store, viewer: Viewer, given: { id: stri
       { name: was.name, logo: was.logo },
       { name: was.name, logo },
     ];
-    await store.activity.record(tx, {
-      subject: studioSubject(studioId),
+    await tell(store, tx, {
+      viewer,
+      doer,
       entity: { typename: 'App', id },
       verb: 'app.updated',
-      actor: actorOf(viewer),
       before,
       after,
       audienceBefore: ['team'],
       audienceAfter: ['team'],
+      line: { kind: 'APP_CHANGED' },
     });
-    await store.audit.record(tx, doer, { kind: 'APP_CHANGED', target: { type: 'App', id }, before, after });
   });
 }

@@ -3,7 +3,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import type { Member } from '../members/member.ts';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import type { StudioRepository } from '../studios/studio.repository.ts';
 import type { Studio } from '../studios/studio.ts';
 import { type FreshProofNeeded, proofNeeded } from '../users/proof.ts';
@@ -64,16 +64,16 @@ export function requirementService(options: {
       const concerned = await requirements.without(id);
       await store.database.transaction(scopeOf(viewer), async (tx) => {
         await requirements.set(tx, id, days, now());
-        await store.activity.record(tx, {
-          subject: studioSubject(id),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'Studio', id },
           verb: 'studio.updated',
-          actor: actorOf(viewer),
           ...was,
           audienceBefore: ['team'],
           audienceAfter: ['team'],
+          line: { kind: 'STUDIO_CHANGED' },
         });
-        await store.audit.record(tx, doer, { kind: 'STUDIO_CHANGED', target: { type: 'Studio', id }, ...was });
         tx.afterCommit(() => {
           for (const userId of concerned) store.revocations.publish({ userId });
         });

@@ -5,7 +5,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { permissions } from '../permissions.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import type { StudioRepository } from '../studios/studio.repository.ts';
 import { type ClientLinkRepository, clientLinkChanges } from './client-link.repository.ts';
 import { type ClientLink, endOfLink, LINK_LIMIT } from './client-link.ts';
@@ -87,19 +87,15 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
           expiresAt: endOfLink(now()),
         });
         if (mail !== null) await store.mails.queue(tx, mail);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'ClientLink', id: made.id },
           verb: 'client-link.created',
-          actor: actorOf(viewer),
           after: { projectId, contactId },
           audienceBefore: [],
           audienceAfter: ['team'],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'CLIENT_LINK_CREATED',
-          target: { type: 'ClientLink', id: made.id },
-          after: { projectId: encodeId('Project', projectId), contactId: contact },
+          line: { kind: 'CLIENT_LINK_CREATED', after: { projectId: encodeId('Project', projectId), contactId: contact } },
         });
         return made;
       });
@@ -114,20 +110,19 @@ export function clientLinkService({ viewer, viewerToken, store, peers, clientLin
         const removed = await clientLinkChanges.remove(tx, studioId, id);
         if (removed === null) throw notFound();
         const { projectId, contactId } = removed.link;
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'ClientLink', id },
           verb: 'client-link.revoked',
-          actor: actorOf(viewer),
           before: { projectId, contactId },
           // Not all of the team sees it: nobody is told the id of one that is gone.
           audienceBefore: [],
           audienceAfter: [],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'CLIENT_LINK_REVOKED',
-          target: { type: 'ClientLink', id },
-          before: { projectId: encodeId('Project', projectId), contactId: encodeId('Contact', contactId) },
+          line: {
+            kind: 'CLIENT_LINK_REVOKED',
+            before: { projectId: encodeId('Project', projectId), contactId: encodeId('Contact', contactId) },
+          },
         });
         tx.afterCommit(() => {
           for (const sessionId of removed.sessionIds) store.revocations.publish({ sessionId });

@@ -5,7 +5,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, requireStudio, studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import type { SealedMail } from '../mail.ts';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { type StudioRepository, studioRepository } from '../studios/studio.repository.ts';
 import type { Studio } from '../studios/studio.ts';
 import { type FreshProofNeeded, proofNeeded } from '../users/proof.ts';
@@ -78,17 +78,14 @@ export function studioDeletionService(options: {
     await store.database.transaction(scopeOf(viewer), async (tx) => {
       if ((await work(tx)) === null) return;
       for (const mail of sealed) await store.mails.queue(tx, mail);
-      await store.activity.record(tx, {
-        subject: studioSubject(studioId),
+      await tell(store, tx, {
+        viewer,
+        doer,
         entity: { typename: 'Studio', id: studioId },
         verb,
-        actor: actorOf(viewer),
         audienceBefore: ['team'],
         audienceAfter: ['team'],
-      });
-      await store.audit.record(tx, doer, {
-        kind: verb === 'studio.deletion-requested' ? 'STUDIO_DELETION_REQUESTED' : 'STUDIO_DELETION_CANCELLED',
-        target: { type: 'Studio', id: studioId },
+        line: { kind: verb === 'studio.deletion-requested' ? 'STUDIO_DELETION_REQUESTED' : 'STUDIO_DELETION_CANCELLED' },
       });
     });
   }

@@ -10,7 +10,7 @@ import { type MemberRepository, memberChanges } from '../members/member.reposito
 import type { Member } from '../members/member.ts';
 import { permissions } from '../permissions.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { actorOf, type Store, studioSubject, tell } from '../store.ts';
 import type { StudioRepository } from '../studios/studio.repository.ts';
 import type { Studio } from '../studios/studio.ts';
 import type { UserRepository } from '../users/user.repository.ts';
@@ -209,20 +209,16 @@ export function invitationService(options: Options): InvitationService {
       return store.database.transaction(scopeOf(viewer), async (tx) => {
         const invitation = await invitationChanges.remove(tx, studioId, id);
         if (invitation === null) throw notFound();
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'Invitation', id },
           verb: 'invitation.revoked',
-          actor: actorOf(viewer),
           before: { role: invitation.role },
           // Not all of the team sees it: nobody is told the id of one that is gone.
           audienceBefore: [],
           audienceAfter: [],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'INVITATION_REVOKED',
-          target: { type: 'Invitation', id },
-          before: { email: veiled(invitation.email), role: invitation.role },
+          line: { kind: 'INVITATION_REVOKED', before: { email: veiled(invitation.email), role: invitation.role } },
         });
         return { id };
       });

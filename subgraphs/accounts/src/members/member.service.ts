@@ -4,7 +4,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { membershipOf, type Role, requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { z } from 'zod';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { actingMember } from './acting.ts';
 import { type MemberKey, type MemberRepository, memberChanges, memberKey } from './member.repository.ts';
 import type { Member } from './member.ts';
@@ -87,21 +87,16 @@ export function memberService({ viewer, store, members }: { viewer: Viewer; stor
         if (verdict === 'by-transfer') return BY_TRANSFER;
         if (role === target.role) return null;
         await memberChanges.setRole(tx, studioId, id, role);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'Member', id },
           verb: 'member.role-changed',
-          actor: actorOf(viewer),
           before: { role: target.role },
           after: { role },
           audienceBefore: ['team'],
           audienceAfter: ['team'],
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'MEMBER_ROLE_CHANGED',
-          target: { type: 'Member', id },
-          before: { role: target.role },
-          after: { role },
+          line: { kind: 'MEMBER_ROLE_CHANGED' },
         });
         tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
         return null;

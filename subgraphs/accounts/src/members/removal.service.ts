@@ -3,7 +3,7 @@ import { encodeId } from '@atelier/service-kit/ids';
 import { scopeOf } from '@atelier/service-kit/subgraph';
 import { studioOf, type Viewer } from '@atelier/service-kit/viewer';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { actingMember } from './acting.ts';
 import { type MemberRepository, memberChanges } from './member.repository.ts';
 import { canSucceed, type Leaving, type Member, remove } from './member.ts';
@@ -53,22 +53,20 @@ export function removalService(options: { viewer: Viewer; store: Store; members:
         if (third !== null && !canSucceed(target, third)) return NOT_A_SUCCESSOR;
         await store.audit.remember(tx, [id, memberId, ...(tasksTo === null ? [] : [tasksTo])]);
         await memberChanges.remove(tx, studioId, id);
-        await store.activity.record(tx, {
-          subject: studioSubject(studioId),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'Member', id },
           verb: 'member.removed',
-          actor: actorOf(viewer),
           before: { role: target.role },
           audienceBefore: ['team'],
           audienceAfter: [],
           event: { type: 'member.removed', data: { memberId: id, userId: target.userId, studioId, tasksTo } },
-        });
-        await store.audit.record(tx, doer, {
-          kind: 'MEMBER_REMOVED',
-          target: { type: 'Member', id },
-          before: { role: target.role },
-          // An id: names stand beside the log, so that one can be erased.
-          after: third === null ? null : { tasksTo: encodeId('Member', third.id) },
+          line: {
+            kind: 'MEMBER_REMOVED',
+            // An id: names stand beside the log, so that one can be erased.
+            after: third === null ? null : { tasksTo: encodeId('Member', third.id) },
+          },
         });
         tx.afterCommit(() => store.revocations.publish({ userId: target.userId, studioId }));
         return { id };

@@ -3,7 +3,7 @@ import { scopeOf } from '@atelier/service-kit/subgraph';
 import { requireStudio, type Viewer } from '@atelier/service-kit/viewer';
 import { setAppLogo } from '../apps/logo.service.ts';
 import { permissions } from '../permissions.ts';
-import { actorOf, type Store, studioSubject } from '../store.ts';
+import { type Store, tell } from '../store.ts';
 import { studioChanges } from '../studios/studio.repository.ts';
 import { userRepository } from '../users/user.repository.ts';
 import type { PictureOf } from './picture.ts';
@@ -41,16 +41,16 @@ export function pictureService({ store, now }: { store: Store; now: () => Date }
       await store.database.transaction(scopeOf(viewer), async (tx) => {
         const studio = await studioChanges.setLogo(tx, id, path, now());
         if (studio === null) throw notFound();
-        await store.activity.record(tx, {
-          subject: studioSubject(id),
+        await tell(store, tx, {
+          viewer,
+          doer,
           entity: { typename: 'Studio', id },
           verb: 'studio.updated',
-          actor: actorOf(viewer),
           after: { logo: path },
           audienceBefore: ['team', 'client'],
           audienceAfter: ['team', 'client'],
+          line: { kind: 'STUDIO_CHANGED' },
         });
-        await store.audit.record(tx, doer, { kind: 'STUDIO_CHANGED', target: { type: 'Studio', id }, after: { logo: path } });
       });
     },
   };
