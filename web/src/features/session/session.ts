@@ -27,7 +27,8 @@ export function onSessionNews(listener: (news: SessionNews) => void): () => void
 export function safeBack(value: unknown): string | undefined {
   if (typeof value !== 'string' || !value.startsWith('/') || /^\/[/\\]/.test(value)) return undefined;
   const url = new URL(value, 'https://atelier.invalid');
-  return url.host === 'atelier.invalid' ? url.pathname + url.search + url.hash : undefined;
+  // Resolved, `/..//elsewhere` is a path that a browser reads as another site.
+  return url.host === 'atelier.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : undefined;
 }
 
 /** The studio that was open last in this browser, by its name in addresses. */
