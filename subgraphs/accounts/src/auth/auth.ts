@@ -1,7 +1,7 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { isStorable, NOT_STORABLE } from '@atelier/service-kit/text';
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
@@ -10,6 +10,7 @@ import type { Mails } from '../mail.ts';
 import { sessions, users } from '../users/user.table.ts';
 import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
+import { addressesPlugin } from './addresses.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { breachedPlugin, PASSWORD_MIN } from './breached.ts';
@@ -72,10 +73,12 @@ export function trustedOrigins(publicUrl: string): string[] {
   return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin];
 }
 
-// Which of better-auth's paths count attempts by e-mail address.
+// Which of better-auth's paths count attempts by e-mail address. Mails are counted for each path apart: else whoever asks for those that
+// let nobody in would keep the owner from those that do.
 const COUNTED: Record<string, AttemptKind> = {
   '/sign-in/email': 'password',
   '/sign-in/magic-link': 'mail',
+  '/sign-up/email': 'mail',
   '/request-password-reset': 'mail',
   '/send-verification-email': 'mail',
 };
@@ -138,7 +141,7 @@ export function createAuth(options: AuthOptions) {
       errorURL: `${options.publicUrl}/sign-in`,
       onError: (error) => {
         // 503 is ours: a provider is away.
-        if (error instanceof APIError && (error.statusCode < 500 || error.statusCode === 503)) return;
+        if (isAPIError(error) && (error.statusCode < 500 || error.statusCode === 503)) return;
         options.onError(`A request to sign-in failed unexpectedly: ${kindOf(error)}.`);
         // Else it would be written to the console as it is, with the values of its statement: addresses and secrets.
         throw new APIError('INTERNAL_SERVER_ERROR', {
@@ -207,6 +210,7 @@ export function createAuth(options: AuthOptions) {
           await mails.signInLink({ email, url, user: found?.user ?? null }, context?.request);
         },
       }),
+      addressesPlugin(throttle, trustedOrigins(options.publicUrl)),
       proofByProviderPlugin(throttle, providerIds),
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices, codes: createCodes(db) }),
       proofPlugin(throttle, providerIds),
@@ -265,11 +269,15 @@ export function createAuth(options: AuthOptions) {
         const email: unknown = context.body?.email;
         // Whoever changes a password wants everybody else out.
         if (context.path === '/change-password') return { context: { body: { ...context.body, revokeOtherSessions: true } } };
-        if (context.path === '/sign-up/email') return { context: { body: { ...context.body, name: signUpName(context.body?.name) } } };
-        if (kind === undefined || typeof email !== 'string') return;
-        const taken = await throttle.take(kind, kind === 'password' ? await devices.counterOf(context, { email }) : email);
-        if (taken.allowed) return;
-        throw tooMany(taken.retryAfter);
+        const given = context.path === '/sign-up/email' ? { body: { ...context.body, name: signUpName(context.body?.name) } } : {};
+        if (kind !== undefined && typeof email === 'string') {
+          const taken = await throttle.take(
+            kind,
+            kind === 'password' ? await devices.counterOf(context, { email }) : `${context.path} ${email}`,
+          );
+          if (!taken.allowed) throw tooMany(taken.retryAfter);
+        }
+        return { context: given };
       }),
       after: createAuthMiddleware(async (context) => {
         const user = context.context.newSession?.user;
