@@ -315,3 +315,28 @@ test('nothing is offered that is not ours: no registering by strangers, no signe
   expect(metadata).not.toHaveProperty('jwks_uri');
   expect((await browser.get('/.well-known/openid-configuration')).status).toBe(404);
 });
+
+test('an app that names the resource it wants is let in as any other', async () => {
+  const asked = await ask(app, SCOPE, { resource: `${PUBLIC_URL}/graphql` });
+  const back = await letIn(browser, asked, studio.slug);
+  const tokens = await openid.authorizationCodeGrant(
+    app,
+    back,
+    { pkceCodeVerifier: asked.verifier, expectedState: asked.state },
+    { resource: `${PUBLIC_URL}/graphql` },
+  );
+  expect(tokens.scope).toContain('projects:read');
+});
+
+test('what is said of us is true: a secret is shown by HTTP Basic, and in a form it is refused', async () => {
+  const metadata = (await browser.get('/.well-known/oauth-authorization-server')).json();
+  expect(metadata).toMatchObject({
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
+    revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
+    introspection_endpoint_auth_methods_supported: ['client_secret_basic'],
+  });
+  const { id, secret } = await register();
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: id, client_secret: secret ?? '' });
+  const refused = await browser.post('/auth/oauth2/token', form);
+  expect([refused.status, refused.json().error]).toEqual([400, 'invalid_client']);
+});

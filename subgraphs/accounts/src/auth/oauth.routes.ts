@@ -51,8 +51,22 @@ export function oauthRoutes(options: Options): WebHandler {
     // A page is asked for, whatever else the browser says of itself: the library would answer others with an address as JSON.
     const headers = new Headers(request.headers);
     headers.set('sec-fetch-mode', 'navigate');
-    return withOurPages(await handle(new Request(request, { headers })), publicUrl);
+    return withOurPages(await handle(new Request(withoutResource(request.url), { headers })), publicUrl);
   };
+}
+
+/** What was asked without the resource that it is for (RFC 8707): there is one here, and the library would look for others in a table. */
+function withoutResource(address: string): URL {
+  const url = new URL(address);
+  url.searchParams.delete('resource');
+  return url;
+}
+
+function withForm(request: Request, form: URLSearchParams): Request {
+  form.delete('resource');
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  return new Request(request.url, { method: 'POST', headers, body: form });
 }
 
 /** What the world is told of us, RFC 8414: the library's own, without what it offers and we do not. */
@@ -63,12 +77,12 @@ export function oauthMetadata(appMetadata: () => Promise<object>): WebHandler {
     const known = Object.entries(await appMetadata()).filter(
       ([name]) => !/^(jwks_uri|dpop_|backchannel_|.*_signing_alg_values_supported$)/.test(name),
     );
-    const clients = ['client_secret_basic', 'client_secret_post'];
+    // Every app that keeps a secret is registered to show it by HTTP Basic.
     const metadata = {
       ...Object.fromEntries(known),
-      token_endpoint_auth_methods_supported: [...clients, 'none'],
-      revocation_endpoint_auth_methods_supported: [...clients, 'none'],
-      introspection_endpoint_auth_methods_supported: clients,
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'none'],
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic'],
     };
     // Apps that run in a browser may read it; it is the same for everybody.
     return Response.json(metadata, { headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } });
@@ -132,8 +146,9 @@ async function consent({ handle, viewers, signIn, onConsent }: Options, request:
 }
 
 /** A token for a code, a refresh token or an app itself. What comes a second time has ended others: whoever holds them is told. */
-async function token({ handle, signIn, revocations, now, onReplay }: Options, request: Request, address: string | null): Promise<Response> {
-  const form = await formOf(request);
+async function token({ handle, signIn, revocations, now, onReplay }: Options, asked: Request, address: string | null): Promise<Response> {
+  const form = await formOf(asked);
+  const request = form.has('resource') ? withForm(asked, form) : asked;
   const refresh = withoutPrefix(form.get('refresh_token'));
   const used = [form.get('code'), refresh].filter((secret) => secret !== null);
   const spent = async () => (refresh === null ? null : appTokens.replayed(signIn.reads({ studioId: null }), hashSecret(refresh)));
