@@ -1,13 +1,13 @@
 import { type AuditLine, changesOf } from './audit-log.ts';
 
-// What a spreadsheet takes for a formula, at the beginning of a cell.
-const FORMULA = /^[=+\-@\t\r]/;
+// What a spreadsheet takes for a formula, where a cell begins: also behind a semicolon, a tab or a new line, which end one wherever
+// lists are separated by semicolons, as in Spanish; the quotes round ours are letters there.
+const FORMULA = /(^|[;\t\r\n])([ "']*)(?=[=+\-@])/g;
 
-/** A cell of a CSV file. What a spreadsheet would run as a formula begins with an apostrophe. */
+/** A cell of a CSV file. Before what a spreadsheet would run as a formula stands an apostrophe. */
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value);
-  const text = value ?? '';
-  return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${(value ?? '').replaceAll(FORMULA, "$1'$2").replaceAll('"', '""')}"`;
 }
 
 const row = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
