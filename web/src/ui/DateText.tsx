@@ -1,32 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
+import { createClock, TICK_MS } from './clock.ts';
 import { cx } from './cx.ts';
 import { absoluteTime, dateIn, daysBetween, longDate, relativeTime, shortDate, viewerZone } from './time.ts';
 
-const TICK = 30_000;
-let now = new Date();
-const readers = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-/* One clock for the page: every relative time moves together, and none when nothing is shown. */
-function subscribe(reader: () => void) {
-  readers.add(reader);
-  timer ??= setInterval(() => {
-    now = new Date();
-    for (const each of readers) each();
-  }, TICK);
-  return () => {
-    readers.delete(reader);
-    if (readers.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-    }
-  };
-}
+const clock = createClock();
 
 /** The time now, to half a minute; whoever reads it is drawn again as it moves. */
 export function useNow(): Date {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(clock.subscribe, clock.read);
 }
 
 type DateTextProps = {
@@ -44,7 +26,7 @@ export function DateText({ at, studioZone, className }: DateTextProps) {
   const date = new Date(at);
   const own = viewerZone();
   // A clock that runs a little behind the server's must not say that something will happen.
-  const reference = current < date && date.getTime() - current.getTime() < TICK * 2 ? date : current;
+  const reference = current < date && date.getTime() - current.getTime() < TICK_MS * 2 ? date : current;
   const zones = studioZone && studioZone !== own ? [own, studioZone] : [own];
   return (
     <time dateTime={at} title={zones.map((zone) => absoluteTime(date, i18n.locale, zone)).join('\n')} className={cx('figures', className)}>
