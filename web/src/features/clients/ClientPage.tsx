@@ -55,7 +55,7 @@ function Facts({ client }: { client: Client }) {
             <span className="figures select-all">{client.vatId}</span>
           </Fact>
         )}
-        <Fact label={<Trans>Here since</Trans>}>
+        <Fact label={<Trans>Added</Trans>}>
           <DateText at={client.createdAt} />
         </Fact>
       </dl>
@@ -136,7 +136,7 @@ function WhereItIs({ client }: { client: Client }) {
     return (
       <Banner kind="view" action={client.viewerCanUpdate && action}>
         <Trans>
-          In the trash since <DateText at={client.trashedAt} />. It is deleted after 30 days.
+          Put in the trash <DateText at={client.trashedAt} />. It is deleted after 30 days.
         </Trans>
       </Banner>
     );
@@ -150,7 +150,7 @@ function WhereItIs({ client }: { client: Client }) {
   return (
     <Banner kind="view" action={client.viewerCanUpdate && action}>
       <Trans>
-        In the archive since <DateText at={client.archivedAt} />.
+        Put in the archive <DateText at={client.archivedAt} />.
       </Trans>
     </Banner>
   );

@@ -77,7 +77,7 @@ export function GuestGrants({ guest }: { guest: GuestLineFragment }) {
               <span className="name text-14">{project.name}</span>{' '}
               <span className="text-12 text-ink-3">
                 <Trans>
-                  since <DateText at={project.since} />
+                  Opened <DateText at={project.since} />
                 </Trans>
               </span>
             </span>

@@ -33,9 +33,14 @@ export function MemberLine({ member, mayManage, asOwner, studioName, children }:
           {member.isViewer && <span className="text-12 text-ink-3">{t`you`}</span>}
         </p>
         <p className="truncate text-13 text-ink-3">
-          {member.email && <>{member.email} </>}
+          {member.email && (
+            <>
+              {member.email}
+              <span aria-hidden>{' \u00b7 '}</span>
+            </>
+          )}
           <Trans>
-            since <DateText at={member.joinedAt} />
+            Joined <DateText at={member.joinedAt} />
           </Trans>
         </p>
       </div>

@@ -19,7 +19,7 @@ function Line({ session, busy, onRevoke }: { session: Session; busy: boolean; on
           {session.address ?? <Trans>Address unknown</Trans>}
           <span aria-hidden>{' \u00b7 '}</span>
           <Trans>
-            since <DateText at={session.createdAt} />
+            Signed in <DateText at={session.createdAt} />
           </Trans>
         </p>
       </div>
