@@ -9,7 +9,7 @@ import { resetPasswordRoute } from './routes.tsx';
 import { SessionLayout } from './SessionLayout.tsx';
 import { announce } from './session.ts';
 import { useAnswer } from './useAnswer.ts';
-import { PASSWORD_MIN, useProblemWords } from './useProblemWords.ts';
+import { PASSWORD_MIN, refusesPassword, useProblemWords } from './useProblemWords.ts';
 
 /** Takes a new password with the secret of a mailed link; everybody who was signed in is signed out. */
 export function ResetPasswordPage() {
@@ -55,18 +55,18 @@ export function ResetPasswordPage() {
       </SessionLayout>
     );
   }
-  const short = problem?.code === 'PASSWORD_TOO_SHORT' || problem?.code === 'PASSWORD_TOO_LONG' || problem?.code === 'PASSWORD_BREACHED';
+  const isPassword = refusesPassword(problem);
   return (
     <SessionLayout title={title} heading={title}>
       <form onSubmit={save} className="flex flex-col gap-4">
         <Field
           label={<Trans>New password</Trans>}
           hint={<Trans>At least {PASSWORD_MIN} characters. A few words in a row are easy to keep.</Trans>}
-          error={short && problem ? words(problem) : undefined}
+          error={isPassword && problem ? words(problem) : undefined}
         >
           <TextInput name="password" type="password" autoComplete="new-password" required minLength={PASSWORD_MIN} maxLength={128} />
         </Field>
-        {problem && !short && <Problem>{words(problem)}</Problem>}
+        {problem && !isPassword && <Problem>{words(problem)}</Problem>}
         <div>
           <Button type="submit" tone="primary" busy={busy}>
             <Trans>Save the password</Trans>

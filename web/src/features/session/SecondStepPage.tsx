@@ -130,6 +130,7 @@ export function SecondStepPage() {
               autoCapitalize="characters"
               maxLength={40}
               required
+              autoFocus
             />
           </Field>
           {problem && <Problem>{words(problem)}</Problem>}

@@ -4,7 +4,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { auth } from './auth.ts';
 import { Problem } from './Problem.tsx';
 import { useAnswer } from './useAnswer.ts';
-import { PASSWORD_MIN, useProblemWords } from './useProblemWords.ts';
+import { PASSWORD_MIN, refusesPassword, useProblemWords } from './useProblemWords.ts';
 
 type SignUpFormProps = {
   email?: string | undefined;
@@ -19,7 +19,7 @@ type SignUpFormProps = {
 export function SignUpForm({ email, fixedEmail = false, callbackURL, onSent }: SignUpFormProps) {
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
-  const short = problem?.code === 'PASSWORD_TOO_SHORT' || problem?.code === 'PASSWORD_TOO_LONG';
+  const isPassword = refusesPassword(problem);
   const wrongAddress = problem?.code === 'INVALID_EMAIL';
   const signUp = submit(async ({ name = '', email: address = '', password = '' }) => {
     if (await ask(() => auth.signUp(name, address, password, callbackURL))) onSent(address);
@@ -35,11 +35,11 @@ export function SignUpForm({ email, fixedEmail = false, callbackURL, onSent }: S
       <Field
         label={<Trans>Password</Trans>}
         hint={<Trans>At least {PASSWORD_MIN} characters. A few words in a row are easy to keep.</Trans>}
-        error={short && problem ? words(problem) : undefined}
+        error={isPassword && problem ? words(problem) : undefined}
       >
         <TextInput name="password" type="password" autoComplete="new-password" required minLength={PASSWORD_MIN} maxLength={128} />
       </Field>
-      {problem && !short && !wrongAddress && <Problem>{words(problem)}</Problem>}
+      {problem && !isPassword && !wrongAddress && <Problem>{words(problem)}</Problem>}
       <div className="pt-1">
         <Button type="submit" tone="primary" busy={busy}>
           <Trans>Make an account</Trans>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
@@ -13,11 +14,12 @@ import { useAnswer } from './useAnswer.ts';
 import { useProblemWords } from './useProblemWords.ts';
 import { VerificationSent } from './VerificationSent.tsx';
 
-function AskAgain({ callbackURL }: { callbackURL: string }) {
+function AskAgain({ back }: { back: string | undefined }) {
   const { t } = useLingui();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const callbackURL = afterVerification(back);
   if (sentTo) return <VerificationSent email={sentTo} callbackURL={callbackURL} />;
   const send = submit(async ({ email = '' }) => {
     if (await ask(() => auth.mailVerification(email, callbackURL))) setSentTo(email);
@@ -26,7 +28,17 @@ function AskAgain({ callbackURL }: { callbackURL: string }) {
     <SessionLayout
       title={t`Confirm your address`}
       heading={<Trans>This link is no longer good</Trans>}
-      lead={<Trans>A link to confirm an address is good for one day and for one use. We can mail you a new one.</Trans>}
+      lead={
+        <Trans>
+          A link to confirm an address is good for one day and for one use. If you have confirmed the address already, sign in; if not, we
+          can mail you a new one.
+        </Trans>
+      }
+      foot={
+        <Link to="/sign-in" search={{ back }} className="link">
+          <Trans>Sign in</Trans>
+        </Link>
+      }
     >
       <form onSubmit={send} className="flex flex-col gap-4">
         <Field label={<Trans>E-mail address</Trans>}>
@@ -54,7 +66,7 @@ export function VerifyEmailPage() {
       if (found) announce('signed-in');
     });
   }, []);
-  if (error || person === null) return <AskAgain callbackURL={afterVerification(back)} />;
+  if (error || person === null) return <AskAgain back={back} />;
   return (
     <SessionLayout
       title={t`Address confirmed`}

@@ -1,6 +1,8 @@
 import { type SubmitEvent, useState } from 'react';
 import type { AuthAnswer, AuthProblem } from './auth.ts';
 
+const noAnswer = { ok: false, problem: { code: 'NETWORK', retryAfter: null } } as const;
+
 /** A form that asks `/auth`: what it waits for, and what was wrong the last time. */
 export function useAnswer() {
   const [busy, setBusy] = useState(false);
@@ -10,7 +12,8 @@ export function useAnswer() {
   async function ask<Data>(question: () => Promise<AuthAnswer<Data>>): Promise<{ data: Data } | null> {
     setBusy(true);
     setProblem(null);
-    const answer = await question();
+    // A way whose code comes only when it is chosen, such as a passkey's, may fail before anything is asked.
+    const answer = await question().catch(() => noAnswer);
     setBusy(false);
     if (answer.ok) return { data: answer.data };
     setProblem(answer.problem);

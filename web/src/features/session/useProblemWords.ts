@@ -5,6 +5,10 @@ import type { AuthProblem } from './auth.ts';
 /** The shortest password that is taken. */
 export const PASSWORD_MIN = 10;
 
+/** Whether it is the new password that was refused. */
+export const refusesPassword = (problem: AuthProblem | null): boolean =>
+  problem !== null && ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_LONG', 'PASSWORD_BREACHED'].includes(problem.code);
+
 /** Says in words why sign-in said no, and what to do. */
 export function useProblemWords(): (problem: AuthProblem) => string {
   const { t } = useLingui();

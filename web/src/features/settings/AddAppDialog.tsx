@@ -51,7 +51,7 @@ export default function AddAppDialog({ totpURI, onClose }: { totpURI: string; on
         </div>
         <form id={form} onSubmit={check} className="flex flex-col gap-3">
           <Field label={<Trans>Code that the app shows</Trans>} error={problem && words(problem)}>
-            <TextInput name="code" className="figures" inputMode="numeric" autoComplete="one-time-code" maxLength={10} required />
+            <TextInput name="code" className="figures" inputMode="numeric" autoComplete="one-time-code" maxLength={10} required autoFocus />
           </Field>
         </form>
       </div>

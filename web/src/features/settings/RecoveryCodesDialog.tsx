@@ -4,10 +4,12 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Overlay.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
+import { Problem } from '../session/Problem.tsx';
 
 /** The recovery codes, shown this once; they can be kept as a file. */
 export default function RecoveryCodesDialog({ codes, email, onClose }: { codes: string[]; email: string; onClose: () => void }) {
   const [isKept, setIsKept] = useState(false);
+  const [isWarned, setIsWarned] = useState(false);
   const file = useMemo(
     () => `data:text/plain;charset=utf-8,${encodeURIComponent(`Atelier, ${email}\n\n${codes.join('\n')}\n`)}`,
     [codes, email],
@@ -15,7 +17,7 @@ export default function RecoveryCodesDialog({ codes, email, onClose }: { codes: 
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && isKept && onClose()}
+      onOpenChange={(open) => !open && (isKept ? onClose() : setIsWarned(true))}
       title={<Trans>Your recovery codes</Trans>}
       description={<Trans>For the day when the app is lost. Each signs in once. This is the only time they are shown.</Trans>}
       actions={
@@ -37,7 +39,12 @@ export default function RecoveryCodesDialog({ codes, email, onClose }: { codes: 
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <div className="pt-3">
+      <div className="flex flex-col gap-3 pt-3">
+        {isWarned && !isKept && (
+          <Problem>
+            <Trans>Keep them first: save the file or write them down, then say so here. They are not shown again.</Trans>
+          </Problem>
+        )}
         <Checkbox
           label={<Trans>I have kept them in a safe place</Trans>}
           checked={isKept}

@@ -15,7 +15,7 @@ import { auth } from '../session/auth.ts';
 import { DemoMailNote } from '../session/DemoSignIns.tsx';
 import { Problem } from '../session/Problem.tsx';
 import { useAnswer } from '../session/useAnswer.ts';
-import { PASSWORD_MIN, useProblemWords } from '../session/useProblemWords.ts';
+import { PASSWORD_MIN, refusesPassword, useProblemWords } from '../session/useProblemWords.ts';
 import { useProof } from '../session/useProof.tsx';
 import { SecuritySettingsDocument } from './__generated__/Settings.ts';
 import { AppSettings } from './AppSettings.tsx';
@@ -31,6 +31,7 @@ function PasswordForm({ email, onChanged }: { email: string; onChanged: () => vo
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, ask, submit } = useAnswer();
   const wrong = problem?.code === 'INVALID_PASSWORD';
+  const isNext = refusesPassword(problem);
   const save = submit(async ({ present = '', next = '' }) => {
     if (!(await ask(() => auth.changePassword(present, next)))) return;
     form.current?.reset();
@@ -43,10 +44,14 @@ function PasswordForm({ email, onChanged }: { email: string; onChanged: () => vo
       <Field label={<Trans>Present password</Trans>} error={wrong && problem ? words(problem) : undefined}>
         <TextInput name="present" type="password" autoComplete="current-password" required />
       </Field>
-      <Field label={<Trans>New password</Trans>} hint={<Trans>At least {PASSWORD_MIN} characters.</Trans>}>
+      <Field
+        label={<Trans>New password</Trans>}
+        hint={<Trans>At least {PASSWORD_MIN} characters.</Trans>}
+        error={isNext && problem ? words(problem) : undefined}
+      >
         <TextInput name="next" type="password" autoComplete="new-password" required minLength={PASSWORD_MIN} maxLength={128} />
       </Field>
-      {problem && !wrong && <Problem>{words(problem)}</Problem>}
+      {problem && !wrong && !isNext && <Problem>{words(problem)}</Problem>}
       <div>
         <Button type="submit" busy={busy}>
           <Trans>Change the password</Trans>

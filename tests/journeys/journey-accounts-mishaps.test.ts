@@ -1,0 +1,100 @@
+import { codeOf } from '@atelier/testing/totp';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
+import { linkIn, mailTo } from '../support/mail.ts';
+import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+
+jest.setTimeout(90_000);
+
+const EMAIL = 'noor@new-people.example';
+const KENJI = 'kenji@northlight.example';
+
+let pages: Pages;
+let screen: Screen;
+let other: Screen;
+
+beforeAll(async () => {
+  pages = await openPages();
+  screen = await pages.screen(PHONE);
+  other = await pages.screen();
+}, STARTS_WITHIN);
+afterAll(() => pages.close());
+
+const inFocus = (page: Page) => page.locator(':focus');
+
+test('a passkey without a network says that nobody answered, and the other ways stay open', async () => {
+  const { page, context } = screen;
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill('KENJI@Northlight.Example');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByText('The server did not answer').waitFor();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await page.getByRole('heading', { name: 'Look in your mail' }).waitFor();
+});
+
+test('a stolen password is refused at its field, and what was typed stays', async () => {
+  const { page } = screen;
+  await page.goto('/sign-up');
+  await page.getByLabel('Your name').fill('Noor Castell');
+  await page.getByLabel('E-mail address').fill(EMAIL);
+  const password = page.getByLabel('Password');
+  await password.fill('password12');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByText('lists of stolen ones').waitFor();
+  expect(await password.getAttribute('aria-invalid')).toBe('true');
+  expect(await barriersOn(page)).toEqual([]);
+  await password.fill('a kettle and four cups');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('heading', { name: 'Look in your mail' }).waitFor();
+});
+
+test('an address that was confirmed on the phone leads to sign-in on the laptop', async () => {
+  const link = linkIn(pages.world, await mailTo(pages.world, EMAIL, 'verify-email'));
+  for (const { page } of [screen, other]) {
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('heading', { name: /confirmed|no longer good/ }).waitFor();
+  }
+  await other.page.getByText('If you have confirmed the address already, sign in').waitFor();
+  expect(await barriersOn(other.page)).toEqual([]);
+  await other.page.getByRole('link', { name: 'Sign in' }).click();
+  await other.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+});
+
+test('recovery codes that nobody has kept do not go away by Escape, and say why', async () => {
+  const { page } = other;
+  await signIn(page, KENJI);
+  await atHome(page);
+  await page.goto('/s/northlight/settings/security');
+  await page.getByRole('button', { name: 'Set up an app' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' });
+  const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  const code = codeOf(`otpauth://totp/Atelier?secret=${secret}`);
+  await page.keyboard.type(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await page.keyboard.press('Enter');
+  const shown = page.getByRole('dialog', { name: 'Your recovery codes' });
+  await shown.waitFor();
+  await page.keyboard.press('Escape');
+  await shown.getByText('Keep them first').waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await shown.getByLabel('I have kept them in a safe place').check();
+  await page.keyboard.press('Escape');
+  await page.getByText('10 recovery codes are left').waitFor();
+});
+
+test('the second step waits for its code with the focus on it', async () => {
+  const { page } = other;
+  await forgetSession(page);
+  await signIn(page, KENJI);
+  await page.getByRole('heading', { name: 'One more step' }).waitFor();
+  expect(await inFocus(page).getAttribute('name')).toBe('code');
+  await page.getByRole('button', { name: 'Use a recovery code' }).click();
+  expect(await inFocus(page).getAttribute('name')).toBe('code');
+});
+
+test('no page threw anything that nobody caught', () => {
+  expect({ screen: screen.problems, other: other.problems }).toEqual({ screen: [], other: [] });
+});
