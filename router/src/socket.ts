@@ -133,7 +133,11 @@ export function createSockets(options: {
 
   let attached: Server | null = null;
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== options.path) return;
+    if (pathOf(request) !== options.path) {
+      // Others listen on the same server; where nobody does, the connection would stay open for ever.
+      if (attached?.listenerCount('upgrade') === 1) refuse(stream, '404 Not Found');
+      return;
+    }
     if (isDraining) return refuse(stream, '503 Service Unavailable', 'Retry-After: 1\r\n');
     if (!origins.allows(request.headers.origin, request.headers.host)) return refuse(stream, '403 Forbidden');
     const address = `address ${options.addressOf(request) ?? ''}`;
@@ -159,6 +163,11 @@ export function createSockets(options: {
       server.close();
     },
   };
+}
+
+/** The path that is asked for; null for a request line that is no address. */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null;
 }
 
 function refuse(stream: Duplex, status: string, headers = ''): void {

@@ -96,6 +96,7 @@ describe('a connection', () => {
     ['a subscription without a query', { type: 'subscribe', id: '1', payload: {} }],
     ['variables that are no object', { type: 'subscribe', id: '1', payload: { query: '{ viewerKind }', variables: [1] } }],
     ['a payload that is no object', { type: 'ping', payload: 'hello' }],
+    ['a payload that is nested too deep', `{"type":"ping","payload":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_001)}`],
     ['what only a server says', { type: 'connection_ack' }],
     ['an id of more than 256 characters', { type: 'subscribe', id: 'x'.repeat(257), payload: { query: '{ viewerKind }' } }],
   ])('that sends %s is closed with 4400', async (_what, message) => {

@@ -155,16 +155,18 @@ export function createConversation(options: {
       if (isOver) return;
       if (isTooMuch(now)) return close(1008, 'Too many messages');
       let message: Incoming;
+      let pong: string | null;
       try {
         message = parseMessage(text);
+        // What can be read can still be nested too deep to be written.
+        pong = pongTo(message);
       } catch {
         return close(CloseCode.BadRequest, 'Invalid message received');
       }
+      if (pong !== null) return wire.send(pong);
       switch (message.type) {
         case MessageType.ConnectionInit:
           return void init(message.payload ?? undefined);
-        case MessageType.Ping:
-          return say(message.payload ? { type: MessageType.Pong, payload: message.payload } : { type: MessageType.Pong });
         case MessageType.Pong:
           return;
         case MessageType.Subscribe:
@@ -183,6 +185,12 @@ export function createConversation(options: {
       }),
     stop,
   };
+}
+
+/** The answer to a ping, with what came with it; null for every other message. @throws RangeError for what is nested too deep */
+function pongTo(message: Incoming): string | null {
+  if (message.type !== MessageType.Ping) return null;
+  return JSON.stringify(message.payload ? { type: MessageType.Pong, payload: message.payload } : { type: MessageType.Pong });
 }
 
 function end(operation: Running): void {

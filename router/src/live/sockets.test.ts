@@ -25,9 +25,10 @@ afterEach(async () => {
 });
 
 /** The status with which an upgrade is answered; 101 when it is let in. */
-function upgrade(headers: Record<string, string>): Promise<number> {
+function upgrade(headers: Record<string, string>, path = '/graphql'): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${world.url}/graphql`, {
+    const asked = request(world.url, {
+      path,
       headers: {
         connection: 'Upgrade',
         upgrade: 'websocket',
@@ -182,5 +183,11 @@ describe('an upgrade', () => {
     expect(await upgrade({ host, origin: 'https://evil.example' })).toBe(403);
     expect(await upgrade({ host, origin: 'null' })).toBe(403);
     expect(await upgrade({ host: 'evil.example', origin: 'http://evil.example' })).toBe(403);
+  });
+
+  test.each(['/elsewhere', '//', 'http://['])('at %s is told that there is nothing, and others go on', async (path) => {
+    const { host } = new URL(world.url);
+    expect(await upgrade({ host, origin: world.url }, path)).toBe(404);
+    expect(await upgrade({ host, origin: world.url })).toBe(101);
   });
 });
