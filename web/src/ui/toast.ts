@@ -23,7 +23,7 @@ export function toast(message: ToastMessage): void {
   onFirst?.();
 }
 
-/** Called by the Toasts component: it loads its host at the first toast, because most pages never show one. */
+/** Called by the Toasts component: `callback` hears of each toast that is said while no host stands. */
 export function whenFirstToast(callback: () => void): () => void {
   onFirst = callback;
   if (waiting.length > 0) callback();

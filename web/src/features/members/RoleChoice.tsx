@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import type { Role } from '../../graphql/__generated__/types.ts';
+import { codeOf } from '../../graphql/errors.ts';
 import { refetchShown } from '../../graphql/refetch.ts';
 import { Select } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -33,7 +34,14 @@ export function RoleChoice({ member, asOwner }: { member: MemberLineFragment; as
           // Who steps down as an owner cannot take that back themself.
           if (undo) toast({ message, ...(before !== 'OWNER' && { undo: () => void send(before, false) }) });
         },
-        () => toast({ message: t`${member.name} stays ${roles[before].name}: you may not change that.`, tone: 'problem' }),
+        (error: unknown) => {
+          const name = roles[before].name;
+          const mayNot = codeOf(error) === 'FORBIDDEN';
+          const message = mayNot
+            ? t`${member.name} stays ${name}: you may not change that.`
+            : t`${member.name} stays ${name}: the server did not agree. Try again.`;
+          toast({ message, tone: 'problem' });
+        },
       );
     if (role === 'OWNER') setHandingOver(true);
     else void send(role, true);
