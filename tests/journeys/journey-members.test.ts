@@ -79,8 +79,11 @@ test('everything is closed to the guest in one step, and opened again in one', a
   await guest.page.getByRole('link', { name: FESTIVAL }).waitFor();
 });
 
-test('an invitation of a guest that is mailed again still opens its project', async () => {
-  const { page } = owner;
+test('an invitation of a guest that is mailed again still opens its project; the other tab knows it, too', async () => {
+  const { page, context } = owner;
+  const tab = await context.newPage();
+  await tab.goto('/s/northlight/settings/members');
+  await tab.getByRole('list', { name: 'Members' }).waitFor();
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('E-mail address').fill(INVITED);
@@ -89,6 +92,7 @@ test('an invitation of a guest that is mailed again still opens its project', as
   await dialog.getByRole('button', { name: 'Mail the invitation' }).click();
   const waiting = page.getByRole('list', { name: 'Guests who are invited' });
   await waiting.getByText(FESTIVAL).waitFor();
+  await tab.getByRole('list', { name: 'Guests who are invited' }).getByText(INVITED).waitFor();
   await waiting.getByText(/ends (in [67] days|next week)/).waitFor();
   expect(await barriersOn(page)).toEqual([]);
   const first = await mailTo(world, INVITED, 'invitation');
@@ -105,6 +109,8 @@ test('an invitation of a guest that is mailed again still opens its project', as
   await followMail(newcomer.page, INVITED, /confirm/i);
   await newcomer.page.getByRole('button', { name: 'Confirm' }).click();
   await newcomer.page.getByRole('button', { name: 'Join Northlight' }).click();
+  await guests(tab).getByText('Noor Haddad').waitFor();
+  await tab.close();
   await newcomer.page.getByRole('link', { name: 'Projects', exact: true }).click();
   await newcomer.page.getByRole('link', { name: FESTIVAL }).waitFor();
   expect(await newcomer.page.getByRole('link', { name: SLEEVES }).count()).toBe(0);
