@@ -6,7 +6,7 @@ import { failure, type WebHandler } from '../web.ts';
 import type { Auth } from './auth.ts';
 
 type Words = { heading: string; text: string; label: string };
-type Name = 'end' | 'ended' | 'over' | 'wait' | 'finish' | 'finished' | 'cancel' | 'cancelled';
+type Name = 'end' | 'ended' | 'endOver' | 'over' | 'wait' | 'finish' | 'finished' | 'cancel' | 'cancelled';
 
 const WORDS: Record<Locale, Record<Name, Words>> = {
   en: {
@@ -16,7 +16,12 @@ const WORDS: Record<Locale, Record<Name, Words>> = {
       text: 'Choose a new password now: whoever it was knows the present one, or reads your mail.',
       label: 'Choose a new password',
     },
-    over: { heading: 'This link is no longer good', text: 'It was used, it was stopped, or its time is over.', label: '' },
+    over: { heading: 'This link is no longer good', text: 'It was used, it was stopped, or its time is over.', label: 'Go to sign-in' },
+    endOver: {
+      heading: 'This link is no longer good',
+      text: 'That device is signed out, or a week is over. Should somebody else be in your account, choose a new password: it signs everybody out.',
+      label: 'Choose a new password',
+    },
     wait: {
       heading: 'Not yet',
       text: 'The second step can be taken off from {at} on. Until then the owner of the account can stop it.',
@@ -42,7 +47,12 @@ const WORDS: Record<Locale, Record<Name, Words>> = {
       text: 'Elige ahora una contraseña nueva: quien fuera conoce la actual o lee tu correo.',
       label: 'Elegir contraseña',
     },
-    over: { heading: 'Este enlace ya no sirve', text: 'Se ha usado, se ha detenido o ha caducado.', label: '' },
+    over: { heading: 'Este enlace ya no sirve', text: 'Se ha usado, se ha detenido o ha caducado.', label: 'Ir a la entrada' },
+    endOver: {
+      heading: 'Este enlace ya no sirve',
+      text: 'Ese dispositivo ya no está dentro, o ha pasado una semana. Si hay alguien más en tu cuenta, elige una contraseña nueva: cierra la sesión de todos.',
+      label: 'Elegir contraseña',
+    },
     wait: {
       heading: 'Todavía no',
       text: 'El segundo paso se puede quitar a partir del {at}. Hasta entonces, quien es dueño de la cuenta puede detenerlo.',
@@ -91,24 +101,24 @@ export function linkRoutes(auth: Pick<Auth, 'links'>, next: WebHandler): WebHand
         foot: null,
       });
     };
+    const over = () => show('over', { method: 'get', url: '/sign-in' });
+    const newPassword = { method: 'get', url: '/forgot-password' } as const;
     if (request.method === 'POST') {
       const token = new URLSearchParams(await request.text()).get('token') ?? '';
       const origin = toOrigin(client.address, request.headers.get('user-agent'));
-      if (pathname === '/auth/end-session')
-        return (await auth.links.endSession(token, origin))
-          ? show('ended', { method: 'get', url: '/forgot-password' })
-          : show('over', null);
+      if (pathname === '/auth/end-session') return show((await auth.links.endSession(token, origin)) ? 'ended' : 'endOver', newPassword);
       if (pathname === '/auth/recovery')
-        return (await auth.links.finishRecovery(token, origin)) ? show('finished', { method: 'get', url: '/sign-in' }) : show('over', null);
+        return (await auth.links.finishRecovery(token, origin)) ? show('finished', { method: 'get', url: '/sign-in' }) : over();
       await auth.links.stopRecovery(token, origin);
-      return show('cancelled', { method: 'get', url: '/forgot-password' });
+      return show('cancelled', newPassword);
     }
     if (request.method !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', 'Open the link with GET.');
     const token = searchParams.get('token') ?? '';
     const button = { method: 'post', url: pathname, fields: { token } } as const;
-    if (pathname === '/auth/end-session') return (await auth.links.canEndSession(token)) ? show('end', button) : show('over', null);
+    if (pathname === '/auth/end-session')
+      return (await auth.links.canEndSession(token)) ? show('end', button) : show('endOver', newPassword);
     const state = await auth.links.recoveryState(token);
-    if (state.kind === 'none') return show('over', null);
+    if (state.kind === 'none') return over();
     if (pathname === '/auth/recovery/cancel') return show('cancel', button);
     return state.kind === 'waiting' ? show('wait', null, state.readyAt) : show('finish', button);
   };

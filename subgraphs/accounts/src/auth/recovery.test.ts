@@ -55,7 +55,9 @@ test('who lost every second factor gets in without staff, after a day and by the
   const fresh = site.browser();
   await fresh.post('/auth/sign-in/email', { email, password: PASSWORD });
   expect(await isIn(fresh)).toBe(true);
-  expect((await browser.post(action, fields)).text).toContain('no longer good');
+  const over = (await browser.post(action, fields)).text;
+  expect(over).toContain('no longer good');
+  expect(over).toContain('<form method="get" action="/sign-in">');
 });
 
 test('the owner stops it by the link in the same mail', async () => {
