@@ -13,11 +13,13 @@ const KENJI = 'kenji@northlight.example';
 let pages: Pages;
 let screen: Screen;
 let other: Screen;
+let owner: Screen;
 
 beforeAll(async () => {
   pages = await openPages();
   screen = await pages.screen(PHONE);
   other = await pages.screen();
+  owner = await pages.screen();
 }, STARTS_WITHIN);
 afterAll(() => pages.close());
 
@@ -95,6 +97,39 @@ test('the second step waits for its code with the focus on it', async () => {
   expect(await inFocus(page).getAttribute('name')).toBe('code');
 });
 
+/** A name of sixty letters without a space. */
+const LONG = 'Wandbildergenossenschaft'.repeat(3).slice(0, 60);
+
+test('a role that could not be changed without a network is not said to be forbidden', async () => {
+  const { page, context } = owner;
+  await signIn(page, 'ingrid@northlight.example', '/s/northlight/settings/members');
+  const role = page.getByLabel('Role of Paula Stein');
+  await role.waitFor();
+  await context.setOffline(true);
+  await role.selectOption({ label: 'Manager' });
+  await page.getByText('Paula Stein stays Accountant: the server did not agree.').waitFor();
+  await context.setOffline(false);
+  expect(await role.inputValue()).toBe('ACCOUNTANT');
+});
+
+test('a name without a space stays inside of its dialog, and leaves the moments of the audit log their room', async () => {
+  const { page } = owner;
+  await page.goto('/s/northlight/settings/api-keys');
+  await page.getByRole('button', { name: 'New key' }).first().click();
+  await page.getByLabel('What it is for').fill(LONG);
+  await page.getByLabel('Read projects').check();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const title = page.getByRole('heading', { name: 'The key' });
+  await title.waitFor();
+  expect(await title.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.goto('/s/northlight/settings/audit-log');
+  const line = page.getByRole('row').filter({ hasText: LONG }).first();
+  await line.waitFor();
+  // One line, not a column of words.
+  expect((await line.getByRole('time').boundingBox())?.height).toBeLessThan(30);
+});
+
 test('no page threw anything that nobody caught', () => {
-  expect({ screen: screen.problems, other: other.problems }).toEqual({ screen: [], other: [] });
+  expect({ screen: screen.problems, other: other.problems, owner: owner.problems }).toEqual({ screen: [], other: [], owner: [] });
 });

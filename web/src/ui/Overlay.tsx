@@ -46,7 +46,7 @@ function Head({ title, description }: { title: ReactNode; description?: ReactNod
   return (
     <header className="flex items-start gap-4 px-6 pt-5 pb-4">
       <div className="min-w-0 flex-1">
-        <Primitive.Title className="name text-20 font-medium">{title}</Primitive.Title>
+        <Primitive.Title className="name text-20 font-medium wrap-anywhere">{title}</Primitive.Title>
         {description && <Primitive.Description className="measure pt-1 text-14 text-ink-2">{description}</Primitive.Description>}
       </div>
       <Primitive.Close asChild>

@@ -46,7 +46,7 @@ function Changes({ line, people, zone }: { line: AuditLineFragment; people: Peop
   const inWords = useValue(zone, people);
   if (line.changes.length === 0) return null;
   return (
-    <span className="block text-13 break-words text-ink-3">
+    <span className="block text-13 text-ink-3">
       {line.changes.map(({ field, before, after }) => (
         <span key={field} className="block">
           {fieldWords[field] ? i18n._(fieldWords[field]) : field}:{' '}
@@ -90,11 +90,11 @@ export function LineTable({ lines, zone, people = [], own = false }: LineTablePr
       <tbody className="block sm:table-row-group">
         {lines.map((line) => (
           <tr key={line.number} className="grid gap-0.5 border-b py-3 align-top sm:table-row sm:py-0">
-            <td className="figures text-13 text-ink-3 sm:border-b sm:py-2 sm:pr-4 sm:align-top">
+            <td className="figures text-13 text-ink-3 sm:w-60 sm:border-b sm:py-2 sm:pr-4 sm:align-top">
               <time dateTime={line.at}>{absoluteTime(new Date(line.at), i18n.locale, zone)}</time>
             </td>
-            <td className="name text-16 sm:border-b sm:py-2 sm:pr-4 sm:align-top">{actor(line)}</td>
-            <td className="min-w-0 sm:border-b sm:py-2 sm:pr-4 sm:align-top">
+            <td className="name text-16 wrap-anywhere sm:border-b sm:py-2 sm:pr-4 sm:align-top">{actor(line)}</td>
+            <td className="min-w-0 wrap-anywhere sm:border-b sm:py-2 sm:pr-4 sm:align-top">
               {i18n._(kinds[line.kind])}
               {line.targetName && line.targetName !== line.actorName && (
                 <span className="text-ink-2">

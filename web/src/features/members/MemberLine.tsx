@@ -29,7 +29,7 @@ export function MemberLine({ member, mayManage, asOwner, studioName, children }:
       <Avatar size={32} decorative person={{ id: member.id, name: member.name, pictureUrl: member.picture }} />
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="name text-16">{member.name}</span>
+          <span className="name text-16 wrap-anywhere">{member.name}</span>
           {member.isViewer && <span className="text-12 text-ink-3">{t`you`}</span>}
         </p>
         <p className="truncate text-13 text-ink-3">

@@ -31,7 +31,7 @@ function KeyLine({ apiKey, onRotate, onRevoke }: KeyLineProps) {
     <li className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b py-3">
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className="text-14 font-medium">{apiKey.name}</span>
+          <span className="text-14 font-medium wrap-anywhere">{apiKey.name}</span>
           <code className="font-mono text-12 text-ink-3">{apiKey.prefix}…</code>
         </p>
         <p className="text-13 text-ink-2">{apiKey.scopes.map((scope) => scopes[scope]).join(', ')}</p>
