@@ -9,6 +9,9 @@ export type WebHandler = (request: Request, client: { address: string | null }) 
 /** In the fleet the router sets this to the client's network address, over whatever the client sent under that name. */
 export const ADDRESS_HEADER = 'x-atelier-address';
 
+// Others, as TRACE, can be sent, but no `Request` can be made of them.
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 export interface RouteOptions {
   /** The origin that URLs are resolved against. */
   publicUrl: string;
@@ -33,7 +36,9 @@ async function respond(handler: WebHandler, options: RouteOptions, incoming: Inc
   let answer: Response;
   try {
     const body = await readBody(incoming, options.maxBytes);
-    if (body === 'too large') {
+    if (!METHODS.has(incoming.method ?? '')) {
+      answer = failure(405, 'METHOD_NOT_ALLOWED', 'There is no such method here.');
+    } else if (body === 'too large') {
       answer = failure(413, 'TOO_LARGE', `At most ${Math.floor(options.maxBytes / 1_024)} kB can be sent here.`);
       answer.headers.set('connection', 'close');
     } else {

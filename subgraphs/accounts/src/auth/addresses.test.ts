@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
@@ -87,4 +88,27 @@ test('whoever asks for mails that let nobody in keeps the owner from none that d
   expect((await owner.post('/auth/sign-in/magic-link', { email })).status).toBe(200);
   await mailTo(domain, email, 'reset-password');
   await mailTo(domain, email, 'sign-in-link');
+});
+
+test('an address that somebody took in the meantime is not taken from them, and that is said', async () => {
+  const [email, target] = ['slow@addresses.example', 'wanted@addresses.example'];
+  const browser = site.browser();
+  await anAccount(domain, browser, email);
+  await browser.post('/auth/change-email', { newEmail: target, callbackURL: '/verify-email' });
+  const first = await behindButton((await mailTo(domain, email, 'confirm-email-change')).data.url, browser);
+  await browser.get(`${first.action}?${first.fields}`);
+  const second = await behindButton((await mailTo(domain, target, 'verify-email')).data.url, browser);
+  await site.browser().post('/auth/sign-up/email', { email: target, password: PASSWORD, name: 'Ines' });
+  const answer = await site.browser().get(`${second.action}?${second.fields}`);
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, `${PUBLIC_URL}/verify-email?error=EMAIL_TAKEN`]);
+  expect((await site.browser().post('/auth/sign-in/email', { email, password: PASSWORD })).status).toBe(200);
+});
+
+test('a request by a method that there is not is refused, and no failure of ours', async () => {
+  const status = await new Promise((resolve, reject) => {
+    request(`${site.base}/auth/get-session`, { method: 'TRACE' }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(405);
 });

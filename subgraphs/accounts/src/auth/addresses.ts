@@ -1,6 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { decodeJwt } from 'jose';
+import { type JWTPayload, jwtVerify } from 'jose';
 import { tooMany } from './proof.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -20,7 +20,7 @@ export function staysHere(address: string, origins: readonly string[]): boolean 
   return origins.includes(origin) && !/^\/[/\\]/.test(pathname);
 }
 
-/** Sees to it that nobody is led elsewhere, and that a link that mails somebody else cannot be followed without end. */
+/** Sees to it that nobody is led elsewhere, and that links that change an address neither mail without end nor take one that is somebody's. */
 export function addressesPlugin(throttle: Throttle, origins: readonly string[]) {
   return {
     id: 'addresses',
@@ -39,9 +39,17 @@ export function addressesPlugin(throttle: Throttle, origins: readonly string[]) 
         {
           matcher: ({ path }) => path === '/verify-email',
           handler: createAuthMiddleware(async (context) => {
-            const newAddress = mailedTo(context.query?.token);
-            const taken = newAddress === null ? null : await throttle.take('mail', `${context.path} ${newAddress}`);
-            if (taken?.allowed === false) throw tooMany(taken.retryAfter);
+            const { requestType, updateTo } = await readLink(context.query?.token, context.context.secret);
+            if (typeof updateTo !== 'string') return;
+            if (requestType === 'change-email-confirmation') {
+              const taken = await throttle.take('mail', `${context.path} ${updateTo}`);
+              if (!taken.allowed) throw tooMany(taken.retryAfter);
+            } else if ((await context.context.internalAdapter.findUserByEmail(updateTo)) !== null) {
+              // Somebody was faster; only who reads the mail of that address hears of it.
+              const back = new URL(String(context.query?.callbackURL ?? '/verify-email'), context.context.baseURL);
+              back.searchParams.set('error', 'EMAIL_TAKEN');
+              throw context.redirect(back.href);
+            }
           }),
         },
       ],
@@ -49,13 +57,11 @@ export function addressesPlugin(throttle: Throttle, origins: readonly string[]) 
   } satisfies BetterAuthPlugin;
 }
 
-/** The address that is asked next when a change of address is confirmed at the old one; null for every other link. */
-function mailedTo(token: unknown): string | null {
+/** What a link of ours says; nothing of what we have not signed, which the library refuses. */
+async function readLink(token: unknown, secret: string): Promise<JWTPayload> {
   try {
-    const { requestType, updateTo } = decodeJwt(String(token));
-    return requestType === 'change-email-confirmation' && typeof updateTo === 'string' ? updateTo : null;
+    return (await jwtVerify(String(token), new TextEncoder().encode(secret), { algorithms: ['HS256'] })).payload;
   } catch {
-    // No link of ours: the library says so.
-    return null;
+    return {};
   }
 }
