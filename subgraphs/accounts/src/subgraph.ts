@@ -208,7 +208,10 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
         ),
         '/.well-known': route(oauthMetadata(auth.appMetadata), FORM_BYTES),
         '/p': route(entryRoutes({ entry, installation, origins, secure }), FORM_BYTES),
-        '/media': route(pictureRoutes({ storage, viewers, origins, ...pictureService({ store, now }) }), UPLOAD_BYTES),
+        '/media': route(
+          pictureRoutes({ storage, viewers, origins, throttle: auth.throttle, ...pictureService({ store, now }) }),
+          UPLOAD_BYTES,
+        ),
       };
     },
   });

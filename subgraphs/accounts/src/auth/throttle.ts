@@ -5,9 +5,9 @@ import { attempts } from './auth.table.ts';
 
 /**
  * What is counted: wrong passwords, wrong codes after a right one, wrong proofs in a session, mails that anybody can cause by typing
- * an address, and new links for old ones.
+ * an address, new links for old ones, and pictures, each of which costs a second of work at worst.
  */
-export type AttemptKind = 'password' | 'code' | 'proof' | 'mail' | 'renewal';
+export type AttemptKind = 'password' | 'code' | 'proof' | 'mail' | 'renewal' | 'picture';
 
 /** At most `most` attempts of a kind for one address (or link) within `seconds`. */
 export const ATTEMPT_LIMITS: Record<AttemptKind, { most: number; seconds: number }> = {
@@ -16,6 +16,7 @@ export const ATTEMPT_LIMITS: Record<AttemptKind, { most: number; seconds: number
   proof: { most: 5, seconds: 300 },
   mail: { most: 5, seconds: 600 },
   renewal: { most: 2, seconds: 3_600 },
+  picture: { most: 20, seconds: 600 },
 };
 
 export interface Throttle {

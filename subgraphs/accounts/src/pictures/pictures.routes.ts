@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@atelier/service-kit/errors';
 import { tryDecodeId } from '@atelier/service-kit/ids';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
+import type { Throttle } from '../auth/throttle.ts';
 import { failure, isSameOrigin, type WebHandler } from '../web.ts';
 import { MAX_BYTES, type PictureKind, type PictureOf, redraw } from './picture.ts';
 import type { Storage } from './storage.ts';
@@ -19,6 +20,7 @@ interface Options {
   viewers: Pick<ViewerSource, 'resolve'>;
   /** The origins whose pages may send pictures. */
   origins: readonly string[];
+  throttle: Pick<Throttle, 'take'>;
   /** Refuses viewers who may not set this picture. @throws AppError */
   authorise(viewer: Viewer, what: PictureOf): void;
   /** Sets the picture, or takes it away. @throws AppError */
@@ -61,7 +63,14 @@ export function pictureRoutes(options: Options): WebHandler {
   };
 }
 
-async function receive({ storage, set }: Options, request: Request, viewer: Viewer, what: PictureOf): Promise<Response> {
+async function receive({ storage, throttle, set }: Options, request: Request, viewer: Viewer, what: PictureOf): Promise<Response> {
+  // By person: a small file can be a large drawing, and whoever may send one may send many.
+  const taken = await throttle.take('picture', viewer.kind === 'user' ? viewer.userId : '');
+  if (!taken.allowed) {
+    const refused = failure(429, 'TOO_MANY_ATTEMPTS', 'That were many pictures. Wait a few minutes.');
+    refused.headers.set('retry-after', String(taken.retryAfter));
+    return refused;
+  }
   const upload = await uploadOf(request);
   if (upload === null) return failure(400, 'BAD_USER_INPUT', 'Send one picture: as the body, or in the form field `file`.');
   if (upload.byteLength > MAX_BYTES) return failure(413, 'TOO_LARGE', 'A picture has at most 2 MB. Choose a smaller one.');

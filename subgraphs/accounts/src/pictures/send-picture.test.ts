@@ -98,6 +98,13 @@ test('a picture has at most 2 MB, and is not drawn when it is a bomb', async () 
   expect((await browser.post('/media/user-picture', bomb)).json()).toMatchObject({ error: { code: 'NOT_A_PICTURE' } });
 });
 
+test('a person sends twenty pictures in ten minutes at most, and others theirs', async () => {
+  for (let time = 0; time < 20; time += 1) expect((await browser.post('/media/user-picture', Buffer.from('none'))).status).toBe(415);
+  const refused = await browser.post('/media/user-picture', await aPhoto());
+  expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+  expect((await signedIn(await aMember(domain, studio, 'artist')).post('/media/user-picture', await aPhoto())).status).toBe(201);
+});
+
 test('only people who may change a studio change its logo', async () => {
   const photo = await aPhoto();
   const code = async (visitor: Browser, headers: Record<string, string>) =>
