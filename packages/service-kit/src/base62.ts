@@ -26,6 +26,8 @@ for (let digit = 0; digit < 16; digit += 1) {
 const PAIRS = Uint16Array.from({ length: PAIR }, (_, pair) => ALPHABET.charCodeAt(pair / 62) * 256 + ALPHABET.charCodeAt(pair % 62));
 
 const limbs = new Float64Array(5);
+/** The first limb that is not zero by then, after so many groups of four digits were taken off: 2^128 / 62^(4 * groups). */
+const FIRST = [0, 1, 2, 2, 3];
 
 /** Writes a UUID in 22 digits of base 62 into bytes, from a place on. */
 export function writeDigits(uuid: string, into: Buffer, from: number): void {
@@ -35,14 +37,15 @@ export function writeDigits(uuid: string, into: Buffer, from: number): void {
     for (const end = 4 + at * 7; place < end; place += 1) limb = (limb << 4) | (HEX[uuid.charCodeAt(PLACES[place] ?? 0)] ?? 0);
     limbs[at] = limb;
   }
-  for (let end = from + DIGITS; end > from + 2; end -= 4) {
+  for (let group = 0; group < 5; group += 1) {
     let rest = 0;
-    for (let at = 0; at < 5; at += 1) {
+    for (let at = FIRST[group] ?? 0; at < 5; at += 1) {
       const value = rest * LIMB + (limbs[at] ?? 0);
       const quotient = Math.floor(value / FOUR);
       limbs[at] = quotient;
       rest = value - quotient * FOUR;
     }
+    const end = from + DIGITS - group * 4;
     writePair(Math.floor(rest / PAIR), into, end - 4);
     writePair(rest % PAIR, into, end - 2);
   }

@@ -19,7 +19,7 @@ import {
   visit,
 } from 'graphql';
 import { AppError } from './errors.ts';
-import { isPlannable, type OperationPlan, planOperation } from './execute/plan.ts';
+import { isPlannable, type OperationPlan, planOperation, type Variables } from './execute/plan.ts';
 import { runOperation } from './execute/run.ts';
 import type { Logger } from './log.ts';
 import type { SubgraphRequest } from './peers.ts';
@@ -109,6 +109,8 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
     const { variables: variableValues, operationName } = request;
     const isAsked = plan !== null && (!operationName || plan.operation.name?.value === operationName);
     if (!isAsked) return execute({ schema, document, contextValue, variableValues, operationName });
+    const entities = onlyEntities(plan, variableValues);
+    if (entities) return runOperation(plan, contextValue, entities);
     const { coerced, errors } = getVariableValues(schema, plan.operation.variableDefinitions ?? [], variableValues ?? {}, {
       maxErrors: 50,
     });
@@ -140,6 +142,14 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
     },
   };
 }
+
+/** The variables of a fetch of entities that has no others, else null: `_Any` takes any object as it is, so that nothing is to be read. */
+function onlyEntities({ representations: name }: OperationPlan, given: SubgraphRequest['variables']): Variables | null {
+  const found = name === null ? null : given?.[name];
+  return name !== null && Array.isArray(found) && found.every(isRepresentation) ? { [name]: found } : null;
+}
+
+const isRepresentation = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Only who was let in is traced, and only where the asker traces, too. */
 function spanOf(tracing: ServiceTracing, traceparent: string): Span | null {

@@ -6,7 +6,8 @@ export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
   if (Array.isArray(value)) return value.every(isStorable);
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, each]) => isStorable(name) && isStorable(each));
+  for (const name in value) if (!isStorable(name) || !isStorable((value as Record<string, unknown>)[name])) return false;
+  return true;
 }
 
 /** What somebody is told whose text is not storable. */

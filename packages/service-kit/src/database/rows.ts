@@ -1,5 +1,6 @@
 import { Column, is, SQL } from 'drizzle-orm';
 import pg from 'pg';
+import { makerOf } from '../shape.ts';
 
 /** A column of an answer, as PostgreSQL describes it. */
 export interface WireField {
@@ -48,7 +49,7 @@ export function plainReader(fields: readonly WireField[], leftOut: readonly stri
       name,
       decode: dataTypeID === builtins.TIMESTAMPTZ || dataTypeID === builtins.TIMESTAMP ? momentOf : decodeType(dataTypeID),
     })),
-    leftOut.length === 0 ? () => ({}) : partial(leftOut),
+    leftOut.length === 0 ? undefined : partial(leftOut),
   );
 }
 
@@ -91,7 +92,7 @@ function ownDecoder(field: unknown): Decode | null {
 /** Drizzle marks it as its own; it is what `mapWith` sets. */
 const decoderOf = (sql: SQL): Pick<Column, 'mapFromDriverValue'> => (sql as unknown as { decoder: Column }).decoder;
 
-function reader(columns: readonly { name: string; decode: Decode | null }[], make: () => Record<string, unknown> = () => ({})): RowReader {
+function reader(columns: readonly { name: string; decode: Decode | null }[], make = makerOf(columns.map(({ name }) => name))): RowReader {
   return (row) => {
     const read = make();
     let index = 0;

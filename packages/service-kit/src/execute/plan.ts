@@ -27,9 +27,11 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  print,
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { makerOf } from '../shape.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -85,6 +87,8 @@ export interface OperationPlan {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** The name of the only variable, where it holds representations of entities. */
+  representations: string | null;
   /** What is selected, where the variables of `@skip` and `@include` have these values. */
   root: (variables: Variables) => Selection;
 }
@@ -94,6 +98,11 @@ const MOST_CONDITIONS = 6;
 /** Whether objects of this schema can be told apart by name alone. */
 export const isPlannable = (schema: GraphQLSchema): boolean =>
   Object.values(schema.getTypeMap()).every((type) => !(isObjectType(type) && type.isTypeOf));
+
+function representationsOf({ variableDefinitions = [] }: OperationDefinitionNode): string | null {
+  const [only, ...others] = variableDefinitions;
+  return only && others.length === 0 && print(only.type) === '[_Any!]!' ? only.variable.name.value : null;
+}
 
 /**
  * Plans the only operation of a valid document; null for what graphql-js is left to do: several operations, subscriptions, mutations of
@@ -127,6 +136,7 @@ export function planOperation(schema: GraphQLSchema, document: DocumentNode): Op
     schema,
     operation,
     fragments,
+    representations: representationsOf(operation),
     root(variables) {
       let key = '';
       for (const name of conditions) key += variables[name] === true ? '1' : '0';
@@ -164,8 +174,7 @@ class Planner {
       // graphql-js leaves out a field that the type does not have; a valid document holds none.
       if (field && first) fields.push(this.#field(key, order, type, field, nodes));
     }
-    const empty = Object.fromEntries([...found.keys()].map((key) => [key, null]));
-    return { type, typenames, fields, make: () => ({ ...empty }) };
+    return { type, typenames, fields, make: makerOf([...found.keys()]) };
   }
 
   #collect(type: GraphQLObjectType, set: SelectionSetNode, found: Map<string, FieldNode[]>, seen: Set<string>): void {
