@@ -45,6 +45,7 @@ function together(parts: readonly Represent[], object: JsonObject): JsonObject {
 
 /** Copies the selected fields; null when one is missing. */
 function compileSelections(selections: readonly QueryPlanSelectionNode[], isOfType: TypeTest): Represent {
+  if (isTypenameAndId(selections)) return typenameAndId;
   const steps = selections.map((selection): ((from: JsonObject, to: JsonObject) => boolean) => {
     if (selection.kind === 'InlineFragment') {
       const { typeCondition } = selection;
@@ -72,15 +73,40 @@ function compileSelections(selections: readonly QueryPlanSelectionNode[], isOfTy
   };
 }
 
+const isTypenameAndId = (selections: readonly QueryPlanSelectionNode[]): boolean =>
+  selections.length === 2 &&
+  selections.every((each, index) => each.kind === 'Field' && !each.selections && getResponseName(each) === ['__typename', 'id'][index]);
+
+/** By far the most frequent: objects of one shape are sent, read and numbered faster than such as are put together. */
+const typenameAndId: Represent = ({ __typename, id }) => (__typename === undefined || id === undefined ? null : { __typename, id });
+
 function through(represent: Represent, value: Json): Json {
   if (Array.isArray(value)) return value.map((each) => through(represent, each));
   return isObject(value) ? represent(value) : null;
 }
 
-/** Two representations with one key are the same thing and need to be asked for once. */
-export function keyOf(representation: JsonObject): string {
-  const { __typename, id } = representation;
-  let keys = 0;
-  for (const _ in representation) keys += 1;
-  return keys === 2 && typeof id === 'string' ? `${String(__typename)} ${id}` : JSON.stringify(representation);
+/** Numbers representations: two of the same thing have one number, so that it is asked for once; `next` is that of a new one. */
+export function numbering(): (representation: JsonObject, next: number) => number {
+  const byId = new Map<Json | undefined, Map<string, number>>();
+  const byText = new Map<string, number>();
+  return (representation, next) => {
+    const { __typename, id } = representation;
+    let keys = 0;
+    for (const _ in representation) keys += 1;
+    // An id is looked up as it is: a text that is made for it would have to be read to its end.
+    if (keys !== 2 || typeof id !== 'string') return numberIn(byText, JSON.stringify(representation), next);
+    let ofType = byId.get(__typename);
+    if (ofType === undefined) {
+      ofType = new Map();
+      byId.set(__typename, ofType);
+    }
+    return numberIn(ofType, id, next);
+  };
+}
+
+function numberIn(known: Map<string, number>, key: string, next: number): number {
+  const number = known.get(key);
+  if (number !== undefined) return number;
+  known.set(key, next);
+  return next;
 }

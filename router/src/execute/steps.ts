@@ -4,7 +4,7 @@ import { pathOf, reported, unanswered } from './failures.ts';
 import { mergeInto } from './merge.ts';
 import { commonPath, objectsAt, type PlanPath, responsePathsAt } from './path.ts';
 import type { TypeTest } from './possible-types.ts';
-import { compileRepresent, keyOf } from './represent.ts';
+import { compileRepresent, numbering } from './represent.ts';
 import { compileRewrites } from './rewrite.ts';
 import { rootNames } from './root-names.ts';
 import { isObject, type JsonObject, own, type Run, type Step, type SubgraphFetch } from './types.ts';
@@ -143,7 +143,7 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
     const representations: JsonObject[] = [];
     /** For each target the number of its representation; -1 for one that has none. */
     const numbers: number[] = [];
-    const known = new Map<string, number>();
+    const numberOf = numbering();
     for (const target of targets) {
       const representation = represent(target);
       if (!representation) {
@@ -151,12 +151,8 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
         continue;
       }
       rewriteInput?.(representation);
-      const key = keyOf(representation);
-      let number = known.get(key);
-      if (number === undefined) {
-        number = representations.push(representation) - 1;
-        known.set(key, number);
-      }
+      const number = numberOf(representation, representations.length);
+      if (number === representations.length) representations.push(representation);
       numbers.push(number);
     }
     if (representations.length === 0) return null;
