@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { barriersOn, PHONE, type Screen } from '../support/browser.ts';
 import { linkIn, mailTo } from '../support/mail.ts';
 import { atHome, forgetSession, openPages, type Pages, STARTS_WITHIN, signIn } from '../support/pages.ts';
+import { withAuthenticator } from './authenticator.ts';
 
 jest.setTimeout(90_000);
 
@@ -128,6 +129,36 @@ test('a name without a space stays inside of its dialog, and leaves the moments 
   await line.waitFor();
   // One line, not a column of words.
   expect((await line.getByRole('time').boundingBox())?.height).toBeLessThan(30);
+});
+
+test("one's own address in capitals is no new one, and says so at its field", async () => {
+  const { page } = owner;
+  await page.goto('/s/northlight/settings/security');
+  const address = page.getByLabel('New address');
+  await address.fill('INGRID@northlight.example');
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await page.getByText('This is your address already.').waitFor();
+  expect(await address.getAttribute('aria-invalid')).toBe('true');
+  await address.fill('ingrid@new-people.example');
+  await page.getByRole('button', { name: 'Change the address' }).click();
+  await page.getByRole('button', { name: 'Another address' }).click();
+  await page.waitForFunction('document.activeElement.name === "email"');
+});
+
+test('a passkey with a long name keeps clear of its buttons; once removed, the focus is where another one is made', async () => {
+  const { page } = owner;
+  await withAuthenticator(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const add = page.getByRole('button', { name: 'Add a passkey' });
+  await add.click();
+  await page.getByLabel('Name of the passkey').fill(LONG);
+  await page.getByRole('button', { name: 'Make the passkey' }).click();
+  const name = page.getByRole('listitem').getByText(LONG, { exact: true });
+  await name.waitFor();
+  expect(await name.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  await page.getByRole('button', { name: `Remove ${LONG}` }).click();
+  await name.waitFor({ state: 'detached' });
+  expect(await inFocus(page).textContent()).toBe('Add a passkey');
 });
 
 test('no page threw anything that nobody caught', () => {

@@ -44,6 +44,8 @@ export function useProblemWords(): (problem: AuthProblem) => string {
         return t`They do not answer at the moment. Nothing is lost; try again in a minute, or take another way.`;
       case 'EMAIL_NOT_VERIFIED':
         return t`This address is not confirmed yet. We have just mailed you a new link: open it to go on.`;
+      case 'EMAIL_UNCHANGED':
+        return t`This is your address already.`;
       case 'INVALID_EMAIL':
         return t`An address looks like name@example.com.`;
       case 'PASSWORD_TOO_SHORT':

@@ -17,7 +17,7 @@ type Passkey = SecondStepFragment['passkeys'][number];
 
 const failed = { ok: false, problem: { code: 'UNKNOWN', retryAfter: null } } as const;
 
-function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded }) {
+function PasskeyLine({ passkey, guarded, onRemoved }: { passkey: Passkey; guarded: Guarded; onRemoved: () => void }) {
   const { t } = useLingui();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
@@ -43,7 +43,9 @@ function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded 
         return result?.__typename === 'FreshProofNeeded' ? { ok: false, problem: { code: result.code, retryAfter: null } } : failed;
       }),
     );
-    if (done) toast({ message: t`${name} no longer signs in` });
+    if (!done) return;
+    toast({ message: t`${name} no longer signs in` });
+    onRemoved();
   };
   return (
     <li className="flex flex-col gap-2 border-b py-3">
@@ -66,7 +68,7 @@ function PasskeyLine({ passkey, guarded }: { passkey: Passkey; guarded: Guarded 
       ) : (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <div className="min-w-0 flex-1 basis-48">
-            <p className="text-14 font-medium">{name}</p>
+            <p className="text-14 font-medium wrap-anywhere">{name}</p>
             <p className="text-13 text-ink-3">
               <Trans>
                 Made <DateText at={passkey.createdAt} />
@@ -108,7 +110,7 @@ export function PasskeySettings({ user, guarded, onChanged }: { user: SecondStep
       {user.passkeys.length > 0 && (
         <ul className="mb-4 border-t">
           {user.passkeys.map((passkey) => (
-            <PasskeyLine key={passkey.id} passkey={passkey} guarded={guarded} />
+            <PasskeyLine key={passkey.id} passkey={passkey} guarded={guarded} onRemoved={() => opener.current?.focus()} />
           ))}
         </ul>
       )}

@@ -63,11 +63,18 @@ function PasswordForm({ email, onChanged }: { email: string; onChanged: () => vo
 
 function EmailForm({ email, guarded }: { email: string; guarded: ReturnType<typeof useProof>['guarded'] }) {
   const words = useProblemWords();
-  const { busy, problem, ask, submit } = useAnswer();
+  const { busy, problem, setProblem, ask, submit } = useAnswer();
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const [isAgain, setIsAgain] = useState(false);
   const save = submit(async ({ email: next = '' }) => {
+    if (next.trim().toLowerCase() === email.toLowerCase()) return setProblem({ code: 'EMAIL_UNCHANGED', retryAfter: null });
     if (await ask(() => guarded(() => auth.changeEmail(next)))) setSentTo(next);
   });
+  const anew = () => {
+    setIsAgain(true);
+    setSentTo(null);
+  };
+  const isAddress = problem?.code === 'EMAIL_UNCHANGED' || problem?.code === 'INVALID_EMAIL';
   if (sentTo) {
     return (
       <div role="status" className="text-14 text-ink-2">
@@ -79,7 +86,7 @@ function EmailForm({ email, guarded }: { email: string; guarded: ReturnType<type
         </p>
         <DemoMailNote />
         <div className="pt-3">
-          <Button size="small" onClick={() => setSentTo(null)}>
+          <Button size="small" onClick={anew}>
             <Trans>Another address</Trans>
           </Button>
         </div>
@@ -88,10 +95,14 @@ function EmailForm({ email, guarded }: { email: string; guarded: ReturnType<type
   }
   return (
     <form onSubmit={save} className="flex flex-col gap-4">
-      <Field label={<Trans>New address</Trans>} hint={<Trans>Now: {email}</Trans>}>
-        <TextInput name="email" type="email" autoComplete="email" required />
+      <Field
+        label={<Trans>New address</Trans>}
+        hint={<Trans>Now: {email}</Trans>}
+        error={isAddress && problem ? words(problem) : undefined}
+      >
+        <TextInput name="email" type="email" autoComplete="email" required autoFocus={isAgain} />
       </Field>
-      {problem && <Problem>{words(problem)}</Problem>}
+      {problem && !isAddress && <Problem>{words(problem)}</Problem>}
       <div>
         <Button type="submit" busy={busy}>
           <Trans>Change the address</Trans>
