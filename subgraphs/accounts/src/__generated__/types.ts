@@ -932,9 +932,9 @@ export type Mutation = {
   revokeOtherSessions: RevokeOtherSessionsResult;
   /** Ends a session of the person who asks; its live updates end within seconds. Ending one that is already gone does nothing. */
   revokeSession: RevokeSessionResult;
-  /** Gives an API key a new secret. The old one works until a moment of your choice, so that programs can be changed one after the other. */
+  /** Gives an API key of one's own a new secret. The old one works until a moment of your choice, so that programs can be changed one after the other. */
   rotateApiKey: RotateApiKeyResult;
-  /** Gives an app a new secret. The old one works for a time, so that programs can be changed one after the other. Needs owner or admin. */
+  /** Gives an app a new secret. The old one works for a time, so that programs can be changed one after the other. Needs owner or admin; of an app that acts for itself, whoever registered it. */
   rotateAppSecret: RotateAppSecretResult;
   /** Makes a member an owner. Needs an owner who has proven within 10 minutes that it is them; all owners are told by mail. */
   transferOwnership: TransferOwnershipResult;

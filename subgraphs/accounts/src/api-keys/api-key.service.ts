@@ -77,6 +77,8 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
       const studioId = requireStudio(viewer);
       const previousEndsAt = checkOverlap(given, now());
       if ('__typename' in previousEndsAt) return previousEndsAt;
+      const present = await apiKeys.byId(id);
+      if (present !== null && present.memberId !== membershipOf(viewer)?.memberId) return NOT_YOURS;
       const secret = newKeySecret();
       const doer = await store.audit.doer(viewer);
       const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {
@@ -130,3 +132,10 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
     },
   };
 }
+
+/** Else whoever is about to be removed would keep a secret by which they act as somebody else. */
+const NOT_YOURS = invalidInput(
+  'NOT_YOURS',
+  'This key acts as the person who made it, and only they give it a new secret. Make a key of your own, or end this one.',
+  ['input', 'id'],
+);

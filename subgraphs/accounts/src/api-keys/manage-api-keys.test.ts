@@ -172,3 +172,11 @@ test('another studio learns nothing of a key, and ends none', async () => {
   expect((await domain.ask(cast.otherStudio, REVOKE, { id: `client_link_${result.apiKey.id.slice(-22)}` })).codes).toEqual(['NOT_FOUND']);
   expect(await ask(result.secret)).toMatchObject({ kind: 'apiKey' });
 });
+
+test('a key of somebody else gets no new secret, since it acts as whoever made it; ending it is another thing', async () => {
+  const { result } = await create('owner');
+  const { id } = result.apiKey;
+  expect((await rotate(id, undefined, 'admin')).result).toEqual({ __typename: 'InvalidInput', code: 'NOT_YOURS', path: ['input', 'id'] });
+  expect(await ask(result.secret)).toMatchObject({ kind: 'apiKey' });
+  expect((await domain.ask(cast.admin, REVOKE, { id })).data).toEqual({ revokeApiKey: { id } });
+});

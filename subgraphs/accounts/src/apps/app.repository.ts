@@ -11,6 +11,7 @@ const fields = {
   id: apps.id,
   studioId: apps.studioId,
   clientId: apps.clientId,
+  userId: apps.userId,
   name: apps.name,
   description: apps.description,
   homepage: apps.uri,

@@ -62,6 +62,8 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
     line: { kind },
   });
 
+  const isOwn = ({ userId }: App): boolean => userId === userIdOf(viewer);
+
   return {
     find: async (id) => (permissions.allows(viewer, 'app.manage') ? apps.byId(id) : null),
 
@@ -113,6 +115,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         const checked = checkApp({ ...input, isConfidential: was.isConfidential });
         if ('__typename' in checked) return checked;
         if (was.version !== expectedVersion) return versionConflict(was);
+        if (!isOwn(was) && checked.ownScopes.some((scope) => !was.ownScopes.includes(scope))) return notYours('ownScopes');
         const change = changed({ ...was, scopes: SCOPES.filter((scope) => was.scopes.includes(scope)) }, checked);
         if (change === null) return was;
         const is = await appChanges.update(tx, { ...checked, ...waysOf(checked), studioId, id, at: now() });
@@ -142,6 +145,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         if (was === null) throw notFound();
         if (!was.isConfidential)
           return invalidInput('INVALID', 'This app keeps no secret: it shows itself by a fresh challenge each time.', ['input', 'id']);
+        if (!isOwn(was) && was.ownScopes.length > 0) return notYours('id');
         const app = await appChanges.rotate(tx, { studioId, id, secretHash: hashSecret(secret), previousEndsAt, at: now() });
         if (app === null) throw notFound();
         await queueOverlapEnd(tx, id, previousEndsAt);
@@ -180,3 +184,11 @@ const versionConflict = (app: App): AppVersionConflict => ({
   path: null,
   app,
 });
+
+/** Else whoever is about to be removed would keep a secret by which they act as somebody else. */
+const notYours = (field: 'id' | 'ownScopes') =>
+  invalidInput(
+    'NOT_YOURS',
+    'This app acts for itself as the person who registered it, and only they give it a secret or more to do. Register one of your own.',
+    ['input', field],
+  );

@@ -17,6 +17,8 @@ export interface App {
   /** The studio that has registered it. */
   studioId: string;
   clientId: string;
+  /** Who has registered it: the person as whom it acts for itself. */
+  userId: string;
   name: string;
   /** What it is for, in its makers' words. */
   description: string | null;

@@ -250,3 +250,17 @@ test('a removed app is told to each studio whose people had let it in, once', as
     ],
   });
 });
+
+test('what an app does for itself it does as who registered it: nobody else gives it a secret or more to do', async () => {
+  const admin = await aMember(domain, maker, 'admin');
+  const refused = (field: string) => ({ __typename: 'InvalidInput', code: 'NOT_YOURS', path: ['input', field] });
+  const input = { id: appId };
+  expect((await change({ name: 'Renamed' }, admin)).data).toMatchObject({ updateApp: { app: { name: 'Renamed' } } });
+  expect((await change({ ownScopes: ['STUDIO_READ', 'PROJECTS_READ'] }, admin)).data).toEqual({ updateApp: refused('ownScopes') });
+  expect((await domain.ask(admin.viewer, ROTATE, { input })).data).toEqual({ rotateAppSecret: refused('id') });
+  expect(await isKnown(secret)).not.toBeNull();
+  expect((await change({ ownScopes: [] }, admin)).data).toMatchObject({ updateApp: { app: { ownScopes: [] } } });
+  expect((await domain.ask(admin.viewer, ROTATE, { input })).data).toMatchObject({
+    rotateAppSecret: { __typename: 'RotateAppSecretSuccess' },
+  });
+});
