@@ -4,6 +4,7 @@ import type { Revocations } from '@atelier/service-kit/revocations';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import type { Doer, Happening, TargetType } from './audit-log/audit-log.ts';
 import type { AuditRecorder } from './audit-log/recorder.service.ts';
+import type { Throttle } from './auth/throttle.ts';
 import type { Mails } from './mail.ts';
 
 /** What the rooms' services share for as long as the process lives. */
@@ -16,6 +17,8 @@ export interface Store {
   /** Tells the audit log of what changed in who may get in. */
   audit: AuditRecorder;
   mails: Mails;
+  /** Counts what may be done so often only. */
+  throttle: Pick<Throttle, 'take'>;
   revocations: Revocations;
   /**
    * Tells the pages that a person has open, in every studio of theirs, that something about their account has changed; nobody else hears

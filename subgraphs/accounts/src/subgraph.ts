@@ -116,6 +116,7 @@ export function createSubgraph(runtime: Runtime): AccountsSubgraph {
           activity: kit.activity,
           audit,
           mails,
+          throttle: auth.throttle,
           revocations,
           tellOwnPages: tellOwn,
           publicUrl,

@@ -1,5 +1,5 @@
 import { isUniqueViolation, type Transaction } from '@atelier/service-kit/database';
-import { type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
+import { AppError, type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import type { Peers } from '@atelier/service-kit/peers';
 import { scopeOf } from '@atelier/service-kit/subgraph';
@@ -104,6 +104,13 @@ export function invitationService(options: Options): InvitationService {
     });
   }
 
+  /** An address is mailed so often only, by whichever studios: anybody can make one and invite strangers. */
+  async function countMail(email: string): Promise<void> {
+    const taken = await store.throttle.take('mail', `invitation ${email}`);
+    if (taken.allowed) return;
+    throw new AppError('RATE_LIMITED', 'This address was invited often just now. Wait a few minutes, or hand the link over yourself.');
+  }
+
   const sealMail = ({ email, role }: Pick<Invitation, 'email' | 'role'>, studio: Studio, inviter: Member, url: string) =>
     store.mails.seal({
       template: 'invitation',
@@ -163,6 +170,7 @@ export function invitationService(options: Options): InvitationService {
           path: ['input', 'email'],
         };
       }
+      if (input.sendMail) await countMail(checked.email);
       const token = newSecret();
       const at = now();
       const doer = await store.audit.doer(viewer);
@@ -189,6 +197,7 @@ export function invitationService(options: Options): InvitationService {
       const memberId = membershipOf(viewer)?.memberId ?? '';
       const [waiting, studio, inviter] = await Promise.all([invitations.byId(id), options.studios.byId(studioId), members.byId(memberId)]);
       if (waiting === null || studio === null || inviter === null) throw notFound();
+      await countMail(waiting.email);
       const token = newSecret();
       const at = now();
       const doer = await store.audit.doer(viewer);

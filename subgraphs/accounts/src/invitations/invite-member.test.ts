@@ -235,3 +235,16 @@ test('an invitation that was taken up or taken back is not mailed again, nor by 
   expect((await domain.ask(owner.viewer, RESEND, { id })).codes).toEqual(['NOT_FOUND']);
   expect((await domain.ask(owner.viewer, '{ studio { invitations { id } } }')).data).toEqual({ studio: { invitations: [] } });
 });
+
+test('an address is mailed five invitations in ten minutes at most, by whichever studios; a link can still be handed over', async () => {
+  const email = anAddress();
+  const { result } = await invite(email);
+  for (let time = 0; time < 3; time += 1)
+    expect((await domain.ask(owner.viewer, RESEND, { id: result?.invitation?.id ?? '' })).codes).toEqual([]);
+  const elsewhere = await aMember(domain, await aStudio(domain), 'owner');
+  expect((await invite(email, {}, elsewhere.viewer)).codes).toEqual([]);
+  expect((await domain.ask(owner.viewer, RESEND, { id: result?.invitation?.id ?? '' })).codes).toEqual(['RATE_LIMITED']);
+  expect((await invite(email, {}, elsewhere.viewer)).codes).toEqual(['RATE_LIMITED']);
+  expect((await invite(email, { sendMail: false }, elsewhere.viewer)).result?.__typename).toBe('InviteMemberSuccess');
+  expect((await invite(anAddress())).codes).toEqual([]);
+});
