@@ -19,8 +19,8 @@ const QUICK: readonly PeerName[] = ['apolloGateway', 'singleSql'];
 const FLEET: readonly PeerName[] = ['apolloGateway', 'hiveRust'];
 
 const PLANS: Record<'quick' | 'full', Plan> = {
-  quick: { rounds: 5, ms: 1_200, warmUpMs: 2_000, warmUpRequests: 800 },
-  full: { rounds: 5, ms: 1_500, warmUpMs: 2_000, warmUpRequests: 1_500 },
+  quick: { rounds: 5, ms: 1_200, warmUpMs: 5_000, warmUpRequests: 800 },
+  full: { rounds: 5, ms: 1_500, warmUpMs: 8_000, warmUpRequests: 1_500 },
 };
 
 const { values } = parseArgs({
