@@ -87,6 +87,16 @@ test('the catalogues hold exactly what the source says, and every language of th
   expect(wrong).toEqual([]);
 });
 
+test('a moment is told as what happened then: it reads "3 hours ago", which nothing can be "since"', async () => {
+  const wrong: string[] = [];
+  for (const { catalogue, name } of await catalogues()) {
+    for (const { message = '' } of Object.values((await catalogue.read('en')) ?? {})) {
+      if (/\bsince <\d+\/>/i.test(message)) wrong.push(`${name}: ${message}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe('the language of a client', () => {
   test('is the first that they prefer and we have', () => {
     expect(pickLocale(['de-AT', 'es-MX', 'en'])).toBe('es');

@@ -57,7 +57,7 @@ function Grants({ label, grants, own }: { label: string; grants: readonly AppGra
           </p>
           <p className="text-13 text-ink-3">
             <Trans>
-              Since <DateText at={grant.createdAt} />
+              Let in <DateText at={grant.createdAt} />
             </Trans>
             {dot}
             <Used at={grant.lastUsedAt} />
