@@ -25,8 +25,8 @@ export interface Cost {
   requested(variables: Readonly<Record<string, unknown>>): number;
 }
 
-/** A length, known or to be looked up. */
-type Size = (lookup: Lookup) => number;
+/** A length: known, or to be looked up. */
+type Size = number | ((lookup: Lookup) => number);
 /** What a field adds to the object that it is asked of. */
 interface Part {
   /** When any of these holds; null: always. */
@@ -37,7 +37,9 @@ interface Part {
   kinds: readonly ObjectKind[];
 }
 interface ObjectKind {
+  /** Of itself and of all parts that cost the same whatever the variables are. */
   price: number;
+  /** The others. */
   parts: readonly Part[];
 }
 
@@ -66,8 +68,9 @@ export function compileCost(schema: GraphQLSchema, prices: Prices, operation: Op
     const parts: Part[] = [];
     for (const group of byKey.values()) {
       const part = partOf(type, definitions, group, sized);
-      if (part.kinds.length === 0 && part.conditions === null) price += part.price;
-      else parts.push(part);
+      const fixed = fixedCostOf(part);
+      if (fixed === null) parts.push(part);
+      else price += fixed;
     }
     return { price, parts };
   }
@@ -85,10 +88,10 @@ export function compileCost(schema: GraphQLSchema, prices: Prices, operation: Op
     const part: Part = { conditions, price: prices.field(type, name), size: null, kinds: [] };
     if (!first || !definition || !isCompositeType(getNamedType(definition.type))) return part;
     const listSize = prices.size(type, name);
-    const size = listSize && sizeOf(listSize, definition, first.field);
-    const ownSize = listSize && listSize.sized.length === 0 ? size : (sized.get(name) ?? (() => unknownSize));
+    const size = listSize ? sizeOf(listSize, definition, first.field) : null;
+    const ownSize = listSize && listSize.sized.length === 0 ? size : (sized.get(name) ?? unknownSize);
     const below = new Map<string, Size>();
-    if (size) for (const field of listSize?.sized ?? []) below.set(field, size);
+    if (size !== null) for (const field of listSize?.sized ?? []) below.set(field, size);
     const sets = group.flatMap(({ field }) => field.selectionSet ?? []);
     return {
       ...part,
@@ -115,9 +118,15 @@ function costOf(kind: ObjectKind, lookup: Lookup): number {
     if (conditions && !conditions.some((each) => holds(each, lookup))) continue;
     let dearest = 0;
     for (const each of kinds) dearest = Math.max(dearest, costOf(each, lookup));
-    total += price + (size ? size(lookup) : 1) * dearest;
+    total += price + (typeof size === 'function' ? size(lookup) : (size ?? 1)) * dearest;
   }
   return total;
+}
+
+/** What a part costs whatever the variables are; null where they say. */
+function fixedCostOf({ conditions, price, size, kinds }: Part): number | null {
+  if (conditions !== null || typeof size === 'function' || kinds.some(({ parts }) => parts.length > 0)) return null;
+  return price + (size ?? 1) * Math.max(0, ...kinds.map((kind) => kind.price));
 }
 
 /** Types that a field's objects can have, one of each group that the selection treats alike. */
@@ -160,7 +169,6 @@ const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(
 
 /** The greatest of the arguments that say how many. What is less than nothing is none; who owns the field refuses it in words. */
 function sizeOf({ assumed, slicing }: ListSize, definition: GraphQLField<unknown, unknown>, field: FieldNode): Size {
-  if (slicing.length === 0) return () => assumed;
   const readers = slicing.map((name) => {
     const given: ValueNode | undefined = field.arguments?.find((each) => each.name.value === name)?.value;
     const byDefault = definition.args.find((each) => each.name === name)?.defaultValue;
@@ -169,10 +177,12 @@ function sizeOf({ assumed, slicing }: ListSize, definition: GraphQLField<unknown
       return lengthOf(value === undefined ? byDefault : value);
     };
   });
-  return (lookup) => {
+  const size = (lookup: Lookup): number => {
     const lengths = readers.map((read) => read(lookup)).filter((length) => length !== null);
     return lengths.length > 0 ? Math.max(...lengths) : assumed;
   };
+  const isAsked = field.arguments?.some(({ name, value }) => slicing.includes(name.value) && value.kind === Kind.VARIABLE);
+  return isAsked ? size : size(() => undefined);
 }
 
 function lengthOf(value: unknown): number | null {
