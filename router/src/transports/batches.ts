@@ -1,6 +1,7 @@
 import { BATCH_HEADER, BATCH_MOST, BATCH_PATH, BATCH_TYPE } from '@atelier/service-kit/batch';
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { Dispatcher } from 'undici';
+import { whenAborted } from './aborted.ts';
 import { unwatch, type Watched, watch } from './deadlines.ts';
 import type { Headers } from './exchange.ts';
 import { TransportError } from './transport.ts';
@@ -92,10 +93,9 @@ class Asked implements Watched {
   isOver = false;
   /** Told when nobody waits for it any longer. */
   onLeave: () => void = () => {};
-  readonly #signal: AbortSignal | undefined;
   readonly #resolve: (text: string | null) => void;
   readonly #reject: (error: TransportError) => void;
-  readonly #onAbort = () => this.#fail(gone());
+  readonly #stopListening: (() => void) | undefined;
 
   constructor(
     { request, deadline, signal }: BatchedRequest,
@@ -104,10 +104,9 @@ class Asked implements Watched {
   ) {
     this.request = request;
     this.deadline = deadline;
-    this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#stopListening = signal && whenAborted(signal, () => this.#fail(gone()));
     watch(this);
   }
 
@@ -129,7 +128,7 @@ class Asked implements Watched {
     if (this.isOver) return false;
     this.isOver = true;
     unwatch(this);
-    this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#stopListening?.();
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { whenAborted } from './aborted.ts';
 import { unwatch, type Watched, watch } from './deadlines.ts';
 import { TransportError } from './transport.ts';
 
@@ -42,12 +43,11 @@ const alwaysHeld = 1024 * 1024;
 class Exchange implements Dispatcher.DispatchHandler, Watched {
   readonly deadline: number;
   readonly #maxBytes: number;
-  readonly #signal: AbortSignal | undefined;
   readonly #onHead: ExchangeRequest['onHead'];
   readonly #resolve: (received: Received) => void;
   readonly #reject: (error: TransportError) => void;
   readonly #chunks: Buffer[] = [];
-  readonly #onAbort = () => this.#fail(new TransportError('cancelled', 'the client has gone'));
+  readonly #stopListening: (() => void) | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: TransportError | undefined;
   #size = 0;
@@ -56,11 +56,11 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
   constructor(request: ExchangeRequest, resolve: (received: Received) => void, reject: (error: TransportError) => void) {
     this.deadline = request.deadline;
     this.#maxBytes = request.maxBytes;
-    this.#signal = request.signal;
     this.#onHead = request.onHead;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#stopListening =
+      request.signal && whenAborted(request.signal, () => this.#fail(new TransportError('cancelled', 'the client has gone')));
     watch(this);
   }
 
@@ -122,7 +122,7 @@ class Exchange implements Dispatcher.DispatchHandler, Watched {
   #end(): void {
     unwatch(this);
     held -= this.#size;
-    this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#stopListening?.();
   }
 }
 

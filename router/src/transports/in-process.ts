@@ -1,5 +1,6 @@
 import type { SubgraphRequest } from '@atelier/service-kit/peers';
 import type { FormattedExecutionResult } from 'graphql';
+import { whenAborted } from './aborted.ts';
 import { unwatch, watch } from './deadlines.ts';
 import { isRead, type SubgraphTransport, TransportError } from './transport.ts';
 
@@ -21,18 +22,17 @@ export function inProcess(subgraph: LocalSubgraph, { timeoutMs = 10_000 }: { tim
         if (signal?.aborted) return reject(gone());
         // What runs here cannot be called back; but nobody waits for it any longer.
         const listening = isRead(request.query, isMutation) ? signal : undefined;
-        const onAbort = () => end(() => reject(gone()));
         const watched = {
           deadline: Math.min(performance.now() + timeoutMs, deadline),
           expire: () => end(() => reject(new TransportError('timeout', 'no answer in time', { isIll: true }))),
         };
         const end = (how: () => void) => {
           unwatch(watched);
-          listening?.removeEventListener('abort', onAbort);
+          stopListening?.();
           how();
         };
         watch(watched);
-        listening?.addEventListener('abort', onAbort, { once: true });
+        const stopListening = listening && whenAborted(listening, () => end(() => reject(gone())));
         answer(request).then(
           (result) => end(() => resolve(result)),
           (error: unknown) => end(() => reject(error)),
