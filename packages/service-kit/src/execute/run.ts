@@ -51,15 +51,16 @@ class Run {
       return;
     }
     this.#waiting += 1;
+    const goOn = (settled: readonly unknown[]) => {
+      for (let index = 0; index < settled.length; index += 1) values[index] = settled[index];
+      next();
+      this.#waiting -= 1;
+      if (this.#waiting === 0) this.#settled?.resolve(this.#result());
+    };
     Promise.all(values)
-      .catch(async () =>
-        (await Promise.allSettled(values)).map((each) => (each.status === 'fulfilled' ? each.value : new Failure(each.reason))),
-      )
-      .then((settled) => {
-        for (let index = 0; index < settled.length; index += 1) values[index] = settled[index];
-        next();
-        this.#waiting -= 1;
-        if (this.#waiting === 0) this.#settled?.resolve(this.#result());
+      .then(goOn, async () => {
+        const outcomes = await Promise.allSettled(values);
+        goOn(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : new Failure(each.reason))));
       })
       .catch((error: unknown) => this.#settled?.reject(error));
   }
