@@ -58,7 +58,7 @@ export function addressesPlugin(throttle: Throttle, origins: readonly string[]) 
 }
 
 /** What a link of ours says; nothing of what we have not signed, which the library refuses. */
-async function readLink(token: unknown, secret: string): Promise<JWTPayload> {
+export async function readLink(token: unknown, secret: string): Promise<JWTPayload> {
   try {
     return (await jwtVerify(String(token), new TextEncoder().encode(secret), { algorithms: ['HS256'] })).payload;
   } catch {

@@ -11,22 +11,30 @@ interface Person {
 /** better-auth's callbacks for mail. Each asks messaging for a mail; none holds a password. */
 export function authMails(options: { publicUrl: string; requestMail: Mails['request'] }) {
   const { publicUrl, requestMail } = options;
-  const send = (template: MailTemplate, person: Person, data: Record<string, string>, request: Request | undefined): Promise<void> =>
+  const ask = (
+    template: MailTemplate,
+    { email, locale }: Omit<Person, 'name'>,
+    data: Record<string, string>,
+    request: Request | undefined,
+  ): Promise<void> =>
     requestMail({
       template,
-      to: { email: person.email },
-      locale: person.locale ?? preferredLocale(request?.headers.get('accept-language')),
+      to: { email },
+      locale: locale ?? preferredLocale(request?.headers.get('accept-language')),
       studioId: null,
-      data: { name: person.name, ...data },
+      data,
     });
+  const send = (template: MailTemplate, person: Person, data: Record<string, string>, request: Request | undefined): Promise<void> =>
+    ask(template, person, { name: person.name, ...data }, request);
   return {
+    /** Without a name: anybody may have typed one, for somebody else's address. */
     verifyEmail: ({ user, url }: { user: Person; url: string }, request?: Request) =>
-      send('verify-email', user, { url: openUrl(publicUrl, url) }, request),
+      ask('verify-email', user, { url: openUrl(publicUrl, url) }, request),
 
     /** Also where nobody has the address: the mail then says so, and the answer takes the same time. */
     signInLink: ({ email, url, user }: { email: string; url: string; user: Person | null }, request?: Request) =>
       user === null
-        ? send('no-account', { email, name: '' }, { url: `${publicUrl}/sign-up` }, request)
+        ? ask('no-account', { email }, { url: `${publicUrl}/sign-up` }, request)
         : send('sign-in-link', user, { url: openUrl(publicUrl, url) }, request),
 
     resetPassword: ({ user, token }: { user: Person; token: string }, request?: Request) =>
@@ -57,8 +65,7 @@ export function authMails(options: { publicUrl: string; requestMail: Mails['requ
 
     recoveryDone: ({ user }: { user: Person }) => send('recovery-done', user, { url: `${publicUrl}/forgot-password` }, undefined),
 
-    accountExists: ({ user }: { user: Person }, request?: Request) =>
-      send('account-exists', user, { url: `${publicUrl}/sign-in` }, request),
+    accountExists: ({ user }: { user: Person }, request?: Request) => ask('account-exists', user, { url: `${publicUrl}/sign-in` }, request),
 
     /** Goes to the old address first; the new one is asked after that. */
     confirmEmailChange: ({ user, newEmail, url }: { user: Person; newEmail: string; url: string }, request?: Request) =>

@@ -31,6 +31,7 @@ import { createDirectory } from './provider-directory.ts';
 import { configOf, providersPlugin, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { secondFactorPlugins } from './second-factor.ts';
+import { signUpPlugin, VERIFY_SECONDS } from './sign-up.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
 
 export interface AuthOptions {
@@ -198,7 +199,7 @@ export function createAuth(options: AuthOptions) {
       sendOnSignUp: true,
       sendOnSignIn: true,
       autoSignInAfterVerification: true,
-      expiresIn: DAY,
+      expiresIn: VERIFY_SECONDS,
     },
     plugins: [
       magicLink({
@@ -211,6 +212,7 @@ export function createAuth(options: AuthOptions) {
         },
       }),
       addressesPlugin(throttle, trustedOrigins(options.publicUrl)),
+      signUpPlugin(options.publicUrl),
       proofByProviderPlugin(throttle, providerIds),
       ...secondFactorPlugins({ secret: options.secret, publicUrl: options.publicUrl, throttle, devices, codes: createCodes(db) }),
       proofPlugin(throttle, providerIds),

@@ -2,7 +2,7 @@ import { encodeId } from '@atelier/service-kit/ids';
 import type { Kit } from '@atelier/service-kit/subgraph';
 import { roles, type Viewer } from '@atelier/service-kit/viewer';
 import type { Person } from '../notifications/notification.ts';
-import { oneLine } from './html.ts';
+import { oneLine, unlinked } from './html.ts';
 import {
   type Locale,
   localeOf,
@@ -138,7 +138,7 @@ async function studioOf(kit: Kit, studioId: string): Promise<Studio | null> {
 async function nameOf(kit: Kit, studioId: string, { kind, id }: Person): Promise<string | null> {
   const typename = kind === 'member' ? 'Member' : 'Contact';
   const person = await entity<{ name: string }>(kit, await kit.serviceToken(studioId), typename, id, '{ id name }');
-  return person === null ? null : oneLine(person.name);
+  return person === null ? null : unlinked(person.name);
 }
 
 async function entity<T>(kit: Kit, token: string, typename: string, id: string, selection: string): Promise<T | null> {
@@ -147,7 +147,7 @@ async function entity<T>(kit: Kit, token: string, typename: string, id: string, 
 }
 
 function mailOf(kit: Kit, letter: Letter, studio: Studio | null, to: { email: string; name: string | null }, locale: Locale): MailContent {
-  const sender: Sender = studio === null ? ATELIER : { name: oneLine(studio.name), logo: absolute(kit, studio.logo), isStudio: true };
+  const sender: Sender = studio === null ? ATELIER : { name: unlinked(studio.name), logo: absolute(kit, studio.logo), isStudio: true };
   return {
     to: { email: to.email, name: to.name === null ? null : oneLine(to.name) },
     from: sender.name,

@@ -5,3 +5,9 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 
 /** Text on one line: for subjects and names. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
+/**
+ * A text of somebody else's on one line, which no mail program turns into a link: it ends what looks like an address after each of its
+ * signs, by a space of no width.
+ */
+export const unlinked = (text: string): string => oneLine(text).replace(/([.:/\\@。．｡])(?=\S)/gu, '$1\u200b');

@@ -1,45 +1,48 @@
 import { z } from 'zod';
 import { notificationKinds } from '../notifications/notification.ts';
+import { unlinked } from './html.ts';
 
 const link = z.url({ protocol: /^https?$/ });
+/** What somebody, a studio or an app calls itself: a stranger reads it, and finds no link in it. */
+const name = z.string().transform(unlinked);
 
 /** What the mails of other domains show. Values are text of people and links of ours. */
 export const templateData = {
-  'verify-email': z.object({ name: z.string(), url: link }),
-  'sign-in-link': z.object({ name: z.string(), url: link }),
+  'verify-email': z.object({ url: link }),
+  'sign-in-link': z.object({ name, url: link }),
   'no-account': z.object({ url: link }),
-  'account-exists': z.object({ name: z.string(), url: link }),
-  'reset-password': z.object({ name: z.string(), url: link }),
-  'password-changed': z.object({ name: z.string(), url: link }),
+  'account-exists': z.object({ url: link }),
+  'reset-password': z.object({ name, url: link }),
+  'password-changed': z.object({ name, url: link }),
   'security-changed': z.object({
-    name: z.string(),
+    name,
     change: z.enum(['app-added', 'app-removed', 'codes-renewed', 'passkey-added', 'passkey-removed']),
     url: link,
   }),
-  'app-token-replayed': z.object({ name: z.string(), appName: z.string(), url: link }),
-  'proof-code': z.object({ name: z.string(), code: z.string() }),
-  'new-device': z.object({ name: z.string(), device: z.string(), address: z.string(), at: z.string(), url: link }),
-  'recovery-started': z.object({ name: z.string(), readyAt: z.string(), url: link, cancelUrl: link }),
-  'recovery-done': z.object({ name: z.string(), url: link }),
-  'confirm-email-change': z.object({ name: z.string(), newEmail: z.string(), url: link }),
-  'studio-deletion': z.object({ name: z.string(), studioName: z.string(), by: z.string(), dueAt: z.string(), url: link }),
-  'studio-deletion-undone': z.object({ name: z.string(), studioName: z.string(), by: z.string(), dueAt: z.string(), url: link }),
-  'account-deletion': z.object({ name: z.string(), dueAt: z.string(), url: link }),
-  'account-deletion-undone': z.object({ name: z.string(), dueAt: z.string(), url: link }),
-  'account-deletion-stopped': z.object({ name: z.string(), studios: z.string(), url: link }),
-  'erasure-receipt': z.object({ name: z.string(), what: z.enum(['studio', 'account']), url: link }),
-  invitation: z.object({ studioName: z.string(), invitedBy: z.string(), role: z.string(), url: link }),
-  'export-ready': z.object({ name: z.string(), expiresAt: z.string(), url: link }),
+  'app-token-replayed': z.object({ name, appName: name, url: link }),
+  'proof-code': z.object({ name, code: z.string() }),
+  'new-device': z.object({ name, device: z.string(), address: z.string(), at: z.string(), url: link }),
+  'recovery-started': z.object({ name, readyAt: z.string(), url: link, cancelUrl: link }),
+  'recovery-done': z.object({ name, url: link }),
+  'confirm-email-change': z.object({ name, newEmail: z.string(), url: link }),
+  'studio-deletion': z.object({ name, studioName: name, by: name, dueAt: z.string(), url: link }),
+  'studio-deletion-undone': z.object({ name, studioName: name, by: name, dueAt: z.string(), url: link }),
+  'account-deletion': z.object({ name, dueAt: z.string(), url: link }),
+  'account-deletion-undone': z.object({ name, dueAt: z.string(), url: link }),
+  'account-deletion-stopped': z.object({ name, studios: name, url: link }),
+  'erasure-receipt': z.object({ name, what: z.enum(['studio', 'account']), url: link }),
+  invitation: z.object({ studioName: name, invitedBy: name, role: z.string(), url: link }),
+  'export-ready': z.object({ name, expiresAt: z.string(), url: link }),
   'ownership-transferred': z.object({
     /** Whose copy it is. */
     part: z.enum(['new', 'former', 'other']),
-    studioName: z.string(),
-    from: z.string(),
-    to: z.string(),
+    studioName: name,
+    from: name,
+    to: name,
     formerRole: z.enum(['owner', 'admin']),
     url: link,
   }),
-  'client-link': z.object({ studioName: z.string(), projectId: z.uuid(), url: link }),
+  'client-link': z.object({ studioName: name, projectId: z.uuid(), url: link }),
 } as const;
 
 export type Template = keyof typeof templateData;

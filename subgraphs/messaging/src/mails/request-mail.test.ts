@@ -23,10 +23,10 @@ const ask = (template: string, email: string, data: Record<string, string>, more
   messaging.tell('mail.requested', { template, to: { email }, locale: null, studioId: null, data, ...more });
 
 const ACCOUNT_MAILS: [string, Record<string, string>, string, string][] = [
-  ['verify-email', { name: 'Mara', url }, 'Confirm your address', 'Confirma tu dirección'],
+  ['verify-email', { url }, 'Confirm your address', 'Confirma tu dirección'],
   ['sign-in-link', { name: 'Mara', url }, 'Your sign-in link', 'Tu enlace para entrar'],
-  ['no-account', { name: '', url }, 'There is no account for this address', 'No hay ninguna cuenta con esta dirección'],
-  ['account-exists', { name: 'Mara', url }, 'You have an account already', 'Ya tienes una cuenta'],
+  ['no-account', { url }, 'There is no account for this address', 'No hay ninguna cuenta con esta dirección'],
+  ['account-exists', { url }, 'You have an account already', 'Ya tienes una cuenta'],
   ['reset-password', { name: 'Mara', url }, 'Choose a new password', 'Elige una contraseña nueva'],
   ['password-changed', { name: 'Mara', url }, 'Your password was changed', 'Tu contraseña ha cambiado'],
   ['confirm-email-change', { name: 'Mara', newEmail: 'new@mara.example', url }, 'Change your address?', '¿Cambiar tu dirección?'],
@@ -58,6 +58,18 @@ test("an invitation comes in the studio's name and language, with its logo", asy
   expect(mail).toMatchObject({ from: 'Studio Marisol', subject: 'Marisol Vega te invita a Studio Marisol' });
   expect(mail.text).toContain('artista');
   expect(mail.html).toContain('<img src="http://localhost:4000/media/logo.png" alt="Studio Marisol"');
+});
+
+test('no name becomes a link in a mail to a stranger', async () => {
+  const email = address();
+  const data = { url, studioName: 'Win at http://evil.example/now', invitedBy: 'me@evil.example', role: 'ARTIST' };
+  await ask('invitation', email, data);
+  const mail = await outbox.mailTo(email);
+  expect(mail.links).toEqual([url]);
+  // Read without the spaces of no width the names are whole; with them, nothing in them reads as an address.
+  const { subject, text, html } = mail;
+  expect(subject?.replaceAll('\u200b', '')).toBe('me@evil.example invites you to Win at http://evil.example/now');
+  for (const part of [subject, text, html]) expect(part?.replaceAll(url, '')).not.toMatch(/evil\.example|http:\/\/evil|@evil/);
 });
 
 test('each owner is told in their own words that ownership was handed over', async () => {
@@ -110,7 +122,7 @@ test('a contact who has no address any more gets none, and nobody else does', as
 test('a request that comes twice is one mail', async () => {
   const email = address();
   const id = uuidv7();
-  const data = { template: 'verify-email', to: { email }, locale: 'en', studioId: null, data: { name: 'Mara', url } };
+  const data = { template: 'verify-email', to: { email }, locale: 'en', studioId: null, data: { url } };
   await messaging.tell('mail.requested', data, id);
   await messaging.tell('mail.requested', data, id);
   await outbox.mailTo(email);
@@ -130,7 +142,7 @@ test('names are shown as they are and never as markup, and stay on one line in a
   const data = { url, studioName: 'S', invitedBy, role: 'guest' };
   await ask('invitation', email, data, { studioId: messaging.studioId });
   const mail = await outbox.mailTo(email);
-  expect(mail.subject).toBe('<img src=x onerror=alert(1)> Bcc: all@people.example invites you to S');
+  expect(mail.subject).toBe('<img src=x onerror=alert(1)> Bcc: all@\u200bpeople.\u200bexample invites you to S');
   expect(mail.html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   expect(mail.html).not.toContain('<img src=x');
 });

@@ -14,7 +14,7 @@ import { PASSWORD_MIN, refusesPassword, useProblemWords } from './useProblemWord
 /** Takes a new password with the secret of a mailed link; everybody who was signed in is signed out. */
 export function ResetPasswordPage() {
   const { t } = useLingui();
-  const { token } = resetPasswordRoute.useSearch();
+  const { back, token } = resetPasswordRoute.useSearch();
   const words = useProblemWords();
   const { busy, problem, ask, submit } = useAnswer();
   const [done, setDone] = useState(false);
@@ -32,7 +32,7 @@ export function ResetPasswordPage() {
         lead={<Trans>Every device that was signed in has been signed out.</Trans>}
       >
         <Button tone="primary" asChild>
-          <Link to="/sign-in">
+          <Link to="/sign-in" search={{ back }}>
             <Trans>Sign in</Trans>
           </Link>
         </Button>

@@ -58,7 +58,7 @@ function AskAgain({ back }: { back: string | undefined }) {
 /** Where the link of a confirmation ends: the address is confirmed, or the link was not good. */
 export function VerifyEmailPage() {
   const { t } = useLingui();
-  const { back, error } = verifyEmailRoute.useSearch();
+  const { back, error, token } = verifyEmailRoute.useSearch();
   const [person, setPerson] = useState<Person | null | undefined>(undefined);
   useEffect(() => {
     void auth.person().then((found) => {
@@ -67,6 +67,26 @@ export function VerifyEmailPage() {
     });
   }, []);
   if (error || person === null) return <AskAgain back={back} />;
+  if (token) {
+    return (
+      <SessionLayout
+        title={t`Address confirmed`}
+        heading={<Trans>Your address is confirmed</Trans>}
+        lead={
+          <Trans>
+            You are signed in. Since this is not the browser that signed up, the password typed there does not count: it could be somebody
+            else’s. Choose one here.
+          </Trans>
+        }
+      >
+        <Button tone="primary" asChild>
+          <Link to="/reset-password" search={{ token, back }}>
+            <Trans>Choose a password</Trans>
+          </Link>
+        </Button>
+      </SessionLayout>
+    );
+  }
   return (
     <SessionLayout
       title={t`Address confirmed`}

@@ -25,10 +25,10 @@ const changes = {
 } as const;
 
 const en: Letters = {
-  'verify-email': ({ name, url }) => ({
+  'verify-email': ({ url }) => ({
     subject: 'Confirm your address',
     heading: 'Confirm your address',
-    paragraphs: [hello('Hello', name), 'One step is left: tell us that this address is yours.'],
+    paragraphs: [hello('Hello', ''), 'One step is left: tell us that this address is yours.'],
     action: { label: 'Confirm address', url },
     note: 'If you did not sign up, leave this mail. Nothing happens.',
   }),
@@ -48,10 +48,10 @@ const en: Letters = {
     action: { label: 'Make an account', url },
     note: 'If it was not you, leave this mail. Nothing happens.',
   }),
-  'account-exists': ({ name, url }) => ({
+  'account-exists': ({ url }) => ({
     subject: 'You have an account already',
     heading: 'You have an account already',
-    paragraphs: [hello('Hello', name), 'Somebody signed up with this address, which has an account. If it was you, sign in instead.'],
+    paragraphs: [hello('Hello', ''), 'Somebody signed up with this address, which has an account. If it was you, sign in instead.'],
     action: { label: 'Sign in', url },
     note: 'If it was not you, leave this mail. Your account stays as it is.',
   }),
@@ -144,10 +144,10 @@ const en: Letters = {
 };
 
 const es: Letters = {
-  'verify-email': ({ name, url }) => ({
+  'verify-email': ({ url }) => ({
     subject: 'Confirma tu dirección',
     heading: 'Confirma tu dirección',
-    paragraphs: [hello('Hola', name), 'Solo falta un paso: dinos que esta dirección es tuya.'],
+    paragraphs: [hello('Hola', ''), 'Solo falta un paso: dinos que esta dirección es tuya.'],
     action: { label: 'Confirmar dirección', url },
     note: 'Si no te has registrado, ignora este correo. No pasará nada.',
   }),
@@ -167,11 +167,11 @@ const es: Letters = {
     action: { label: 'Crear una cuenta', url },
     note: 'Si no has sido tú, ignora este correo. No pasará nada.',
   }),
-  'account-exists': ({ name, url }) => ({
+  'account-exists': ({ url }) => ({
     subject: 'Ya tienes una cuenta',
     heading: 'Ya tienes una cuenta',
     paragraphs: [
-      hello('Hola', name),
+      hello('Hola', ''),
       'Alguien se ha registrado con esta dirección, que ya tiene una cuenta. Si has sido tú, entra con ella.',
     ],
     action: { label: 'Entrar', url },
