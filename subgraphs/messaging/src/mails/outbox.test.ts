@@ -18,7 +18,7 @@ afterAll(async () => {
 const url = 'http://localhost:4000/auth/open/x?token=a&b=c';
 
 async function aMail(email: string, name = 'Mara'): Promise<string> {
-  await messaging.tell('mail.requested', { template: 'verify-email', to: { email }, locale: 'en', studioId: null, data: { name, url } });
+  await messaging.tell('mail.requested', { template: 'sign-in-link', to: { email }, locale: 'en', studioId: null, data: { name, url } });
   return (await outbox.mailTo(email)).id;
 }
 
