@@ -111,6 +111,8 @@ export type ApiKey = Node & {
   previousEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the key may do. */
   scopes: Array<ApiKeyScope>;
+  /** Whether the viewer may give it a new secret: only whoever made it may, since it acts as them. */
+  viewerCanRotate: Scalars['Boolean']['output'];
 };
 
 /** What an API key may do; never more than the person who made it. */
@@ -157,6 +159,10 @@ export type App = Node & {
   scopes: Array<ApiKeyScope>;
   /** Counts the changes by `updateApp`; send it back as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** Whether the viewer may let it do more for itself: only whoever registered it may. */
+  viewerCanExtendOwnScopes: Scalars['Boolean']['output'];
+  /** Whether the viewer may give it a new secret: of an app that acts for itself, only whoever registered it may. */
+  viewerCanRotateSecret: Scalars['Boolean']['output'];
 };
 
 /** What a person lets an app do in one studio. Visible to that person, and to owners and admins of the studio. */
@@ -938,7 +944,7 @@ export type Mutation = {
   rotateAppSecret: RotateAppSecretResult;
   /** Makes a member an owner. Needs an owner who has proven within 10 minutes that it is them; all owners are told by mail. */
   transferOwnership: TransferOwnershipResult;
-  /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. Needs owner or admin. */
+  /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. One that begins to act for itself gets a new secret, and its older ones end. Needs owner or admin. */
   updateApp: UpdateAppResult;
   /** Changes the profile of the person who asks. */
   updateProfile: UpdateProfileResult;
@@ -1689,6 +1695,8 @@ export type UpdateAppSuccess = {
   __typename?: 'UpdateAppSuccess';
   /** The app. */
   app: App;
+  /** Its new secret, shown this once, where it begins to act for itself; null otherwise. */
+  secret?: Maybe<Scalars['String']['output']>;
 };
 
 /** What to change in a profile; a field that is left out stays as it is. */
@@ -2496,6 +2504,7 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   previousEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  viewerCanRotate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2517,6 +2526,8 @@ export type AppResolvers<ContextType = Context, ParentType extends ResolversPare
   redirectUris?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanExtendOwnScopes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanRotateSecret?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3204,6 +3215,7 @@ export type UpdateAppResultResolvers<ContextType = Context, ParentType extends R
 
 export type UpdateAppSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateAppSuccess'] = ResolversParentTypes['UpdateAppSuccess']> = {
   app?: Resolver<ResolversTypes['App'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

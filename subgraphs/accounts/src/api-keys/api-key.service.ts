@@ -23,13 +23,18 @@ export interface ApiKeyService {
   }): Promise<{ apiKey: ApiKey; secret: string } | InvalidInput>;
   /** Gives a key a new secret; the old one works until a moment, so that programs can be changed one after the other. */
   rotate(id: string, previousEndsAt: Date | null): Promise<{ apiKey: ApiKey; secret: string } | InvalidInput>;
+  /** Whether the viewer may rotate it: it acts as whoever made it. */
+  mayRotate(key: ApiKey): boolean;
   revoke(id: string): Promise<{ id: string }>;
 }
 
 /** API keys of the active studio. */
 export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: ApiKeyRepository; now: () => Date }): ApiKeyService {
   const { viewer, store, apiKeys, now } = options;
+  const isOwn = ({ memberId }: ApiKey): boolean => memberId === membershipOf(viewer)?.memberId;
   return {
+    mayRotate: (key) => permissions.allows(viewer, 'apiKey.manage') && isOwn(key),
+
     find: async (id) => (permissions.allows(viewer, 'apiKey.manage') ? apiKeys.byId(id) : null),
 
     async list(studioId) {
@@ -78,7 +83,7 @@ export function apiKeyService(options: { viewer: Viewer; store: Store; apiKeys: 
       const previousEndsAt = checkOverlap(given, now());
       if ('__typename' in previousEndsAt) return previousEndsAt;
       const present = await apiKeys.byId(id);
-      if (present !== null && present.memberId !== membershipOf(viewer)?.memberId) return NOT_YOURS;
+      if (present !== null && !isOwn(present)) return NOT_YOURS;
       const secret = newKeySecret();
       const doer = await store.audit.doer(viewer);
       const apiKey = await store.database.transaction(scopeOf(viewer), async (tx) => {

@@ -177,6 +177,8 @@ test('a key of somebody else gets no new secret, since it acts as whoever made i
   const { result } = await create('owner');
   const { id } = result.apiKey;
   expect((await rotate(id, undefined, 'admin')).result).toEqual({ __typename: 'InvalidInput', code: 'NOT_YOURS', path: ['input', 'id'] });
+  const may = async (who: 'owner' | 'admin') => (await domain.entity(cast[who], 'ApiKey', id, '{ viewerCanRotate }'))?.viewerCanRotate;
+  expect([await may('owner'), await may('admin')]).toEqual([true, false]);
   expect(await ask(result.secret)).toMatchObject({ kind: 'apiKey' });
   expect((await domain.ask(cast.admin, REVOKE, { id })).data).toEqual({ revokeApiKey: { id } });
 });

@@ -24,8 +24,19 @@ export interface AppService {
   people(app: App): Promise<number>;
   /** Registers an app; its secret is in this answer and nowhere else. */
   register(input: NewApp): Promise<{ app: App; secret: string | null } | InvalidInput>;
-  /** Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. */
-  update(id: string, expectedVersion: number, input: Omit<NewApp, 'isConfidential'>): Promise<App | AppVersionConflict | InvalidInput>;
+  /**
+   * Changes an app. What it may no longer ask for ends at once for everybody who let it in; what is new they are asked for. One that begins
+   * to act for itself gets a secret, shown here alone, and older ones end: others may know those.
+   */
+  update(
+    id: string,
+    expectedVersion: number,
+    input: Omit<NewApp, 'isConfidential'>,
+  ): Promise<{ app: App; secret: string | null } | AppVersionConflict | InvalidInput>;
+  /** Whether the viewer may give it a new secret. */
+  mayRotateSecret(app: App): boolean;
+  /** Whether the viewer may let it do more for itself: it does so as whoever registered it. */
+  mayExtend(app: App): boolean;
   /** Gives an app a new secret; the old one works until a moment, so that programs can be changed one after the other. */
   rotateSecret(id: string, previousEndsAt: Date | null): Promise<{ app: App; secret: string } | InvalidInput>;
   /** Removes an app, and what everybody has let it do. */
@@ -64,7 +75,12 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
 
   const isOwn = ({ userId }: App): boolean => userId === userIdOf(viewer);
 
+  const isForbidden = (app: App): boolean => !isOwn(app) && app.ownScopes.length > 0;
+
   return {
+    mayRotateSecret: (app) => permissions.allows(viewer, 'app.manage') && app.isConfidential && !isForbidden(app),
+    mayExtend: (app) => permissions.allows(viewer, 'app.manage') && app.isConfidential && isOwn(app),
+
     find: async (id) => (permissions.allows(viewer, 'app.manage') ? apps.byId(id) : null),
 
     list: async (studioId) => (permissions.allows(viewer, 'app.manage') && studioOf(viewer) === studioId ? apps.ofStudio() : null),
@@ -117,7 +133,11 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         if (was.version !== expectedVersion) return versionConflict(was);
         if (!isOwn(was) && checked.ownScopes.some((scope) => !was.ownScopes.includes(scope))) return notYours('ownScopes');
         const change = changed({ ...was, scopes: SCOPES.filter((scope) => was.scopes.includes(scope)) }, checked);
-        if (change === null) return was;
+        if (change === null) return { app: was, secret: null };
+        const begins = was.ownScopes.length === 0 && checked.ownScopes.length > 0;
+        const secret = begins ? newSecret() : null;
+        if (secret !== null)
+          await appChanges.rotate(tx, { studioId, id, secretHash: hashSecret(secret), previousEndsAt: now(), at: now() });
         const is = await appChanges.update(tx, { ...checked, ...waysOf(checked), studioId, id, at: now() });
         if (is === null) throw notFound();
         const isLess = [...was.scopes, ...was.ownScopes].some((scope) => ![...is.scopes, ...is.ownScopes].includes(scope));
@@ -128,8 +148,12 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
           before: { name: was.name, ...change.before },
           after: { name: is.name, ...change.after },
         });
-        if (isLess) tx.afterCommit(() => forget([id, ...grants.map((grant) => grant.id)]));
-        return is;
+        if (begins) {
+          const after = { name: is.name, previousEndsAt: is.previousEndsAt };
+          await tell(store, tx, { ...changeOf(doer, id, 'APP_SECRET_ROTATED'), verb: 'app.secret-rotated', after });
+        }
+        if (isLess || begins) tx.afterCommit(() => forget([id, ...grants.map((grant) => grant.id)]));
+        return { app: is, secret: secret === null ? null : TOKEN_PREFIXES.secret + secret };
       });
     },
 
@@ -145,7 +169,7 @@ export function appService(options: { viewer: Viewer; store: Store; apps: AppRep
         if (was === null) throw notFound();
         if (!was.isConfidential)
           return invalidInput('INVALID', 'This app keeps no secret: it shows itself by a fresh challenge each time.', ['input', 'id']);
-        if (!isOwn(was) && was.ownScopes.length > 0) return notYours('id');
+        if (isForbidden(was)) return notYours('id');
         const app = await appChanges.rotate(tx, { studioId, id, secretHash: hashSecret(secret), previousEndsAt, at: now() });
         if (app === null) throw notFound();
         await queueOverlapEnd(tx, id, previousEndsAt);

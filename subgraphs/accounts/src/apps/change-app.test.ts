@@ -38,7 +38,7 @@ afterAll(async () => {
 const GIVEN = { name: 'Tool', redirectUris: [REDIRECT], scopes: ['STUDIO_READ', 'PROJECTS_READ'] };
 const REGISTER = `mutation ($input: RegisterAppInput!) { registerApp(input: $input) { ... on RegisterAppSuccess { secret app { id } } } }`;
 const UPDATE = `mutation ($input: UpdateAppInput!) { updateApp(input: $input) { __typename
-  ... on UpdateAppSuccess { app { name description homepage redirectUris scopes ownScopes } } ... on AppVersionConflict { code app { name version } } ... on InvalidInput { code path } } }`;
+  ... on UpdateAppSuccess { secret app { name description homepage redirectUris scopes ownScopes } } ... on AppVersionConflict { code app { name version } } ... on InvalidInput { code path } } }`;
 const ROTATE = `mutation ($input: RotateAppSecretInput!) { rotateAppSecret(input: $input) { __typename
   ... on RotateAppSecretSuccess { secret app { previousSecretEndsAt } } ... on InvalidInput { code path } } }`;
 const HOUR = 3_600_000;
@@ -263,4 +263,27 @@ test('what an app does for itself it does as who registered it: nobody else give
   expect((await domain.ask(admin.viewer, ROTATE, { input })).data).toMatchObject({
     rotateAppSecret: { __typename: 'RotateAppSecretSuccess' },
   });
+});
+
+test('an app that begins to act for itself gets a new secret, and no older one is good: others may know those', async () => {
+  const admin = await aMember(domain, maker, 'admin');
+  await change({ ownScopes: [] });
+  const { data } = await domain.ask(admin.viewer, ROTATE, { input: { id: appId } });
+  const known = (data as { rotateAppSecret: { secret: string } }).rotateAppSecret.secret;
+  const begun = (await change({})).data as { updateApp: { secret: string } };
+  for (const old of [secret, known]) expect(await isKnown(old)).toBeNull();
+  expect(await isKnown(begun.updateApp.secret)).not.toBeNull();
+  expect((await change({ name: 'Renamed' })).data).toMatchObject({ updateApp: { secret: null } });
+});
+
+test('who may give an app a secret, or more to do for itself, is told', async () => {
+  const admin = await aMember(domain, maker, 'admin');
+  const may = async (who: MemberFixture) => {
+    const { data } = await domain.ask(who.viewer, '{ studio { apps { viewerCanRotateSecret viewerCanExtendOwnScopes } } }');
+    return (data as { studio: { apps: object[] } }).studio.apps[0];
+  };
+  expect(await may(makers)).toEqual({ viewerCanRotateSecret: true, viewerCanExtendOwnScopes: true });
+  expect(await may(admin)).toEqual({ viewerCanRotateSecret: false, viewerCanExtendOwnScopes: false });
+  await change({ ownScopes: [] });
+  expect(await may(admin)).toEqual({ viewerCanRotateSecret: true, viewerCanExtendOwnScopes: false });
 });

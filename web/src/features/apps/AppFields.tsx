@@ -93,7 +93,7 @@ export function AppFields({ app, now, refusal }: AppFieldsProps) {
       </FieldGroup>
       <FieldGroup legend={<Trans>How it works</Trans>} error={wrong('ownScopes')}>
         {!app && <Checkbox name="confidential" value="yes" defaultChecked label={t`It runs on a server and keeps a secret`} />}
-        {app?.isConfidential !== false && (
+        {(app === undefined || app.viewerCanExtendOwnScopes || app.ownScopes.length > 0) && (
           <Checkbox
             name="alone"
             value="yes"

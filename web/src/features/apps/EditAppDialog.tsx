@@ -12,6 +12,7 @@ import { PictureField } from '../settings/PictureField.tsx';
 import { type AppLineFragment, UpdateAppDocument } from './__generated__/Apps.ts';
 import { AppFields, type Refusal, readApp } from './AppFields.tsx';
 import { AppLogo } from './AppLogo.tsx';
+import { AppSecret } from './AppSecret.tsx';
 
 const FORM_ID = 'edit-app-form';
 
@@ -27,6 +28,20 @@ export default function EditAppDialog({ app, onPicture, onClose }: EditAppDialog
   const [base, setBase] = useState(app);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [wasFirst, setWasFirst] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  if (secret !== null) {
+    return (
+      <AppSecret
+        title={<Trans>A new secret for {app.name}</Trans>}
+        description={
+          <Trans>It acts for itself from now on, so its older secrets have ended. This is the only time that the new one is shown.</Trans>
+        }
+        id={app.id}
+        secret={secret}
+        onClose={onClose}
+      />
+    );
+  }
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setRefusal(null);
@@ -38,7 +53,8 @@ export default function EditAppDialog({ app, onPicture, onClose }: EditAppDialog
     setWasFirst(result?.__typename === 'AppVersionConflict');
     if (result?.__typename !== 'UpdateAppSuccess') return;
     toast({ message: t`${result.app.name} is changed` });
-    onClose();
+    if (result.secret) setSecret(result.secret);
+    else onClose();
   };
   return (
     <Dialog

@@ -97,7 +97,7 @@ export function RegisteredApps({ apps, onPicture }: { apps: readonly AppLineFrag
                 <Button size="small" aria-label={t`Change ${each.name}`} onClick={() => setOpen({ what: 'edit', id: each.id })}>
                   <Trans>Change</Trans>
                 </Button>
-                {each.isConfidential && (
+                {each.viewerCanRotateSecret && (
                   <Button
                     size="small"
                     aria-label={t`A new secret for ${each.name}`}

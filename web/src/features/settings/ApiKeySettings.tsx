@@ -60,9 +60,11 @@ function KeyLine({ apiKey, onRotate, onRevoke }: KeyLineProps) {
           </p>
         )}
       </div>
-      <Button size="small" aria-label={t`New secret for ${apiKey.name}`} onClick={onRotate}>
-        <Trans>New secret</Trans>
-      </Button>
+      {apiKey.viewerCanRotate && (
+        <Button size="small" aria-label={t`New secret for ${apiKey.name}`} onClick={onRotate}>
+          <Trans>New secret</Trans>
+        </Button>
+      )}
       <Button size="small" tone="danger" aria-label={t`End the key ${apiKey.name}`} onClick={onRevoke}>
         <Trans>End it</Trans>
       </Button>

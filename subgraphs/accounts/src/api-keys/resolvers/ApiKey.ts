@@ -9,4 +9,5 @@ export const ApiKey: ApiKeyResolvers = {
   },
   id: (key) => encodeId('ApiKey', key.id),
   scopes: (key) => key.scopes.map(toApiScope),
+  viewerCanRotate: (key, _args, { services }) => services.apiKeys.mayRotate(key),
 };

@@ -13,4 +13,6 @@ export const App: AppResolvers = {
   peopleCount: (app, _args, { services }) => services.apps.people(app),
   previousSecretEndsAt: (app) => app.previousEndsAt,
   ownScopes: (app) => app.ownScopes.map(toApiScope),
+  viewerCanRotateSecret: (app, _args, { services }) => services.apps.mayRotateSecret(app),
+  viewerCanExtendOwnScopes: (app, _args, { services }) => services.apps.mayExtend(app),
 };

@@ -12,5 +12,5 @@ export const updateApp: NonNullable<MutationResolvers['updateApp']> = async (_pa
     scopes: scopes.map(fromApiScope),
     ownScopes: ownScopes.map(fromApiScope),
   });
-  return '__typename' in result ? result : { __typename: 'UpdateAppSuccess', app: result };
+  return '__typename' in result ? result : { __typename: 'UpdateAppSuccess', ...result };
 };
