@@ -6,6 +6,7 @@ import { createRevocations } from '@atelier/service-kit/revocations';
 import { VIEWER_HEADER, type Viewer, type ViewerSigner } from '@atelier/service-kit/viewer';
 import type { ViewerSource } from '@atelier/service-kit/viewer-source';
 import { Pool } from 'undici';
+import { STUDIO_HEADER } from './http-request.ts';
 import type { RouterOptions } from './router.ts';
 import { readAddress } from './transports/index.ts';
 
@@ -99,10 +100,11 @@ export function createFleet(options: { urlOf: (subgraph: string) => string; sign
   };
 }
 
+/** Of our own names a client says the studio alone: who asks, and from where, is the router's to say. */
+const mayPass = (name: string): boolean => !OF_THE_CONNECTION.includes(name) && (!name.startsWith('x-atelier-') || name === STUDIO_HEADER);
+
 async function passOn(pool: Pool, request: IncomingMessage & { ip?: string | undefined }, response: ServerResponse): Promise<void> {
-  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)));
-  // What only the router may say: who asks, and from where.
-  delete headers[VIEWER_HEADER];
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => mayPass(name)));
   const hasLeft = new AbortController();
   response.once('close', () => hasLeft.abort());
   const {

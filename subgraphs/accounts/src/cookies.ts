@@ -5,5 +5,9 @@ export const cookiePrefix = (installation: string): string => `atelier_${install
 export const sessionCookie = (installation: string, secure: boolean): string =>
   `${secure ? '__Secure-' : ''}${cookiePrefix(installation)}.session_token`;
 
-/** A client contact's session: beside a person's own, so that both views live in one browser. */
-export const contactCookie = (installation: string): string => `${cookiePrefix(installation)}_contact`;
+/**
+ * A client contact's session: beside a person's own, so that both views live in one browser. Over HTTPS no other host of the same domain
+ * can plant one.
+ */
+export const contactCookie = (installation: string, secure: boolean): string =>
+  `${secure ? '__Host-' : ''}${cookiePrefix(installation)}_contact`;

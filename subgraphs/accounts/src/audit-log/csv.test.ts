@@ -9,6 +9,7 @@ test.each([
   [' =1', "' =1"],
   ['\t=1', "\t'=1"],
   ['\r=1', "\r'=1"],
+  ['＝1+1', "'＝1+1"],
 ])('a cell that begins as a formula is text: %j', (text, cell) => {
   expect(csvCell(text)).toBe(`"${cell}"`);
 });

@@ -54,7 +54,7 @@ interface Options {
 /** Answers `/p/<token>`: GET shows one button (mail scanners follow links), POST lets in, `/renew` mails a new link. */
 export function entryRoutes({ entry, installation, origins, secure }: Options): WebHandler {
   const cookieOf = (value: string, maxAge: number) =>
-    `${contactCookie(installation)}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+    `${contactCookie(installation, secure)}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 
   return async (request, { address }) => {
     const match = PATH.exec(new URL(request.url).pathname);

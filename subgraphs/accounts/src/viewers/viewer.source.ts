@@ -103,7 +103,7 @@ export function createViewerSource(options: Options): ViewerSource & { settle():
       }
       const cookies = cookiesOf(cookieHeader);
       const person = cookies.get(sessionCookie(installation, secure));
-      const contact = cookies.get(contactCookie(installation));
+      const contact = cookies.get(contactCookie(installation, secure));
       if (person !== undefined && credentials.as !== 'contact') {
         const viewer = await bySession(person, credentials);
         if (viewer.kind !== 'anonymous') return viewer;
