@@ -2,7 +2,6 @@ import type { LetterCommentFragment } from '../talk/__generated__/Talk.ts';
 import type { LetterAskedQuery, LetterPageQuery, LetterTaskFragment } from './__generated__/LetterPage.ts';
 
 export type Letter = Extract<LetterPageQuery['node'], { __typename: 'Project' }>;
-export type LetterStudio = NonNullable<LetterPageQuery['studio']>;
 export type Task = LetterTaskFragment;
 export type Comment = LetterCommentFragment;
 type AskedTask = Extract<LetterAskedQuery['nodes'][number], { __typename: 'Task' }>;

@@ -70,5 +70,3 @@ export function useTaskWords(task: Written | null) {
   }
   return { shown, draft, isChanged, busy: loading, error, conflict, type, save, revert, restore: setDraft, goOn };
 }
-
-export type TaskWords = ReturnType<typeof useTaskWords>;
