@@ -131,23 +131,49 @@ const SHOWN_ONCE = [
   { at: 'members', by: 'Invite somebody', ask: 'Make a link', typed: 'noor@new-people.example', dialog: 'The link for noor', keep: 'Done' },
 ];
 
-for (const { at, by, ask, typed, dialog: name, keep } of SHOWN_ONCE) {
-  test(`${name}: what is shown once is copied and put away by keys alone, and not by the Enter that asked for it`, async () => {
+/** Opens what is shown once, and waits until it is there. */
+async function showOnce({ at, by, ask, typed, dialog: name }: (typeof SHOWN_ONCE)[number]) {
+  const { page } = owner;
+  await page.goto(`${SETTINGS}/${at}`);
+  await owner.press(button(by)(page));
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input:focus, select:focus').waitFor();
+  if (typed !== undefined) await page.keyboard.type(typed);
+  await owner.press(button(ask)(dialog));
+  const shown = page.getByRole('dialog', { name });
+  await focusIsOn(page, button('Copy')(shown));
+  return shown;
+}
+
+for (const once of SHOWN_ONCE) {
+  test(`${once.dialog}: what is shown once is put away by keys alone, and neither by the Enter that asked for it nor by Escape`, async () => {
     const { page } = owner;
-    await page.goto(`${SETTINGS}/${at}`);
-    await owner.press(button(by)(page));
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('input:focus, select:focus').waitFor();
-    if (typed !== undefined) await page.keyboard.type(typed);
-    await owner.press(button(ask)(dialog));
-    const shown = page.getByRole('dialog', { name });
-    await focusIsOn(page, button('Copy')(shown));
+    const shown = await showOnce(once);
     await staysInside(owner, shown);
-    await owner.press(button(keep)(shown));
+    await owner.key('Escape');
+    await shown.getByRole('alert').filter({ hasText: 'it is not shown again' }).waitFor();
+    await focusIsOn(page, button('Copy')(shown));
+    await owner.press(button('Close')(shown));
+    await owner.press(button(once.keep)(shown));
     await shown.waitFor({ state: 'detached' });
-    await focusIsOn(page, button(by)(page));
+    await focusIsOn(page, button(once.by)(page));
   });
 }
+
+test.each(SHOWN_ONCE)('$dialog: once it is copied, Escape leaves it', async (once) => {
+  const { page } = owner;
+  await page.context().grantPermissions(['clipboard-write']);
+  const typed = once.typed && `other-${once.typed}`;
+  const shown = await showOnce({ ...once, ...(typed && { typed, dialog: 'The link for other-noor' }) });
+  await owner.key('Escape');
+  await shown.getByRole('alert').waitFor();
+  await owner.press(button('Copy')(shown));
+  await button('Copied')(shown).waitFor();
+  expect(await shown.getByRole('alert').count()).toBe(0);
+  await owner.key('Escape');
+  await shown.waitFor({ state: 'detached' });
+  await focusIsOn(page, button(once.by)(page));
+});
 
 /** Menus, by their button, with the first line of each. */
 const MENUS: { at: string; by: string | RegExp; first: string | RegExp }[] = [

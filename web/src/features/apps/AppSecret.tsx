@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { CopyText } from '../settings/CopyText.tsx';
+import { OnceDialog } from '../settings/OnceDialog.tsx';
 
 const code = 'block rounded-4 bg-surface-2 px-3 py-2 font-mono text-13 break-all select-all';
 
@@ -10,12 +10,14 @@ type AppSecretProps = { title: ReactNode; description: ReactNode; id: string; se
 
 /** What an app shows itself by: its id, and its secret this once. */
 export function AppSecret({ title, description, id, secret, onClose }: AppSecretProps) {
+  const [isKept, setIsKept] = useState(secret === null);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <OnceDialog
       title={title}
       description={description}
+      isKept={isKept}
+      warning={<Trans>Copy the secret first: it is not shown again.</Trans>}
+      onClose={onClose}
       actions={
         <Button tone="primary" onClick={onClose}>
           <Trans>I have kept it</Trans>
@@ -37,11 +39,11 @@ export function AppSecret({ title, description, id, secret, onClose }: AppSecret
               <Trans>Secret</Trans>
             </dt>
             <dd>
-              <CopyText text={secret} />
+              <CopyText text={secret} onCopied={() => setIsKept(true)} />
             </dd>
           </div>
         )}
       </dl>
-    </Dialog>
+    </OnceDialog>
   );
 }

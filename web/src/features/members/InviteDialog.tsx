@@ -14,6 +14,7 @@ import { Checkbox } from '../../ui/Toggle.tsx';
 import { toast } from '../../ui/toast.ts';
 import { INVITED_ROLES, useRoles } from '../session/roles.tsx';
 import { CopyText } from '../settings/CopyText.tsx';
+import { OnceDialog } from '../settings/OnceDialog.tsx';
 import { InvitableProjectsDocument, InviteMemberDocument } from './__generated__/Members.ts';
 
 const FORM_ID = 'invite-form';
@@ -70,20 +71,22 @@ function GuestProjects() {
 }
 
 function InvitationLink({ url, email, onClose }: { url: string; email: string; onClose: () => void }) {
+  const [isKept, setIsKept] = useState(false);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <OnceDialog
       title={<Trans>The link for {email}</Trans>}
       description={<Trans>This is the only time it is shown. Whoever opens it has to sign in with that address.</Trans>}
+      isKept={isKept}
+      warning={<Trans>Copy the link first: it is not shown again.</Trans>}
+      onClose={onClose}
       actions={
         <Button tone="primary" onClick={onClose}>
           <Trans>Done</Trans>
         </Button>
       }
     >
-      <CopyText text={url} />
-    </Dialog>
+      <CopyText text={url} onCopied={() => setIsKept(true)} />
+    </OnceDialog>
   );
 }
 

@@ -2,24 +2,30 @@ import { Trans } from '@lingui/react/macro';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
-import { Problem } from '../session/Problem.tsx';
+import { OnceDialog } from './OnceDialog.tsx';
 
 /** The recovery codes, shown this once; they can be kept as a file. */
 export default function RecoveryCodesDialog({ codes, email, onClose }: { codes: string[]; email: string; onClose: () => void }) {
   const [isKept, setIsKept] = useState(false);
-  const [isWarned, setIsWarned] = useState(false);
   const file = useMemo(
     () => `data:text/plain;charset=utf-8,${encodeURIComponent(`Atelier, ${email}\n\n${codes.join('\n')}\n`)}`,
     [codes, email],
   );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && (isKept ? onClose() : setIsWarned(true))}
+    <OnceDialog
       title={<Trans>Your recovery codes</Trans>}
       description={<Trans>For the day when the app is lost. Each signs in once. This is the only time they are shown.</Trans>}
+      isKept={isKept}
+      warning={<Trans>Keep them first: save the file or write them down, then say so here. They are not shown again.</Trans>}
+      foot={
+        <Checkbox
+          label={<Trans>I have kept them in a safe place</Trans>}
+          checked={isKept}
+          onChange={(event) => setIsKept(event.currentTarget.checked)}
+        />
+      }
+      onClose={onClose}
       actions={
         <>
           <Button asChild>
@@ -39,18 +45,6 @@ export default function RecoveryCodesDialog({ codes, email, onClose }: { codes: 
           <li key={code}>{code}</li>
         ))}
       </ol>
-      <div className="flex flex-col gap-3 pt-3">
-        {isWarned && !isKept && (
-          <Problem>
-            <Trans>Keep them first: save the file or write them down, then say so here. They are not shown again.</Trans>
-          </Problem>
-        )}
-        <Checkbox
-          label={<Trans>I have kept them in a safe place</Trans>}
-          checked={isKept}
-          onChange={(event) => setIsKept(event.currentTarget.checked)}
-        />
-      </div>
-    </Dialog>
+    </OnceDialog>
   );
 }

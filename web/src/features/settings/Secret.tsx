@@ -1,16 +1,19 @@
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Overlay.tsx';
 import { CopyText } from './CopyText.tsx';
+import { OnceDialog } from './OnceDialog.tsx';
 
 /** The secret of a key, this once. */
 export function Secret({ secret, name, onClose }: { secret: string; name: string; onClose: () => void }) {
+  const [isKept, setIsKept] = useState(false);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <OnceDialog
       title={<Trans>The key “{name}”</Trans>}
       description={<Trans>This is the only time it is shown. Keep it where you keep passwords.</Trans>}
+      isKept={isKept}
+      warning={<Trans>Copy the key first: it is not shown again.</Trans>}
+      onClose={onClose}
       actions={
         <Button tone="primary" onClick={onClose}>
           <Trans>I have kept it</Trans>
@@ -18,13 +21,13 @@ export function Secret({ secret, name, onClose }: { secret: string; name: string
       }
     >
       <div className="flex flex-col gap-3">
-        <CopyText text={secret} />
+        <CopyText text={secret} onCopied={() => setIsKept(true)} />
         <p className="text-13 text-ink-2">
           <Trans>
             Programs send it as <code className="font-mono text-12">authorization: Bearer …</code>
           </Trans>
         </p>
       </div>
-    </Dialog>
+    </OnceDialog>
   );
 }
