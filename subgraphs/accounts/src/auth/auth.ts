@@ -30,6 +30,7 @@ import type { Provider } from './provider.ts';
 import { createDirectory } from './provider-directory.ts';
 import { configOf, providersPlugin, refuseUnverified } from './providers.ts';
 import { createRecovery, recoveryPlugin } from './recovery.ts';
+import { resetLinkPlugin } from './reset-link.ts';
 import { secondFactorPlugins } from './second-factor.ts';
 import { signUpPlugin, VERIFY_SECONDS } from './sign-up.ts';
 import { type AttemptKind, createThrottle } from './throttle.ts';
@@ -224,6 +225,7 @@ export function createAuth(options: AuthOptions) {
       recoveryPlugin({ recovery, throttle, mails, tell: options.tellPerson }),
       eventsPlugin(options.tellPerson, noted, devices),
       breachedPlugin(),
+      resetLinkPlugin(),
     ],
     rateLimit: {
       enabled: true,

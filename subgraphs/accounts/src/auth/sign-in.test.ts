@@ -205,7 +205,10 @@ test('a forgotten password is set anew by mail, which ends every session', async
   const mail = await mailTo(email, 'reset-password');
   const token = new URL(mail.data.url ?? '').searchParams.get('token');
   const fresh = site.browser();
+  const isGood = async () => (await fresh.post('/auth/reset-link', { token })).json();
+  expect([await isGood(), await isGood()]).toEqual([{ isGood: true }, { isGood: true }]);
   expect((await fresh.post('/auth/reset-password', { token, newPassword: 'brand new password' })).status).toBe(200);
+  expect(await isGood()).toEqual({ isGood: false });
   expect((await fresh.post('/auth/reset-password', { token, newPassword: 'once more, please' })).status).toBe(400);
   await mailTo(email, 'password-changed');
   expect(await sessionOf(other)).toEqual({ kind: 'anonymous' });

@@ -161,6 +161,7 @@ export const ROUTES: Record<string, Told | Untold> = {
   ),
   '/request-password-reset': ASKS,
   '/reset-password/:token': READS,
+  '/reset-link': READS,
   '/reset-password': tells(['PASSWORD_CHANGED'], async (owner) => {
     await owner.browser.post('/auth/request-password-reset', { email: owner.email });
     const token = new URL((await mailTo(owner.domain, owner.email, 'reset-password')).data.url ?? '', PUBLIC_URL).searchParams.get('token');

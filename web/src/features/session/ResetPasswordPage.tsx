@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { auth } from './auth.ts';
 import { Problem } from './Problem.tsx';
 import { resetPasswordRoute } from './routes.tsx';
@@ -11,11 +12,26 @@ import { announce } from './session.ts';
 import { useAnswer } from './useAnswer.ts';
 import { PASSWORD_MIN, refusesPassword, useProblemWords } from './useProblemWords.ts';
 
+/** Whether a link can still be used: null until that is known. Without an answer it may be good; saving asks again. */
+function useIsGood(token: string | undefined): boolean | null {
+  const [isGood, setIsGood] = useState<boolean | null>(token ? null : false);
+  useEffect(() => {
+    if (!token) return;
+    let isHere = true;
+    void auth.resetLink(token).then((answer) => isHere && setIsGood(!answer.ok || answer.data.isGood));
+    return () => {
+      isHere = false;
+    };
+  }, [token]);
+  return isGood;
+}
+
 /** Takes a new password with the secret of a mailed link; everybody who was signed in is signed out. */
 export function ResetPasswordPage() {
   const { t } = useLingui();
   const { back, token } = resetPasswordRoute.useSearch();
   const words = useProblemWords();
+  const isGood = useIsGood(token);
   const { busy, problem, ask, submit } = useAnswer();
   const [done, setDone] = useState(false);
   const title = t`Choose a new password`;
@@ -39,7 +55,14 @@ export function ResetPasswordPage() {
       </SessionLayout>
     );
   }
-  const dead = !token || problem?.code === 'INVALID_TOKEN' || problem?.code === 'TOKEN_EXPIRED';
+  if (isGood === null) {
+    return (
+      <SessionLayout title={title} heading={title}>
+        <Skeleton className="h-9 w-72" />
+      </SessionLayout>
+    );
+  }
+  const dead = !isGood || problem?.code === 'INVALID_TOKEN' || problem?.code === 'TOKEN_EXPIRED';
   if (dead) {
     return (
       <SessionLayout

@@ -49,6 +49,8 @@ export const auth = {
     call('/sign-up/email', { name, email, password, callbackURL }),
   mailVerification: (email: string, callbackURL: string) => call('/send-verification-email', { email, callbackURL }),
   forgotPassword: (email: string) => call('/request-password-reset', { email, redirectTo: '/reset-password' }),
+  /** Whether the secret of a mailed link still lets a password be chosen. */
+  resetLink: (token: string) => call<{ isGood: boolean }>('/reset-link', { token }),
   resetPassword: (newPassword: string, token: string) => call('/reset-password', { newPassword, token }),
   changePassword: (currentPassword: string, newPassword: string) =>
     whileRenewing(() => call('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })),
