@@ -60,6 +60,39 @@ test.each(['/auth/two-factor/verify-totp', '/auth/two-factor/verify-backup-code'
   },
 );
 
+/** What whoever sets an app up is shown. */
+const begin = async (who: Browser) =>
+  (await who.post('/auth/two-factor/enable', {})).json<{ totpURI: string; backupCodes: string[]; code?: string }>();
+
+test('a set-up that was interrupted goes on in its session with what was shown, and the database has none of it to read', async () => {
+  const shown = await begin(browser);
+  expect(await begin(browser)).toEqual(shown);
+  const { rows } = await domain.db.admin.query<{ value: string }>('select value from auth.verifications');
+  const secret = new URL(shown.totpURI).searchParams.get('secret') ?? '';
+  for (const hidden of [secret, shown.backupCodes[0] ?? '']) expect(rows.some(({ value }) => value.includes(hidden))).toBe(false);
+  await browser.post('/auth/two-factor/verify-totp', { code: codeOf(shown.totpURI) });
+  const other = site.browser();
+  await signIn(other);
+  expect((await other.post('/auth/two-factor/verify-backup-code', { code: shown.backupCodes[0] })).status).toBe(200);
+});
+
+test('an interrupted set-up is shown to no other session, to none that another one overtook, and to none that has to prove itself', async () => {
+  const shown = await begin(browser);
+  const other = site.browser();
+  await signIn(other);
+  const others = await begin(other);
+  expect(others.totpURI).not.toBe(shown.totpURI);
+  expect([shown.totpURI, others.totpURI]).not.toContain((await begin(browser)).totpURI);
+  await domain.db.admin.query('update auth.sessions set proved_at = null');
+  expect((await begin(browser)).code).toBe('FRESH_PROOF_NEEDED');
+});
+
+test('an app that was taken off is never shown again', async () => {
+  const { totpURI } = await addApp(browser);
+  await browser.post('/auth/two-factor/disable', {});
+  expect((await begin(browser)).totpURI).not.toBe(totpURI);
+});
+
 test('an app counts only after it has shown a right code', async () => {
   const { totpURI } = (await browser.post('/auth/two-factor/enable', {})).json<{ totpURI: string }>();
   await browser.post('/auth/two-factor/verify-totp', { code: wrong(codeOf(totpURI)) });

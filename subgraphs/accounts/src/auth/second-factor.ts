@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import type { BetterAuthPlugin, GenericEndpointContext } from 'better-auth';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
+import { appSetupPlugin } from './app-setup.ts';
 import type { Codes } from './codes.ts';
 import type { Devices } from './devices.ts';
 import { tooMany } from './proof.ts';
@@ -111,7 +112,7 @@ export function secondFactorPlugins({ secret, publicUrl, throttle, devices, code
   } satisfies BetterAuthPlugin;
 
   const asking = { ...app, hooks: { after: app.hooks.after.map((hook) => ({ ...hook, matcher: isFirstFactor })) } };
-  return [before, asking, after, keys] as const;
+  return [before, appSetupPlugin(), asking, after, keys] as const;
 }
 
 const CODE_USED = { code: 'CODE_USED', message: 'This code was used already. Wait for the next one.' };
