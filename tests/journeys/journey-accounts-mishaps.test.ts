@@ -67,14 +67,35 @@ test('an address that was confirmed on the phone leads to sign-in on the laptop'
   await other.page.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
-test('recovery codes that nobody has kept do not go away by Escape, and say why', async () => {
+test('a used link to choose a password says so before anything is typed', async () => {
+  const { page } = screen;
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail address').fill(EMAIL);
+  await page.getByRole('button', { name: 'Mail me the link' }).click();
+  const link = linkIn(pages.world, await mailTo(pages.world, EMAIL, 'reset-password'));
+  await page.goto(link);
+  await page.getByLabel('New password').fill('two kettles and a cup');
+  await page.getByRole('button', { name: 'Save the password' }).click();
+  await page.getByRole('heading', { name: 'Your password is new' }).waitFor();
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'This link is no longer good' }).waitFor();
+  expect(await page.getByLabel('New password').count()).toBe(0);
+  await page.getByRole('link', { name: 'Mail me a new link' }).waitFor();
+});
+
+test('a set-up goes on after a reload with the picture that was scanned, and codes that nobody has kept stay, and say why', async () => {
   const { page } = other;
   await signIn(page, KENJI);
   await atHome(page);
   await page.goto('/s/northlight/settings/security');
   await page.getByRole('button', { name: 'Set up an app' }).click();
   const dialog = page.getByRole('dialog', { name: 'Set up an authenticator app' });
-  const secret = ((await dialog.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  const scanned = await dialog.locator('code').textContent();
+  await page.reload();
+  await page.getByRole('button', { name: 'Set up an app' }).click();
+  await dialog.getByLabel('Code that the app shows').and(page.locator(':focus')).waitFor();
+  expect(await dialog.locator('code').textContent()).toBe(scanned);
+  const secret = (scanned ?? '').replaceAll(' ', '');
   const code = codeOf(`otpauth://totp/Atelier?secret=${secret}`);
   await page.keyboard.type(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press('Enter');

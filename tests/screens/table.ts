@@ -56,7 +56,24 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', who: 'stranger', path: '/sign-in', shows: 'Mail me a link' },
   { name: 'sign-up', who: 'stranger', path: '/sign-up', shows: 'Make an account' },
   { name: 'forgot-password', who: 'stranger', path: '/forgot-password', shows: 'Mail me the link' },
-  { name: 'reset-password', who: 'stranger', path: '/reset-password?token=of-a-mail', shows: 'New password' },
+  {
+    name: 'reset-password',
+    who: 'stranger',
+    path: '/dev/mail',
+    shows: 'Mail outbox',
+    async open(page) {
+      await page
+        .getByRole('link', { name: /password/i })
+        .first()
+        .click();
+      await page
+        .getByRole('link', { name: /reset-password/ })
+        .first()
+        .click();
+      await page.getByLabel('New password').waitFor();
+    },
+  },
+  { name: 'reset-password-ended', who: 'stranger', path: '/reset-password?token=of-a-mail', shows: 'This link is no longer good' },
   { name: 'join-ended', who: 'stranger', path: '/join/a-link-that-nobody-has-sent', shows: 'This invitation is no longer good' },
   { name: 'welcome', who: 'marisol', path: '/welcome', shows: 'Your studio' },
 
