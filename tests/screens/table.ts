@@ -63,7 +63,7 @@ export const SCREENS: readonly Screen[] = [
     shows: 'Mail outbox',
     async open(page) {
       await page
-        .getByRole('link', { name: /password/i })
+        .getByRole('link', { name: /contraseña nueva/ })
         .first()
         .click();
       await page

@@ -68,7 +68,12 @@ export function ResetPasswordPage() {
       <SessionLayout
         title={title}
         heading={<Trans>This link is no longer good</Trans>}
-        lead={<Trans>A link to choose a password is good for one hour and for one use. Your password has not changed.</Trans>}
+        lead={
+          <>
+            <Trans>A link to choose a password is good for one hour and for one use.</Trans>{' '}
+            {problem && <Trans>Your password has not changed.</Trans>}
+          </>
+        }
       >
         <Button tone="primary" asChild>
           <Link to="/forgot-password">
