@@ -83,6 +83,30 @@ test('a used link to choose a password says so before anything is typed', async 
   await page.getByRole('link', { name: 'Mail me a new link' }).waitFor();
 });
 
+test('who signs up on the laptop and confirms on the phone chooses a password there, and signs in by it', async () => {
+  const email = 'teo@new-people.example';
+  const [laptop, phone] = [await pages.screen(), await pages.screen(PHONE)];
+  await laptop.page.goto('/sign-up');
+  await laptop.page.getByLabel('Your name').fill('Teo Castell');
+  await laptop.page.getByLabel('E-mail address').fill(email);
+  await laptop.page.getByLabel('Password').fill('a kettle and four cups');
+  await laptop.page.getByRole('button', { name: 'Make an account' }).click();
+  await laptop.page.getByRole('heading', { name: 'Look in your mail' }).waitFor();
+  const { page } = phone;
+  await page.goto(linkIn(pages.world, await mailTo(pages.world, email, 'verify-email')));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Your address is confirmed' }).waitFor();
+  expect(await barriersOn(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Choose a password' }).click();
+  await page.getByLabel('New password').fill('two kettles and a cup');
+  await page.getByRole('button', { name: 'Save the password' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill('two kettles and a cup');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: /studio/i }).waitFor();
+});
+
 test('a set-up goes on after a reload with the picture that was scanned, and codes that nobody has kept stay, and say why', async () => {
   const { page } = other;
   await signIn(page, KENJI);

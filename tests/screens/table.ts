@@ -56,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', who: 'stranger', path: '/sign-in', shows: 'Mail me a link' },
   { name: 'sign-up', who: 'stranger', path: '/sign-up', shows: 'Make an account' },
   { name: 'forgot-password', who: 'stranger', path: '/forgot-password', shows: 'Mail me the link' },
+  { name: 'verify-email-elsewhere', who: 'stranger', path: '/verify-email?token=of-a-mail', shows: 'Choose a password' },
   {
     name: 'reset-password',
     who: 'stranger',

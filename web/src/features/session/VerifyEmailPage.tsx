@@ -66,7 +66,7 @@ export function VerifyEmailPage() {
       if (found) announce('signed-in');
     });
   }, []);
-  if (error || person === null) return <AskAgain back={back} />;
+  if (error || (person === null && !token)) return <AskAgain back={back} />;
   if (token) {
     return (
       <SessionLayout
@@ -74,8 +74,8 @@ export function VerifyEmailPage() {
         heading={<Trans>Your address is confirmed</Trans>}
         lead={
           <Trans>
-            You are signed in. Since this is not the browser that signed up, the password typed there does not count: it could be somebody
-            else’s. Choose one here.
+            This is not the browser that signed up. The password that was typed there does not count, since it could be somebody else’s.
+            Choose one here.
           </Trans>
         }
       >
