@@ -24,5 +24,7 @@ export default {
   globalSetup: '<rootDir>/scripts/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/scripts/jest/global-teardown.mjs',
   maxWorkers: 2,
+  // Modules of a test file are not let go of: a worker that has grown is begun anew, before its collector stops tests for long.
+  workerIdleMemoryLimit: '2GB',
   testTimeout: 30_000,
 };

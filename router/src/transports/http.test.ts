@@ -14,7 +14,7 @@ let transport: SubgraphTransport;
 
 async function open(options: Partial<HttpTransportOptions> = {}): Promise<void> {
   await transport?.close();
-  transport = overHttp({ url: patient.url, timeoutMs: 300, maxResponseBytes: 1_000, retryDelayMs: 5, ...options });
+  transport = overHttp({ url: patient.url, timeoutMs: 1_500, maxResponseBytes: 1_000, retryDelayMs: 5, ...options });
 }
 const ask = (options?: SendOptions, query = '{ a }') =>
   transport.send({ query, variables: { b: 1 }, viewerToken: 'signed', traceId: 'trace' }, options);
