@@ -112,8 +112,8 @@ describe('the embedded PostgreSQL', () => {
     const killed = postgres.pid;
     process.kill(killed, 'SIGKILL');
     const answer = () => query(postgres, 'select answer from kept').catch(() => []);
-    expect(await waitUntil(async () => (await answer()).length === 1, 20_000, 100)).toBe(true);
-    expect(postgres.pid).not.toBe(killed);
+    // One that is being killed may still answer.
+    expect(await waitUntil(async () => postgres.pid !== killed && (await answer()).length === 1, 20_000, 100)).toBe(true);
   });
 
   test('leaves no process behind when it stops', async () => {
