@@ -167,7 +167,7 @@ export function createSockets(options: {
 
 /** The path that is asked for; null for a request line that is no address. */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null;
+  return URL.parse(url, 'http://localhost')?.pathname ?? null;
 }
 
 function refuse(stream: Duplex, status: string, headers = ''): void {
