@@ -145,8 +145,9 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
 
 /** The variables of a fetch of entities that has no others, else null: `_Any` takes any object as it is, so that nothing is to be read. */
 function onlyEntities({ representations: name }: OperationPlan, given: SubgraphRequest['variables']): Variables | null {
-  const found = name === null ? null : given?.[name];
-  return name !== null && Array.isArray(found) && found.every(isRepresentation) ? { [name]: found } : null;
+  if (name === null) return null;
+  const found = given?.[name];
+  return Array.isArray(found) && found.every(isRepresentation) ? { [name]: found } : null;
 }
 
 const isRepresentation = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
