@@ -1,17 +1,10 @@
 import { encodeId } from '@atelier/service-kit/ids';
 import type { Kit } from '@atelier/service-kit/subgraph';
 import { roles, type Viewer } from '@atelier/service-kit/viewer';
+import type { Locale } from '@atelier/service-kit/words';
 import type { Person } from '../notifications/notification.ts';
 import { oneLine, unlinked } from './html.ts';
-import {
-  type Locale,
-  localeOf,
-  type MailContent,
-  type MailRequest,
-  type NotificationMail,
-  type RequestedMail,
-  templateData,
-} from './mail.ts';
+import { localeOf, type MailContent, type MailRequest, type NotificationMail, type RequestedMail, templateData } from './mail.ts';
 import { accountLetters } from './templates/account-letters.ts';
 import { type Letter, layOut, type Sender } from './templates/letter.ts';
 import { type NotificationFacts, studioLetters } from './templates/studio-letters.ts';

@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '@atelier/service-kit/words';
 import { z } from 'zod';
 import { notificationKinds } from '../notifications/notification.ts';
 import { unlinked } from './html.ts';
@@ -86,13 +87,12 @@ export const mailContent = z.object({
   to: z.object({ email: address, name: z.string().nullable() }),
   /** The name that the sender goes by. */
   from: z.string(),
-  locale: z.enum(['en', 'es']),
+  locale: z.enum(LOCALES),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
 });
 export type MailContent = z.infer<typeof mailContent>;
-export type Locale = MailContent['locale'];
 
 /** A mail as the database keeps it; `request` and `content` are sealed. */
 export interface StoredMail {
@@ -108,5 +108,6 @@ export interface StoredMail {
 
 /** The language of ours for a tag; English where none fits. */
 export function localeOf(tag: string | null | undefined): Locale {
-  return tag?.toLowerCase().split('-')[0] === 'es' ? 'es' : 'en';
+  const language = tag?.toLowerCase().split('-')[0];
+  return LOCALES.find((locale) => locale === language) ?? 'en';
 }

@@ -1,4 +1,5 @@
-import type { Locale, TemplateData } from '../mail.ts';
+import type { Locale } from '@atelier/service-kit/words';
+import type { TemplateData } from '../mail.ts';
 import { exportLetters } from './export-letters.ts';
 import { leavingLetters } from './leaving-letters.ts';
 import { hello, type Letter, moment } from './letter.ts';

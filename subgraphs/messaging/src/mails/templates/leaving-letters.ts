@@ -1,4 +1,5 @@
-import type { Locale, TemplateData } from '../mail.ts';
+import type { Locale } from '@atelier/service-kit/words';
+import type { TemplateData } from '../mail.ts';
 import { hello, type Letter, moment } from './letter.ts';
 
 type LeavingTemplate = Extract<keyof TemplateData, `studio-deletion${string}` | `account-deletion${string}` | 'erasure-receipt'>;

@@ -1,5 +1,5 @@
+import type { Locale } from '@atelier/service-kit/words';
 import { escapeHtml, oneLine } from '../html.ts';
-import type { Locale } from '../mail.ts';
 
 /** What a mail says, in plain text; `layOut` makes it a mail. */
 export interface Letter {

@@ -1,4 +1,5 @@
-import type { Locale, TemplateData } from '../mail.ts';
+import type { Locale } from '@atelier/service-kit/words';
+import type { TemplateData } from '../mail.ts';
 import type { Letter } from './letter.ts';
 
 type Write = (data: TemplateData['ownership-transferred']) => Letter;

@@ -1,5 +1,5 @@
+import type { Locale } from '@atelier/service-kit/words';
 import type { NotificationKind } from '../../notifications/notification.ts';
-import type { Locale } from '../mail.ts';
 import type { Letter } from './letter.ts';
 
 /** What a mail about a person's notification shows. */
