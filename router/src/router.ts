@@ -76,7 +76,10 @@ export interface Router {
   front(rest: RequestListener): RequestListener;
   /** Serves WebSocket upgrades of `/graphql`; upgrades of other paths are left alone. */
   attach(server: Server): void;
-  /** Takes a new supergraph for all that comes from now on; live streams go over to it with their next event. Throws, and keeps the old one, when it cannot be used. */
+  /**
+   * Takes a new supergraph for all that comes from now on; live streams go over to it with their next event. Throws, and keeps the old
+   * one, when it cannot be used.
+   */
   reload(supergraphSdl: string): void;
   /** Lets operations of sockets finish, and closes sockets with 1012 and HTTP streams. */
   endStreams(): Promise<void>;

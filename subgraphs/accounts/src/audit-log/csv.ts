@@ -1,7 +1,7 @@
 import { type AuditLine, changesOf } from './audit-log.ts';
 
-// What a spreadsheet takes for a formula, where a cell begins, also by the wide signs of East Asia: and behind a semicolon, a tab or a new line, which end one wherever
-// lists are separated by semicolons, as in Spanish; the quotes round ours are letters there.
+// What a spreadsheet takes for a formula where a cell begins, also by the wide signs of East Asia; and behind a semicolon, a tab or a new
+// line, which end one wherever lists are separated by semicolons, as in Spanish: the quotes round ours are letters there.
 const FORMULA = /(^|[;\t\r\n])([ "']*)(?=[=+\-@＝＋－＠])/g;
 
 /** A cell of a CSV file. Before what a spreadsheet would run as a formula stands an apostrophe. */

@@ -27,7 +27,10 @@ export interface AuditRecorder {
    * whoever else adds a line to this log waits for the commit.
    */
   record(tx: Transaction, doer: Doer, happening: Happening): Promise<void>;
-  /** The same, unless it was told since a moment: this event, or where it has no id, this kind about this target. Of two processes one writes; tells whether it was this one. */
+  /**
+   * The same, unless it was told since a moment: this event, or where it has no id, this kind about this target. Of two processes one
+   * writes; tells whether it was this one.
+   */
   recordOnce(tx: Transaction, doer: Doer, happening: Happening & { target: Target }, once: Once): Promise<boolean>;
   /** Tells that a member was kept out for want of a second factor: once a day, however often they come. Never throws. */
   recordKeptOut(member: { studioId: string; memberId: string }, origin: Origin): Promise<void>;
