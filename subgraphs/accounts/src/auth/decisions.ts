@@ -1,5 +1,5 @@
 import type { Where } from 'better-auth';
-import { type AuditKind, type Happening, veiled } from '../audit-log/audit-log.ts';
+import { type Happening, veiled } from '../audit-log/audit-log.ts';
 import { PROVIDERS } from './provider.ts';
 
 /** A write of the library, and what it was given. */
@@ -25,15 +25,17 @@ export interface Decision {
   happening(row: Fields, write: Write): Happening;
 }
 
-/** What a person changes about their account in a session. A right code in one sets an app up once, and is a proof from then on. */
-export const CHANGES: Record<string, Happening> = {
+const HAPPENINGS = {
   '/change-password': { kind: 'PASSWORD_CHANGED' },
   '/two-factor/verify-totp': { kind: 'SECOND_FACTOR_ADDED', after: { factor: 'authenticator app' } },
   '/two-factor/disable': { kind: 'SECOND_FACTOR_REMOVED', after: { factor: 'authenticator app' } },
   '/two-factor/generate-backup-codes': { kind: 'RECOVERY_CODES_RENEWED' },
   '/passkey/verify-registration': { kind: 'SECOND_FACTOR_ADDED', after: { factor: 'passkey' } },
   '/two-factor/verify-backup-code': { kind: 'RECOVERY_CODE_USED' },
-};
+} satisfies Record<string, Happening>;
+
+/** What a person changes about their account in a session. A right code in one sets an app up once, and is a proof from then on. */
+export const CHANGES: Readonly<Record<string, Happening>> = HAPPENINGS;
 
 /** By what somebody comes in; of a provider, its name. */
 export const WAYS: Record<string, string> = {
@@ -57,10 +59,10 @@ const signsIn = (path: string): Decision => ({
   happening: () => ({ kind: 'SIGNED_IN', after: { by: WAYS[path] ?? nameOf(path.split('/').at(-1)) } }),
 });
 
-const changes = (path: string, write: Pick<Decision, 'op' | 'model' | 'sets'>): Record<string, Decision[]> => {
-  const happening = CHANGES[path];
-  return happening === undefined ? {} : { [path]: [{ ...write, happening: () => happening }] };
-};
+const changes = (path: keyof typeof HAPPENINGS, write: Pick<Decision, 'op' | 'model' | 'sets'>): Decision => ({
+  ...write,
+  happening: () => HAPPENINGS[path],
+});
 
 const DECISIONS: Record<string, readonly Decision[]> = {
   '/sign-in/email': [signsIn('/sign-in/email')],
@@ -75,19 +77,21 @@ const DECISIONS: Record<string, readonly Decision[]> = {
       happening: (row) => ({ kind: 'EMAIL_CHANGED', after: { email: veiled(String(row.email)) } }),
     },
   ],
-  ...changes('/change-password', { op: 'update', model: 'account', sets: 'password' }),
+  '/change-password': [changes('/change-password', { op: 'update', model: 'account', sets: 'password' })],
   '/reset-password': (['update', 'create'] as const).map((op) => ({
     op,
     model: 'account',
     sets: 'password',
     happening: () => PASSWORD_RESET,
   })),
-  ...changes('/two-factor/disable', { op: 'update', model: 'user', sets: 'twoFactorEnabled' }),
-  ...changes('/two-factor/generate-backup-codes', { op: 'update', model: 'twoFactor', sets: 'backupCodes' }),
-  ...changes('/two-factor/verify-backup-code', { op: 'update', model: 'twoFactor', sets: 'backupCodes' }),
-  ...changes('/passkey/verify-registration', { op: 'create', model: 'passkey' }),
+  '/two-factor/disable': [changes('/two-factor/disable', { op: 'update', model: 'user', sets: 'twoFactorEnabled' })],
+  '/two-factor/generate-backup-codes': [
+    changes('/two-factor/generate-backup-codes', { op: 'update', model: 'twoFactor', sets: 'backupCodes' }),
+  ],
+  '/two-factor/verify-backup-code': [changes('/two-factor/verify-backup-code', { op: 'update', model: 'twoFactor', sets: 'backupCodes' })],
+  '/passkey/verify-registration': [changes('/passkey/verify-registration', { op: 'create', model: 'passkey' })],
   '/two-factor/verify-totp': [
-    ...(changes('/two-factor/verify-totp', { op: 'update', model: 'user', sets: 'twoFactorEnabled' })['/two-factor/verify-totp'] ?? []),
+    changes('/two-factor/verify-totp', { op: 'update', model: 'user', sets: 'twoFactorEnabled' }),
     // The session of somebody who has set an app up begins anew.
     { ...signsIn('/two-factor/verify-totp'), isFirst: true },
   ],
@@ -112,6 +116,3 @@ const joins: Decision = {
 export function decisionsOf(path: string): readonly Decision[] {
   return path.startsWith('/callback/') ? [joins, signsIn(path)] : (DECISIONS[path] ?? []);
 }
-
-/** The kind of what is noted: whether a device is new shows later. */
-export const kindBefore = (kind: AuditKind): AuditKind => (kind === 'SIGNED_IN_FROM_NEW_DEVICE' ? 'SIGNED_IN' : kind);

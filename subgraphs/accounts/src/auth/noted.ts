@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { type AccountDoer, type Happening, type Origin, type PersonEvent, personEvent, toOrigin } from '../audit-log/audit-log.ts';
 import { ADDRESS_HEADER } from '../web.ts';
-import { type Decision, decisionsOf, type Fields, kindBefore, type Write } from './decisions.ts';
+import { type Decision, decisionsOf, type Fields, type Write } from './decisions.ts';
 import { twoFactors } from './factors.table.ts';
 import { untoldEvents } from './untold.table.ts';
 
@@ -120,7 +120,8 @@ export function createNoted(db: NodePgDatabase, now: () => Date) {
       ),
     /** What happened, in its last words, as the event that this request has noted; a new one where it noted none. */
     eventOf(doer: AccountDoer, happening: Happening): PersonEvent {
-      const kind = kindBefore(happening.kind);
+      // Whether a device is new shows only after the session was noted.
+      const kind = happening.kind === 'SIGNED_IN_FROM_NEW_DEVICE' ? 'SIGNED_IN' : happening.kind;
       const note = storage
         .getStore()
         ?.notes.find(({ event, isTaken }) => !isTaken && event.userId === doer.userId && event.happening.kind === kind);
