@@ -19,6 +19,8 @@ import type { OriginGuard } from './origin.ts';
 export const closeCodes = {
   /** There is nothing more to do here: nobody asked for anything for a long time. */
   idle: 1000,
+  /** We failed over a message: open one anew without it. */
+  failed: 1011,
   /** This process is about to end: reconnect after a moment, with `after`. */
   restarting: 1012,
   /** Who the client is cannot be told just now: reconnect after a moment. */
@@ -60,7 +62,17 @@ export function createSockets(options: {
   const open = new Set<Open>();
   let isDraining = false;
 
-  function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage, address: string): void {
+  /** Runs a handler of what came from outside. What it throws costs the one connection: from an event of Node's it would end the process. */
+  function guard(handle: () => void, giveUp: () => void): void {
+    try {
+      handle();
+    } catch (error) {
+      logger.error({ err: error }, 'a live connection failed');
+      giveUp();
+    }
+  }
+
+  function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const wire = wireOf(socket, stream, settings, counts, logger);
     let payer: string | null = null;
     let held: HeldSession | null = null;
@@ -103,15 +115,14 @@ export function createSockets(options: {
     socket.on('message', (data) => {
       entry.isAlive = true;
       entry.heardAt = Date.now();
-      if (socket.readyState === socket.OPEN) conversation.receive(String(data), entry.heardAt);
+      if (socket.readyState === socket.OPEN) guard(() => conversation.receive(String(data), entry.heardAt), failed(socket));
     });
     socket.once('close', () => {
       open.delete(entry);
       counts.open -= 1;
-      conversation.stop();
+      guard(conversation.stop, () => {});
       held?.release();
       if (payer !== null) census.leave(payer);
-      census.leave(address);
     });
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) socket.close(4406, 'Subprotocol not acceptable');
   }
@@ -142,28 +153,31 @@ export function createSockets(options: {
     if (!origins.allows(request.headers.origin, request.headers.host)) return refuse(stream, '403 Forbidden');
     const address = `address ${options.addressOf(request) ?? ''}`;
     if (!census.enter(address, settings.connectionsPerAddress)) return refuse(stream, '429 Too Many Requests', 'Retry-After: 10\r\n');
-    const leave = () => census.leave(address);
-    stream.once('close', leave);
-    server.handleUpgrade(request, stream, head, (socket) => {
-      stream.off('close', leave);
-      accept(socket, stream, request, address);
-    });
+    stream.once('close', () => census.leave(address));
+    server.handleUpgrade(request, stream, head, (socket) => guard(() => accept(socket, stream, request), failed(socket)));
   };
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) =>
+    guard(
+      () => upgrade(request, stream, head),
+      () => refuse(stream, '400 Bad Request'),
+    );
 
   return {
     attach(httpServer) {
       attached = httpServer;
-      httpServer.on('upgrade', upgrade);
+      httpServer.on('upgrade', onUpgrade);
     },
     async stop() {
       isDraining = true;
       clearInterval(beat);
       await Promise.all([...open].map((each) => goodbye(each, settings)));
-      attached?.off('upgrade', upgrade);
+      attached?.off('upgrade', onUpgrade);
       server.close();
     },
   };
 }
+
+const failed = (socket: WebSocket) => () => socket.close(closeCodes.failed, 'Something went wrong on our side');
 
 /** The path that is asked for; null for a request line that is no address. */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
