@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import type { Duplex } from 'node:stream';
 import express, { type RequestHandler } from 'express';
 
 /**
@@ -41,10 +40,4 @@ export function createEdge(options: {
   app.use(options.router);
   app.use((request, response) => options.pages(request, response));
   return app;
-}
-
-/** Ends an upgrade that nobody serves; without an answer its client would wait for ever. */
-export function refuseUpgrade(stream: Duplex): void {
-  stream.on('error', () => undefined);
-  stream.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }

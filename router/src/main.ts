@@ -8,7 +8,7 @@ import { startTracing } from '@atelier/service-kit/tracing';
 import { createRedisVersions } from '@atelier/service-kit/versions';
 import { createViewerSigner } from '@atelier/service-kit/viewer';
 import { createDrain } from './drain.ts';
-import { createEdge, refuseUpgrade } from './edge.ts';
+import { createEdge } from './edge.ts';
 import { readEnv } from './env.ts';
 import { createFleet } from './fleet.ts';
 import { openMetrics } from './observe/scrape.ts';
@@ -76,9 +76,6 @@ server.on('request', drain.over(edge));
 server.headersTimeout = 10_000;
 server.requestTimeout = 60_000;
 router.attach(server);
-server.on('upgrade', ({ url = '' }, stream) => {
-  if (!/^\/graphql(\?|$)/.test(url)) refuseUpgrade(stream);
-});
 server.listen(env.PORT, () => logger.info({ port: env.PORT }, 'ready'));
 
 const file = followSupergraph({
