@@ -121,6 +121,21 @@ describe('the bus between processes', () => {
     admin.disconnect();
   });
 
+  test('goes on after a message that is no event', async () => {
+    const warned: unknown[] = [];
+    const bus = createRedisBus(url, { warn: (...words: unknown[]) => warned.push(words) });
+    const admin = new Redis(url);
+    const event = anEvent();
+    await publishUntilHeard(bus, bus, event);
+    const last = new Promise<void>((resolve) => bus.subscribe(event.channel, ({ version }) => version === 2 && resolve()));
+    for (const text of ['no JSON', 'null', JSON.stringify({ ...event, version: 2 })])
+      await admin.publish(`atelier:live:${event.channel}`, text);
+    await last;
+    expect(warned).toHaveLength(2);
+    await bus.close();
+    admin.disconnect();
+  });
+
   test('publishes into the void without harm while Redis is away', async () => {
     const warned: unknown[] = [];
     const lonely = createRedisBus('redis://127.0.0.1:1', { warn: (...words: unknown[]) => warned.push(words) });

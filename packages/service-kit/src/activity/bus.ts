@@ -66,7 +66,14 @@ export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): Live
     // Only now: what is published from here on is heard.
     for (const listener of restored) listener();
   }
-  receiver.on('message', (_channel: string, message: string) => listeners.tell(JSON.parse(message) as LiveEvent));
+  receiver.on('message', (_channel: string, message: string) => {
+    try {
+      listeners.tell(JSON.parse(message) as LiveEvent);
+    } catch (error) {
+      // Others may write to this Redis: what is no event ends no process.
+      warn(error);
+    }
+  });
   return {
     async publish(event) {
       if (waiting >= MOST_WAITING) {
