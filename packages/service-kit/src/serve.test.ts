@@ -15,6 +15,7 @@ const subgraph = {
   routes: {},
   async execute(given: SubgraphRequest) {
     asked.push(given);
+    if (given.query === '{ big }') return { data: { big: 1n } };
     return { errors: [new GraphQLError('so', { path: ['a'] })], data: { a: null } };
   },
   start: async () => undefined,
@@ -85,6 +86,11 @@ describe('an operation', () => {
       viewerToken: 'token',
       traceId: 'trace',
     });
+  });
+
+  test('whose answer cannot be written is answered with 500, and the next one as ever', async () => {
+    expect(await post('{"query":"{ big }"}')).toMatchObject({ status: 500, body: { error: 'INTERNAL' } });
+    expect(await post('{"query":"{ a }"}')).toMatchObject(answer);
   });
 
   test('comes over a Unix socket, too', async () => {

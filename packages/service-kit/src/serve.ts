@@ -122,16 +122,15 @@ export async function serveSubgraph(options: {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const answer = answers[`${request.method} ${path}`];
     if (answer) {
-      answer(request, response).then(
-        (body) => {
+      answer(request, response)
+        .then((body) => {
           if (!response.headersSent) send(response, 200, body);
-        },
-        (error: unknown) => {
+        })
+        .catch((error: unknown) => {
           // Half an answer cannot be mended: whoever reads it is to see that it is none.
           if (response.headersSent) response.destroy();
           else send(response, statusOf(error), { error: codeOf(error) });
-        },
-      );
+        });
       return;
     }
     const route = Object.entries(subgraph.routes).find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
