@@ -60,13 +60,33 @@ test('when an owner deletes the studio, every open page of it says so at once; u
   for (const each of [page, tab, theo.page]) await gone(each, STUDIO_GOES);
 });
 
+const askForStep = (days: number | null) =>
+  asIngrid.get('mutation ($input: RequireSecondFactorInput!) { requireSecondFactor(input: $input) { __typename } }', { input: { days } });
+
 test('a second step that the studio asks for is told on open pages, and so is that it no longer does', async () => {
-  const ask = (days: number | null) =>
-    asIngrid.get('mutation ($input: RequireSecondFactorInput!) { requireSecondFactor(input: $input) { __typename } }', { input: { days } });
-  await ask(7);
+  await askForStep(7);
   for (const page of [tab, theo.page]) await told(page, STEP_IS_DUE);
-  await ask(null);
+  await askForStep(null);
   for (const page of [tab, theo.page]) await gone(page, STEP_IS_DUE);
+});
+
+test('what changes after a page was answered and before its line is open is told, too', async () => {
+  const page = await theo.context.newPage();
+  const opening = Promise.withResolvers<void>();
+  await page.routeWebSocket('**/graphql', async (socket) => {
+    await opening.promise;
+    socket.connectToServer();
+  });
+  await page.goto('/s/northlight/projects');
+  await atHome(page);
+  await askForStep(7);
+  await told(theo.page, STEP_IS_DUE);
+  expect(await page.getByText(STEP_IS_DUE).count()).toBe(0);
+  opening.resolve();
+  await told(page, STEP_IS_DUE);
+  await askForStep(null);
+  await gone(page, STEP_IS_DUE);
+  await page.close();
 });
 
 test('who deletes their account on one device reads it on the other, and nobody else does', async () => {

@@ -10,8 +10,7 @@ interface Live {
   node?: { id: string; role?: string; name?: string } | null;
 }
 
-// From before the first change: the stream begins by saying that it runs.
-const CHANGES = `subscription { studioChanged(after: -1) {
+const CHANGES = `subscription ($after: Int) { studioChanged(after: $after) {
   __typename
   ... on Changed { node { id ... on Member { role } ... on Studio { name } } }
   ... on Dropped { id }
@@ -35,7 +34,8 @@ afterEach(async () => {
 afterAll(() => world.stop());
 
 async function watch(person: Person): Promise<Stream<Live>> {
-  const stream = subscribe<Live>(person, CHANGES);
+  // From before the first change: the stream begins by saying that it runs.
+  const stream = subscribe<Live>(person, CHANGES, { after: -1 });
   open.add(stream);
   expect((await stream.next()).__typename).toBe('Resync');
   return stream;
@@ -85,4 +85,12 @@ test('what only some may see is told to them alone, also when it is gone; anothe
   for (const stream of [admin, manager]) expect((await stream?.next())?.node).toMatchObject({ id: STUDIO });
   await change(guest, 'updateProfile', { name: 'Marisol Vega' });
   expect((await elsewhere?.next())?.node).toMatchObject({ id: idOf('Member', 'member:marisol') });
+});
+
+test('what changes between an answer and the stream that begins where it ended is told', async () => {
+  const { studio } = await kenji.get<{ studio: { liveVersion: number } }>('{ studio { liveVersion } }');
+  await rename(scene.owner, 'Northlight Meanwhile');
+  const stream = subscribe<Live>(kenji, CHANGES, { after: studio.liveVersion });
+  open.add(stream);
+  expect((await stream.next()).node).toEqual({ id: STUDIO, name: 'Northlight Meanwhile' });
 });

@@ -1542,6 +1542,8 @@ export type Studio = Node & {
   id: Scalars['ID']['output'];
   /** Invitations that wait for an answer, the newest first. Null for viewers who may not manage members. */
   invitations?: Maybe<Array<Invitation>>;
+  /** Counts every event that `studioChanged` tells; send it to `studioChanged(after:)` to miss nothing between this answer and the subscription. 0 for a studio that is not the active one. */
+  liveVersion: Scalars['Int']['output'];
   /** The studio's language as a BCP 47 tag; mails and client pages start in it. */
   locale: Scalars['String']['output'];
   /** The address of the studio's logo, at most 512 pixels wide; null when there is none. */
@@ -3151,6 +3153,7 @@ export type StudioResolvers<ContextType = Context, ParentType extends ResolversP
   hasDemoData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invitations?: Resolver<Maybe<Array<ResolversTypes['Invitation']>>, ParentType, ContextType>;
+  liveVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<StudiomembersArgs, 'first'>>;

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.stop());
 
+const RENAME = 'mutation ($input: UpdateStudioInput!) { updateStudio(input: $input) { __typename } }';
 const FACE = '{ studio { id slug name logo locale timeZone currency } }';
 
 test.each(['owner', 'admin', 'manager', 'artist', 'accountant', 'guest', 'contact', 'key', 'service'] as const)(
@@ -43,6 +44,7 @@ test('a key without the scope, and whoever is not signed in, see nothing', async
 test.each([
   'createdAt',
   'version',
+  'liveVersion',
   'hasDemoData',
   'viewerCanUpdate',
   'viewerCanManageMembers',
@@ -57,6 +59,16 @@ test('a client sees neither invitations nor keys', async () => {
   expect((await domain.ask(cast.contact, '{ studio { invitations { email } apiKeys { name } } }')).data).toEqual({
     studio: { invitations: null, apiKeys: null },
   });
+});
+
+test('its live version counts what is told of it, its people as itself', async () => {
+  const version = async () => (await domain.ask(cast.guest, '{ studio { liveVersion } }')).data?.studio;
+  const { liveVersion: before } = (await version()) as { liveVersion: number };
+  await domain.ask(cast.owner, RENAME, { input: { expectedVersion: 1, name: 'Studio Marisol' } });
+  expect(await version()).toEqual({ liveVersion: before + 1 });
+  const INVITE = 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename } }';
+  await domain.ask(cast.owner, INVITE, { input: { email: 'eva@read.example', role: 'ARTIST' } });
+  expect(await version()).toEqual({ liveVersion: before + 2 });
 });
 
 test('what the viewer can do is the table of roles', async () => {
@@ -78,9 +90,15 @@ test('another studio cannot see it at all, by any path', async () => {
 test('a person sees the face of their other studios, and nothing inside', async () => {
   const other = await aStudio(domain, { name: 'Second' });
   const ana = await aMember(domain, studio, 'artist');
-  await aMember(domain, other, 'owner', ana);
-  const seen = await domain.entity(ana.viewer, 'Studio', other.id, '{ name viewerCanUpdate invitations { email } apiKeys { name } }');
-  expect(seen).toEqual({ name: 'Second', viewerCanUpdate: false, invitations: null, apiKeys: null });
+  const owner = await aMember(domain, other, 'owner', ana);
+  await domain.ask(owner.viewer, RENAME, { input: { expectedVersion: 1, name: 'Second' } });
+  const seen = await domain.entity(
+    ana.viewer,
+    'Studio',
+    other.id,
+    '{ name liveVersion viewerCanUpdate invitations { email } apiKeys { name } }',
+  );
+  expect(seen).toEqual({ name: 'Second', liveVersion: 0, viewerCanUpdate: false, invitations: null, apiKeys: null });
   const inside = await domain.ask(
     ana.viewer,
     'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Studio { members { totalCount } } } }',

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { isUniqueViolation } from '@atelier/service-kit/database';
+import { isUniqueViolation, type Session } from '@atelier/service-kit/database';
 import { badInput, type InvalidInput, notFound, unauthenticated } from '@atelier/service-kit/errors';
 import { uuidv7 } from '@atelier/service-kit/ids';
 import { scopeOf } from '@atelier/service-kit/subgraph';
@@ -42,6 +42,8 @@ export interface StudioService {
   find(id: string): Promise<Studio | null>;
   /** Passes a field that clients do not see. @throws FORBIDDEN */
   inside<T>(value: T): T;
+  /** The version that `studioChanged` counts; 0 for a studio that is not the active one. @throws FORBIDDEN for clients */
+  liveVersion(studio: Studio): Promise<number>;
   /** Whether the viewer may do something in this studio, which must be the active one. @throws FORBIDDEN for clients */
   can(studio: Studio, action: Action): boolean;
   create(input: NewStudio): Promise<Studio | StudioSlugTaken | InvalidInput>;
@@ -59,9 +61,10 @@ export function studioService(options: {
   store: Store;
   studios: StudioRepository;
   users: UserRepository;
+  reads: Session;
   now: () => Date;
 }): StudioService {
-  const { viewer, store, studios, users, now } = options;
+  const { viewer, store, studios, users, reads, now } = options;
 
   async function slugTaken(slug: string): Promise<StudioSlugTaken> {
     return {
@@ -102,6 +105,11 @@ export function studioService(options: {
     inside(value) {
       if (viewer.kind !== 'user') permissions.require(viewer, 'studio.readInside');
       return value;
+    },
+
+    async liveVersion(studio) {
+      service.inside(null);
+      return studioOf(viewer) === studio.id ? store.activity.version(reads, studioSubject(studio.id)) : 0;
     },
 
     can(studio, action) {

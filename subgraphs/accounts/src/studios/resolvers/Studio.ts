@@ -10,6 +10,7 @@ export const Studio: Pick<
   | 'hasDemoData'
   | 'id'
   | 'invitations'
+  | 'liveVersion'
   | 'locale'
   | 'logo'
   | 'members'
@@ -30,6 +31,7 @@ export const Studio: Pick<
   id: (studio) => encodeId('Studio', studio.id),
   createdAt: (studio, _args, { services }) => services.studios.inside(studio.createdAt),
   version: (studio, _args, { services }) => services.studios.inside(studio.version),
+  liveVersion: (studio, _args, { services }) => services.studios.liveVersion(studio),
   hasDemoData: (studio, _args, { services }) => services.studios.inside(studio.hasDemoData),
   members: (studio, { roles, ...page }, { services }) =>
     services.members.list(studio.id, { ...page, roles: roles?.map(fromApiRole) ?? null }),
