@@ -6,23 +6,19 @@ import { BIG_STUDIO, type CopyTable, copyChunks, copyStatement, loadStudioId } f
 import { member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { from } from 'pg-copy-streams';
-import { type Accounts, startAccounts } from '../src/testing/accounts.ts';
-import { openSite, type Site } from '../src/testing/browser.ts';
+import type { Accounts } from '../src/testing/accounts.ts';
+import { type Site, startSite } from '../src/testing/browser.ts';
 import { DEMO_LINK, DEMO_PASSWORD, DEMO_SIGN_INS, demoTables } from './demo.ts';
 import { loadTables } from './load.ts';
 
 let domain: Accounts;
 let site: Site;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
   const { now } = domain.clock;
   await copy([...(await demoTables({ now })), ...(await loadTables({ artists: 20, big: true }, { now }))]);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 async function copy(tables: CopyTable[]) {
   const client = await domain.db.admin.connect();

@@ -3,8 +3,8 @@ import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import * as openid from 'openid-client';
 import sharp from 'sharp';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { anApp, ask, atOurPage, letIn, REDIRECT, tokensFor } from '../testing/oauth.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 
@@ -18,8 +18,7 @@ let artist: MemberFixture;
 let appId: string;
 let secret: string;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   domain.clock.now = new Date();
@@ -30,10 +29,7 @@ beforeEach(async () => {
   const made = (data as { registerApp: { secret: string; app: { id: string } } }).registerApp;
   [appId, secret] = [made.app.id, made.secret];
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const GIVEN = { name: 'Tool', redirectUris: [REDIRECT], scopes: ['STUDIO_READ', 'PROJECTS_READ'] };
 const REGISTER = `mutation ($input: RegisterAppInput!) { registerApp(input: $input) { ... on RegisterAppSuccess { secret app { id } } } }`;

@@ -2,8 +2,8 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import * as openid from 'openid-client';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { anApp, ask, atOurPage, letIn, REDIRECT, say, tokensFor } from '../testing/oauth.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 
@@ -19,8 +19,7 @@ let app: openid.Configuration;
 const SCOPE = 'studio:read projects:read offline_access';
 
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
@@ -31,10 +30,7 @@ beforeEach(async () => {
   app = await anApp(site, made.id, made.secret);
   browser = browserOf(artist);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const REGISTER = `mutation ($input: RegisterAppInput!) { registerApp(input: $input) { __typename
   ... on RegisterAppSuccess { secret app { id name scopes redirectUris } } ... on InvalidInput { code path } } }`;

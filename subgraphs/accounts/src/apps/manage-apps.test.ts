@@ -1,8 +1,8 @@
 import { encodeId, uuidv7 } from '@atelier/service-kit/ids';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { anApp, ask, letIn, REDIRECT, tokensFor } from '../testing/oauth.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { aCast, type Cast } from '../testing/roles.ts';
@@ -18,8 +18,7 @@ let colleague: MemberFixture;
 let appId: string;
 let secret: string;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   [maker, studio] = [await aStudio(domain), await aStudio(domain)];
@@ -32,10 +31,7 @@ beforeEach(async () => {
   const made = (data as { registerApp: { secret: string; app: { id: string } } }).registerApp;
   [appId, secret] = [made.app.id, made.secret];
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const REGISTER = `mutation ($input: RegisterAppInput!) { registerApp(input: $input) { __typename
   ... on RegisterAppSuccess { secret app { id name homepage redirectUris scopes ownScopes isConfidential lastUsedAt } } ... on InvalidInput { code path } } }`;

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { createDatabase } from '@atelier/service-kit/database';
 import { createLogger } from '@atelier/service-kit/log';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, SECRET, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, SECRET } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { createChain } from './chain.ts';
 import { checkLogs } from './check-logs.service.ts';
@@ -14,18 +14,14 @@ let site: Site;
 let studio: StudioFixture;
 let owner: MemberFixture;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
   owner = await aMember(domain, studio, 'owner', { name: '=HYPERLINK("https://elsewhere.example")' });
   await domain.ask(owner.viewer, 'mutation { updateStudio(input: { expectedVersion: 1, name: "-2+3" }) { __typename } }');
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 function as(person: MemberFixture | null): Browser {
   const browser = site.browser({ userAgent: 'Firefox/140.0 (Linux)' });

@@ -1,7 +1,7 @@
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { aMember, aPerson, aStudio, type Person, type StudioFixture } from '../testing/people.ts';
 
 let domain: Accounts;
@@ -12,8 +12,7 @@ let email: string;
 let owner: Person;
 let person: Person;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
@@ -29,10 +28,7 @@ beforeEach(async () => {
   person.viewer = { kind: 'user', userId: person.userId, sessionId: person.sessionId, studio: null };
   await aMember(domain, studio, 'artist', person);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const PASSWORD = 'a good long password';
 let people = 0;

@@ -1,20 +1,16 @@
 import { request } from 'node:http';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { anAccount, behindButton, mailTo, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const mailsTo = (email: string) => domain.mails().filter(({ to }) => 'email' in to && to.email === email);
 

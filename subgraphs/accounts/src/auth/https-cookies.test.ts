@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { aLink, aStudio } from '../testing/people.ts';
 import { mailTo, PASSWORD } from '../testing/ways-in.ts';
 
@@ -9,13 +9,9 @@ const PUBLIC_URL = 'https://studio.example';
 let domain: Accounts;
 let site: Site;
 beforeAll(async () => {
-  domain = await startAccounts({ publicUrl: PUBLIC_URL });
-  site = await openSite(domain);
+  ({ domain, site } = await startSite({ publicUrl: PUBLIC_URL }));
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const whoIs = (browser: Browser) =>
   domain.subgraph.viewers.resolve({

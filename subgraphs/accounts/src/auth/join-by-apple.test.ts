@@ -1,7 +1,7 @@
 import { type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { goRound, postFromElsewhere } from '../testing/by-provider.ts';
 import { anAccount } from '../testing/ways-in.ts';
 import { readProviders } from './provider.ts';
@@ -24,15 +24,13 @@ const environment = (given: Record<string, string> = {}): Record<string, string>
 beforeAll(async () => {
   apple = await startOpenId('apple');
   apple.allow(`${PUBLIC_URL}/auth/callback/apple`);
-  domain = await startAccounts({ env: environment() });
-  site = await openSite(domain);
+  ({ domain, site } = await startSite({ env: environment() }));
 });
 beforeEach(() => {
   browser = site.browser();
 });
 afterAll(async () => {
   await site.close();
-  await domain.stop();
   await apple.close();
 });
 
@@ -108,12 +106,10 @@ test('who does not agree there comes back with a word of it', async () => {
 
 test('a key that is none of ours brings nobody in', async () => {
   const other = await startOpenId('apple');
-  const wrong = await startAccounts({ env: environment({ OIDC_APPLE_PRIVATE_KEY: other.apple?.privateKey ?? '' }) });
-  const there = await openSite(wrong);
+  const { site: there } = await startSite({ env: environment({ OIDC_APPLE_PRIVATE_KEY: other.apple?.privateKey ?? '' }) });
   isHere();
   expect(await come(there.browser())).toBe('invalid_code');
   await there.close();
-  await wrong.stop();
   await other.close();
 });
 

@@ -1,7 +1,7 @@
 import { asGoogle, type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { comeBy, goRound, OPTIONS } from '../testing/by-provider.ts';
 import { aPerson, type Person } from '../testing/people.ts';
 
@@ -13,17 +13,15 @@ let people = 0;
 beforeAll(async () => {
   google = await startOpenId();
   google.allow(`${PUBLIC_URL}/auth/callback/google`);
-  domain = await startAccounts({
+  ({ domain, site } = await startSite({
     env: asGoogle(google),
-  });
-  site = await openSite(domain);
+  }));
 });
 beforeEach(() => {
   browser = site.browser();
 });
 afterAll(async () => {
   await site.close();
-  await domain.stop();
   await google.close();
 });
 

@@ -1,7 +1,7 @@
 import { asGoogle, type OpenIdPerson, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { goRound } from '../testing/by-provider.ts';
 import { addApp, anAccount, mailTo } from '../testing/ways-in.ts';
 
@@ -14,10 +14,9 @@ let people = 0;
 beforeAll(async () => {
   google = await startOpenId();
   google.allow(`${PUBLIC_URL}/auth/callback/google`);
-  domain = await startAccounts({
+  ({ domain, site } = await startSite({
     env: asGoogle(google),
-  });
-  site = await openSite(domain);
+  }));
 });
 beforeEach(async () => {
   browser = site.browser();
@@ -28,7 +27,6 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await site.close();
-  await domain.stop();
   await google.close();
 });
 

@@ -1,14 +1,13 @@
 import { asGoogle, type OpenIdStandIn, startOpenId } from '@atelier/testing/openid';
 import { until } from '@atelier/testing/until';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { goRound } from '../testing/by-provider.ts';
 
 // The limits are three and five seconds.
 jest.setTimeout(30_000);
 
-let domain: Accounts;
 let site: Site;
 let google: OpenIdStandIn;
 let browser: Browser;
@@ -20,15 +19,11 @@ beforeEach(async () => {
 afterEach(async () => {
   jest.restoreAllMocks();
   await site.close();
-  await domain.stop();
   await google.close();
 });
 
 async function start(): Promise<void> {
-  domain = await startAccounts({
-    env: asGoogle(google),
-  });
-  site = await openSite(domain);
+  ({ site } = await startSite({ env: asGoogle(google) }));
   browser = site.browser();
 }
 const begin = (who: Browser) => who.post('/auth/sign-in/social', { provider: 'google', callbackURL: '/', errorCallbackURL: '/sign-in' });
@@ -69,13 +64,7 @@ test('somebody who comes back from a provider that is down after a new start of 
   const cookies = [...browser.cookies];
   await site.close();
   google.feels('down');
-  const again = await startAccounts({
-    env: asGoogle(google),
-  });
-  await domain.stop();
-  domain = again;
-  site = await openSite(domain);
-  browser = site.browser();
+  await start();
   for (const [name, value] of cookies) browser.cookies.set(name, value);
   const state = new URL(url).searchParams.get('state') ?? '';
   const answer = await browser.get(`/auth/callback/google?${new URLSearchParams({ state, code: 'of-before' })}`);

@@ -1,7 +1,7 @@
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { addApp, aNewcomer, behindButton, mailTo, nextCodeOf, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
@@ -10,17 +10,13 @@ let browser: Browser;
 let email: string;
 let totpURI: string;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   ({ browser, email } = await aNewcomer(domain, site));
   totpURI = (await addApp(browser)).totpURI;
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const HOUR = 3_600_000;
 const pass = (ms: number) => {

@@ -1,7 +1,7 @@
 import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { anAccount, PASSWORD } from '../testing/ways-in.ts';
 
 // What is asked for by an address is answered alike, by the same work, whatever the address is: nobody learns who has an account.
@@ -13,17 +13,13 @@ const WITHOUT_PASSWORD = 'noa@same.example';
 let domain: Accounts;
 let site: Site;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
   await anAccount(domain, site.browser(), KNOWN);
   await anAccount(domain, site.browser(), WITHOUT_PASSWORD);
   await domain.db.admin.query(`delete from auth.accounts a using auth.users u where u.id = a.user_id and u.email = $1`, [WITHOUT_PASSWORD]);
   await site.browser().post('/auth/sign-up/email', { email: UNCONFIRMED, password: PASSWORD, name: 'Uma' });
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 /** What a stranger is told, and how often a password was hashed for it. */
 async function ask(path: string, body: Record<string, unknown>) {

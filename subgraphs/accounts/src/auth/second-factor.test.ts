@@ -1,8 +1,8 @@
 import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { addApp, aNewcomer, behindButton, forgetCodes, mailTo, nextCodeOf, PASSWORD, prove } from '../testing/ways-in.ts';
 
 let domain: Accounts;
@@ -10,16 +10,12 @@ let site: Site;
 let browser: Browser;
 let email: string;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   ({ browser, email } = await aNewcomer(domain, site));
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const signIn = (visitor: Browser, password = PASSWORD) => visitor.post('/auth/sign-in/email', { email, password });
 const isIn = async (visitor: Browser) => (await visitor.get('/auth/get-session')).text !== 'null';

@@ -1,22 +1,18 @@
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 
 let domain: Accounts;
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(() => {
   browser = site.browser({ userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' });
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const PASSWORD = 'a good long password';
 let people = 0;
@@ -329,15 +325,13 @@ test('the database holds no password and no mailed secret as it is', async () =>
 });
 
 test('without a router before us nobody says by a header where they are', async () => {
-  const alone = await startAccounts({ mode: 'embedded' });
-  const aloneSite = await openSite(alone);
+  const { domain: alone, site: aloneSite } = await startSite({ mode: 'embedded' });
   try {
     await aloneSite.browser().post('/auth/sign-in/email', { email: anAddress(), password: 'wrong' });
     const { rows } = await alone.db.admin.query('select key from auth.rate_limits');
     expect(rows).toEqual([{ key: '127.0.0.1|/sign-in/email' }]);
   } finally {
     await aloneSite.close();
-    await alone.stop();
   }
 });
 

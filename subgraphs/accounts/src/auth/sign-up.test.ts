@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { behindButton, mailTo, PASSWORD } from '../testing/ways-in.ts';
 
 let domain: Accounts;
 let site: Site;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const THEIRS = 'a password of the stranger';
 

@@ -2,8 +2,8 @@ import { encodeId } from '@atelier/service-kit/ids';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { newSecret } from '../secrets.ts';
-import { type Accounts, PUBLIC_URL, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import { type Accounts, PUBLIC_URL } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { aLink, aPerson, aStudio, type StudioFixture } from '../testing/people.ts';
 
 let domain: Accounts;
@@ -11,17 +11,13 @@ let site: Site;
 let browser: Browser;
 let studio: StudioFixture;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
   studio = await aStudio(domain, { name: 'Marisol <& Co>' });
 });
 beforeEach(() => {
   browser = site.browser({ language: 'en' });
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const whoIs = (visitor: Browser, as: 'contact' | null = null) =>
   domain.subgraph.viewers.resolve({
@@ -122,14 +118,12 @@ test("nobody's mailbox is filled: two new links an hour", async () => {
 });
 
 test('over HTTPS the cookie travels over HTTPS only', async () => {
-  const secure = await startAccounts({ publicUrl: 'https://atelier.example' });
-  const secureSite = await openSite(secure);
+  const { domain: secure, site: secureSite } = await startSite({ publicUrl: 'https://atelier.example' });
   try {
     const { token } = await aLink(secure, await aStudio(secure));
     const entered = await secureSite.browser().post(`/p/${token}`, new URLSearchParams(), { origin: 'https://atelier.example' });
     expect(entered.headers.getSetCookie()[0]).toMatch(/; SameSite=Lax; Secure$/);
   } finally {
     await secureSite.close();
-    await secure.stop();
   }
 });

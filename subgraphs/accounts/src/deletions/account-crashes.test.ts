@@ -1,7 +1,7 @@
 import { until } from '@atelier/testing/until';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { askForAccountDeletion, passDays, prove, receiptOf, report, sweep, toldOf } from '../testing/leaving.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 
@@ -10,8 +10,7 @@ let site: Site;
 let today: Date;
 let expected: unknown;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
   await domain.db.admin.query(`create schema crash;
     create function crash.now() returns trigger language plpgsql as $$ begin raise exception 'the process died here'; end $$`);
   today = domain.clock.now;
@@ -24,10 +23,7 @@ beforeEach(() => {
   domain.clock.now = today;
 });
 afterEach(() => heal());
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 /** Somebody who is about to go, with all that is erased. */
 interface Leaving {

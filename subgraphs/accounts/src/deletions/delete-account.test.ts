@@ -2,8 +2,8 @@ import { WORK } from '@atelier/service-kit/personal-data';
 import type { Viewer } from '@atelier/service-kit/viewer';
 import { until } from '@atelier/testing/until';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { askForAccountDeletion, passDays, prove, receiptOf, report, sweep, toldOf } from '../testing/leaving.ts';
 import { aMember, aPerson, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { mailTo } from '../testing/ways-in.ts';
@@ -16,8 +16,7 @@ let ana: MemberFixture;
 let olga: MemberFixture;
 let name: string;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   [studio, own] = [await aStudio(domain, { name: 'Northlight' }), await aStudio(domain, { name: 'Ana alone' })];
@@ -27,10 +26,7 @@ beforeEach(async () => {
   await aMember(domain, own, 'owner', ana);
   await prove(domain, ana);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const cancel = (who: MemberFixture) =>
   domain.ask(

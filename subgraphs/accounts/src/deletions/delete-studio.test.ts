@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Site, startSite } from '../testing/browser.ts';
 import { askForStudioDeletion, passDays, prove, receiptOf, report, sweep, toldOf } from '../testing/leaving.ts';
 import { aLink, aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 import { mailTo } from '../testing/ways-in.ts';
@@ -12,8 +12,7 @@ let owner: MemberFixture;
 let admin: MemberFixture;
 let artist: MemberFixture;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
@@ -22,10 +21,7 @@ beforeEach(async () => {
   artist = await aMember(domain, studio, 'artist', { name: 'Ana' });
   await prove(domain, owner);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const cancel = (who: MemberFixture) =>
   domain.ask(

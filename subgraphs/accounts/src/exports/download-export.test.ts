@@ -3,8 +3,8 @@ import { createDatabase } from '@atelier/service-kit/database';
 import { decodeId } from '@atelier/service-kit/ids';
 import { readZip } from '@atelier/testing/zip';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { exportsOf, type SeenExport } from '../testing/exports.ts';
 import { aMember, aPerson, aStudio, type MemberFixture, type Person, type StudioFixture } from '../testing/people.ts';
 import { rangeOf } from './download-export.service.ts';
@@ -17,8 +17,7 @@ let exports: ReturnType<typeof exportsOf>;
 let studio: StudioFixture;
 let owner: MemberFixture;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
   exports = exportsOf(domain);
 });
 beforeEach(async () => {
@@ -26,10 +25,7 @@ beforeEach(async () => {
   owner = await aMember(domain, studio, 'owner', { name: 'Olga' });
   await exports.prove(owner);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { type Accounts, startAccounts } from '../testing/accounts.ts';
-import { type Browser, openSite, type Site } from '../testing/browser.ts';
+import type { Accounts } from '../testing/accounts.ts';
+import { type Browser, type Site, startSite } from '../testing/browser.ts';
 import { aMember, aStudio, type MemberFixture, type StudioFixture } from '../testing/people.ts';
 
 let domain: Accounts;
@@ -10,18 +10,14 @@ let browser: Browser;
 let studio: StudioFixture;
 let owner: MemberFixture;
 beforeAll(async () => {
-  domain = await startAccounts();
-  site = await openSite(domain);
+  ({ domain, site } = await startSite());
 });
 beforeEach(async () => {
   studio = await aStudio(domain);
   owner = await aMember(domain, studio, 'owner');
   browser = signedIn(owner);
 });
-afterAll(async () => {
-  await site.close();
-  await domain.stop();
-});
+afterAll(() => site.close());
 
 function signedIn(person: MemberFixture): Browser {
   const visitor = site.browser();

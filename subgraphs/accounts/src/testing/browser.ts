@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Accounts, PUBLIC_URL } from './accounts.ts';
+import { type Accounts, PUBLIC_URL, startAccounts } from './accounts.ts';
 
 export interface Answer {
   status: number;
@@ -26,17 +26,19 @@ export interface Browser {
   send(method: string, path: string, init: { body?: RequestInit['body']; headers?: Record<string, string> }): Promise<Answer>;
 }
 
-/** The routes of accounts behind a real HTTP server; close it before the domain stops. */
+/** The routes of accounts behind a real HTTP server. */
 export interface Site {
   /** Where it listens; requests name the public address all the same. */
   base: string;
   /** Another browser, with a network address of its own. */
   browser(options?: { userAgent?: string; language?: string }): Browser;
+  /** Ends it, and the domain. */
   close(): Promise<void>;
 }
 
-/** Serves the routes as the router does. */
-export async function openSite(domain: Accounts): Promise<Site> {
+/** Accounts on a database of its own, with its routes served as the router does. */
+export async function startSite(options: Parameters<typeof startAccounts>[0] = {}): Promise<{ domain: Accounts; site: Site }> {
+  const domain = await startAccounts(options);
   const { routes } = domain.subgraph;
   const server: Server = createServer((request, response) => {
     const prefix = `/${(request.url ?? '').split(/[/?]/)[1]}`;
@@ -48,7 +50,7 @@ export async function openSite(domain: Accounts): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let browsers = 0;
-  return {
+  const site: Site = {
     base,
     browser(options = {}) {
       browsers += 1;
@@ -58,12 +60,14 @@ export async function openSite(domain: Accounts): Promise<Site> {
         ...(options.language ? { 'accept-language': options.language } : {}),
       });
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await domain.stop();
+    },
   };
+  return { domain, site };
 }
 
 function browserAt(base: string, own: Record<string, string>): Browser {

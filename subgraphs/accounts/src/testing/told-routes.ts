@@ -3,8 +3,8 @@ import { codeOf } from '@atelier/testing/totp';
 import { until } from '@atelier/testing/until';
 import { expect } from '@jest/globals';
 import type { AuditKind } from '../audit-log/audit-log.ts';
-import { type Accounts, PUBLIC_URL, startAccounts } from './accounts.ts';
-import { type Browser, openSite, type Site } from './browser.ts';
+import { type Accounts, PUBLIC_URL } from './accounts.ts';
+import { type Browser, type Site, startSite } from './browser.ts';
 import { comeBy } from './by-provider.ts';
 import { anApp, ask, letIn, REDIRECT } from './oauth.ts';
 import { aDevice } from './passkey.ts';
@@ -23,17 +23,13 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const google = await startOpenId();
   google.allow(`${PUBLIC_URL}/auth/callback/google`);
-  const domain = await startAccounts({
-    env: asGoogle(google),
-  });
-  const site = await openSite(domain);
+  const { domain, site } = await startSite({ env: asGoogle(google) });
   return {
     domain,
     site,
     google,
     async close() {
       await site.close();
-      await domain.stop();
       await google.close();
     },
   };
