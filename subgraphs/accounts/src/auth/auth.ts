@@ -1,16 +1,16 @@
 import { uuidv7 } from '@atelier/service-kit/ids';
-import { isStorable, NOT_STORABLE } from '@atelier/service-kit/text';
 import { betterAuth } from 'better-auth';
-import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { cookiePrefix } from '../cookies.ts';
 import type { Mails } from '../mail.ts';
 import { sessions, users } from '../users/user.table.ts';
-import { checkProfile } from '../users/user.ts';
 import { ADDRESS_HEADER } from '../web.ts';
 import { addressesPlugin } from './addresses.ts';
+import { attemptHooks } from './attempts.ts';
+import { failures } from './auth.failures.ts';
+import { DISABLED_PATHS, RATE_LIMIT } from './auth.limits.ts';
 import { authMails } from './auth.mails.ts';
 import { accounts, rateLimits, verifications } from './auth.table.ts';
 import { breachedPlugin, PASSWORD_MIN } from './breached.ts';
@@ -23,7 +23,7 @@ import { passkeys, twoFactors } from './factors.table.ts';
 import { authLinks } from './links.ts';
 import { createNoted, originOf } from './noted.ts';
 import { type HoldsBefore, oauthPlugins, oauthTables, type TokenLifetimes } from './oauth.ts';
-import { proofPlugin, provedAtStart, tooMany } from './proof.ts';
+import { proofPlugin, provedAtStart } from './proof.ts';
 import { proofByMailPlugin } from './proof-by-mail.ts';
 import { proofByProviderPlugin, refuseStaleProof } from './proof-by-provider.ts';
 import type { Provider } from './provider.ts';
@@ -33,7 +33,7 @@ import { createRecovery, recoveryPlugin } from './recovery.ts';
 import { resetLinkPlugin } from './reset-link.ts';
 import { secondFactorPlugins } from './second-factor.ts';
 import { signUpPlugin, VERIFY_SECONDS } from './sign-up.ts';
-import { type AttemptKind, createThrottle } from './throttle.ts';
+import { createThrottle } from './throttle.ts';
 
 export interface AuthOptions {
   /** Connections of the login role that owns the schema `auth`. */
@@ -75,49 +75,6 @@ export function trustedOrigins(publicUrl: string): string[] {
   return hostname === 'localhost' ? [origin, origin.replace('localhost', '127.0.0.1')] : [origin];
 }
 
-// Which of better-auth's paths count attempts by e-mail address. Mails are counted for each path apart: else whoever asks for those that
-// let nobody in would keep the owner from those that do.
-const COUNTED: Record<string, AttemptKind> = {
-  '/sign-in/email': 'password',
-  '/sign-in/magic-link': 'mail',
-  '/sign-up/email': 'mail',
-  '/request-password-reset': 'mail',
-  '/send-verification-email': 'mail',
-};
-
-// Done over GraphQL instead, or not offered.
-const DISABLED_PATHS = [
-  '/list-sessions',
-  '/revoke-session',
-  '/revoke-sessions',
-  '/revoke-other-sessions',
-  '/update-user',
-  '/update-session',
-  '/account-info',
-  '/get-access-token',
-  '/refresh-token',
-  '/delete-user',
-  '/delete-user/callback',
-  '/verify-password',
-  '/ok',
-  '/error',
-  '/token',
-  '/jwks',
-  '/two-factor/get-totp-uri',
-  '/two-factor/send-otp',
-  '/two-factor/verify-otp',
-  '/passkey/list-user-passkeys',
-  '/passkey/delete-passkey',
-  '/passkey/update-passkey',
-];
-
-/** The name of somebody who signs up, as any profile's. Looked at before it is known whether the address has an account. */
-function signUpName(given: unknown): string {
-  const checked = checkProfile({ name: typeof given === 'string' ? given : '' });
-  if ('__typename' in checked) throw new APIError('BAD_REQUEST', { code: `NAME_${checked.code}`, message: checked.message });
-  return checked.name ?? '';
-}
-
 /** better-auth, set up for this installation: sign-up, sign-in by password and mailed link, change of password and e-mail. */
 export function createAuth(options: AuthOptions) {
   const db = drizzle(options.pool);
@@ -136,22 +93,8 @@ export function createAuth(options: AuthOptions) {
     secret: options.secret,
     trustedOrigins: trustedOrigins(options.publicUrl),
     telemetry: { enabled: false },
-    disabledPaths: DISABLED_PATHS,
-    // Only what failed: better-auth's other messages name e-mail addresses.
-    logger: { level: 'error', log: (_level, message) => options.onError(message.replaceAll(/\S+@\S+/g, '[removed]')) },
-    onAPIError: {
-      errorURL: `${options.publicUrl}/sign-in`,
-      onError: (error) => {
-        // 503 is ours: a provider is away.
-        if (isAPIError(error) && (error.statusCode < 500 || error.statusCode === 503)) return;
-        options.onError(`A request to sign-in failed unexpectedly: ${kindOf(error)}.`);
-        // Else it would be written to the console as it is, with the values of its statement: addresses and secrets.
-        throw new APIError('INTERNAL_SERVER_ERROR', {
-          code: 'INTERNAL',
-          message: 'Something went wrong on our side. Try again in a moment.',
-        });
-      },
-    },
+    disabledPaths: [...DISABLED_PATHS],
+    ...failures(options.publicUrl, options.onError),
     database: noted.adapter({
       provider: 'pg',
       transaction: true,
@@ -227,28 +170,7 @@ export function createAuth(options: AuthOptions) {
       breachedPlugin(),
       resetLinkPlugin(),
     ],
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 120,
-      customRules: {
-        '/get-session': false,
-        '/sign-in/email': { window: 60, max: 30 },
-        '/sign-in/social': { window: 60, max: 30 },
-        '/link-social': { window: 60, max: 20 },
-        '/sign-in/magic-link': { window: 60, max: 20 },
-        '/sign-up/email': { window: 60, max: 20 },
-        '/request-password-reset': { window: 60, max: 10 },
-        '/send-verification-email': { window: 60, max: 10 },
-        '/change-password': { window: 60, max: 10 },
-        '/change-email': { window: 60, max: 10 },
-        '/two-factor/*': { window: 60, max: 30 },
-        '/passkey/*': { window: 60, max: 60 },
-        '/prove/*': { window: 60, max: 20 },
-        '/recovery/*': { window: 60, max: 10 },
-      },
-    },
+    rateLimit: RATE_LIMIT,
     databaseHooks: {
       // What a provider would let us do in a person's name is nothing that we want.
       account: {
@@ -264,34 +186,7 @@ export function createAuth(options: AuthOptions) {
         delete: { after: async (session) => options.onSessionEnd(session.id) },
       },
     },
-    hooks: {
-      before: createAuthMiddleware(async (context) => {
-        if (!isStorable(context.body) || !isStorable(context.query)) {
-          throw new APIError('BAD_REQUEST', { code: 'BAD_USER_INPUT', message: NOT_STORABLE });
-        }
-        const kind = COUNTED[context.path];
-        const email: unknown = context.body?.email;
-        // Whoever changes a password wants everybody else out.
-        if (context.path === '/change-password') return { context: { body: { ...context.body, revokeOtherSessions: true } } };
-        const given = context.path === '/sign-up/email' ? { body: { ...context.body, name: signUpName(context.body?.name) } } : {};
-        if (kind !== undefined && typeof email === 'string') {
-          const taken = await throttle.take(
-            kind,
-            kind === 'password' ? await devices.counterOf(context, { email }) : `${context.path} ${email}`,
-          );
-          if (!taken.allowed) throw tooMany(taken.retryAfter);
-        }
-        return { context: given };
-      }),
-      after: createAuthMiddleware(async (context) => {
-        const user = context.context.newSession?.user;
-        if (user && context.path === '/sign-in/email')
-          await throttle.clear('password', await devices.counterOf(context, { email: user.email }));
-        if (context.path === '/change-password' && !(context.context.returned instanceof APIError) && context.context.session) {
-          await mails.passwordChanged({ user: context.context.session.user }, context.request);
-        }
-      }),
-    },
+    hooks: attemptHooks({ throttle, devices, mails }),
     advanced: {
       cookiePrefix: cookiePrefix(options.installation),
       // Said outright: left out, NODE_ENV=test would switch the checks off.
@@ -338,13 +233,6 @@ export function createAuth(options: AuthOptions) {
       await Promise.all(background);
     },
   };
-}
-
-/** Names a failure without a word of what was asked: its class, and PostgreSQL's code where it has one. */
-function kindOf(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const cause = error instanceof Error ? error.cause : null;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? `${name} ${String(cause.code)}` : name;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
