@@ -67,7 +67,8 @@ function makeSecrets(): Secrets {
 
 const makePassword = (): string => randomBytes(24).toString('base64url');
 
-function toViewerKey(jwk: unknown): Secrets['viewerKey'] {
+/** The keys with which viewers are signed and verified, of an Ed25519 private key as a JWK. Throws for any other key. */
+export function toViewerKey(jwk: unknown): Secrets['viewerKey'] {
   const { privateKey } = secretsSchema.shape.viewerKey.pick({ privateKey: true }).parse({ privateKey: jwk });
   const { d: _, ...publicKey } = privateKey;
   return { privateKey, publicKey };

@@ -28,7 +28,7 @@ function follow(): void {
     logger: createLogger({
       service: 'router',
       level: 'info',
-      destination: { write } as unknown as NodeJS.WritableStream,
+      destination: { write },
     }),
     use(text) {
       if (text === 'bad') throw new Error('it names no type');

@@ -76,8 +76,8 @@ function lockedBySubgraphs(lockfile: string): Map<string, Locked> {
   return new Map(
     blocks
       .filter((block) => folderOf(block).startsWith('subgraphs/'))
-      .flatMap((block) => [...block.matchAll(entries)].map(({ groups }) => groups as unknown as Locked))
-      .map((entry) => [entry.key.replaceAll("'", ''), entry]),
+      .flatMap((block) => [...block.matchAll(entries)])
+      .map(({ groups: { key = '', specifier = '', version = '' } = {} }) => [key.replaceAll("'", ''), { key, specifier, version }]),
   );
 }
 

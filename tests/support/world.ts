@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from '@atelier/all-in-one/demo';
 import { openEdge } from '@atelier/all-in-one/edge';
 import { builtPages } from '@atelier/all-in-one/pages';
 import { findFreePort } from '@atelier/all-in-one/ports';
+import { toViewerKey } from '@atelier/all-in-one/secrets';
 import { seedDemo } from '@atelier/all-in-one/seed';
 import { type Stack, type StackOptions, startStack } from '@atelier/all-in-one/stack';
 import { builtWeb } from '@atelier/all-in-one/web-build';
@@ -119,17 +120,13 @@ async function newInstallation(): Promise<Pick<World, 'db' | 'dataDir' | 'secret
   const db = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'atelier-world-'));
   await seedDemo({ checkout: CHECKOUT, adminUrl: db.adminUrl, dataDir, now: DEMO_NOW });
-  const keys = generateKeyPairSync('ed25519');
   return {
     db,
     dataDir,
     secrets: {
       installationId: randomBytes(4).toString('hex'),
       authSecret: randomBytes(32).toString('base64url'),
-      viewerKey: {
-        privateKey: keys.privateKey.export({ format: 'jwk' }) as never,
-        publicKey: keys.publicKey.export({ format: 'jwk' }) as never,
-      },
+      viewerKey: toViewerKey(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
     },
   };
 }

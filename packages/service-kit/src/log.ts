@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -6,7 +6,7 @@ export type { Logger } from 'pino';
 const SECRET = ['password', 'token', 'secret', 'cookie', 'authorization', 'email', 'viewerToken', 'databaseUrl'];
 
 /** A structured logger: one JSON object a line, with the service's name. Secrets and addresses are taken out by name. */
-export function createLogger(options: { service: string; level?: string | undefined; destination?: NodeJS.WritableStream }): Logger {
+export function createLogger(options: { service: string; level?: string | undefined; destination?: DestinationStream }): Logger {
   return pino(
     {
       level: options.level ?? 'info',

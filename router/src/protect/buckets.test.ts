@@ -52,7 +52,7 @@ describe('buckets that routers share', () => {
     const lines: string[] = [];
     const logger = createLogger({
       service: 'test',
-      destination: { write: (line: string) => lines.push(line) > 0 } as NodeJS.WritableStream,
+      destination: { write: (line) => lines.push(line) },
     });
     const buckets = createSharedBuckets({ redis, logger, now });
 

@@ -199,7 +199,7 @@ export async function createWorld(
     bus,
     history: async (channel, after) =>
       forgotten.has(channel) ? 'resync' : (log.get(channel) ?? []).filter(({ version }) => version > after),
-    logger: createLogger({ service: 'router', destination: { write: (line: string) => logs.push(line) > 0 } as NodeJS.WritableStream }),
+    logger: createLogger({ service: 'router', destination: { write: (line) => logs.push(line) } }),
     publicUrl: url,
     mode: options.mode ?? 'embedded',
     protect: { ...embeddedSettings, ...options.protect },

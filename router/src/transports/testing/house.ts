@@ -82,7 +82,7 @@ export async function startHouse(options: Partial<HttpTransportOptions> = {}): P
     signer: { sign: async () => 'token' },
     bus: createMemoryBus(),
     history: async () => [],
-    logger: createLogger({ service: 'router', destination: { write: (line: string) => logs.push(line) > 0 } as NodeJS.WritableStream }),
+    logger: createLogger({ service: 'router', destination: { write: (line) => logs.push(line) } }),
     publicUrl: url,
     mode: 'embedded',
     now: () => new Date(),

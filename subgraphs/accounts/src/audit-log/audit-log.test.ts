@@ -30,9 +30,9 @@ interface Line {
   device: string | null;
   changes: { field: string; before: string | null; after: string | null }[];
 }
-interface Page {
+type Page = {
   studio: { auditLog: { nodes: Line[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } } | null };
-}
+};
 
 const LOG = `query ($first: Int, $after: String, $filter: AuditLogFilter) { studio { auditLog(first: $first, after: $after, filter: $filter) {
   nodes { number kind actorName targetName address device actor { id } changes { field before after } } totalCount pageInfo { hasNextPage endCursor } } } }`;
@@ -44,7 +44,7 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(input: { id: $id }) { __typen
 
 async function log(variables: Record<string, unknown> = {}, viewer = owner.viewer) {
   const { data } = await domain.ask(viewer, LOG, variables);
-  return (data as unknown as Page).studio.auditLog;
+  return (data as Page).studio.auditLog;
 }
 const check = async () => (await domain.ask(owner.viewer, CHECK)).data?.studio;
 const renamed = async (times: number) => {

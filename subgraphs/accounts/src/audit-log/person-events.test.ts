@@ -42,14 +42,15 @@ interface Line {
   targetName: string | null;
   actorName: string | null;
 }
+type Owned = { auditLog: { nodes: Line[] } };
 const LINES = '{ nodes { kind actorKind actorName targetName address device } }';
 async function inStudio(): Promise<Line[]> {
   const { data } = await domain.ask(owner.viewer, `{ studio { auditLog ${LINES} } }`);
-  return (data as unknown as { studio: { auditLog: { nodes: Line[] } } }).studio.auditLog.nodes;
+  return (data as { studio: Owned }).studio.auditLog.nodes;
 }
 async function own(): Promise<Line[]> {
   const { data } = await domain.ask(person.viewer, `{ viewer { user { auditLog ${LINES} } } }`);
-  return (data as unknown as { viewer: { user: { auditLog: { nodes: Line[] } } } }).viewer.user.auditLog.nodes;
+  return (data as { viewer: { user: Owned } }).viewer.user.auditLog.nodes;
 }
 /** Waits until the newest line is of a kind: it is written when the answer has left. */
 async function newest(kind: string): Promise<Line> {
