@@ -13,12 +13,12 @@ import { ErrorPanel } from '../../ui/ErrorPanel.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { SegmentedControl } from '../../ui/Tabs.tsx';
+import { useTypedSearch } from '../../ui/useTypedSearch.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { useCreate } from '../search/CreateHost.tsx';
 import { type ClientRowFragment, ClientsPageDocument } from './__generated__/ClientsPage.ts';
 import { ClientMenu } from './ClientMenu.tsx';
 import { clientsRoute } from './routes.tsx';
-import { useTypedSearch } from './useTypedSearch.ts';
 
 const ROW = 64;
 

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useShortcut } from '../../shell/ShortcutsProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Select, TextInput } from '../../ui/Field.tsx';
 import { SegmentedControl } from '../../ui/Tabs.tsx';
+import { useTypedSearch } from '../../ui/useTypedSearch.ts';
 import { taskStatus } from '../tasks/words.ts';
+import { StatusFilter } from './StatusFilter.tsx';
 import { isNarrowed, type ProjectSearch, TASK_STATUSES } from './search.ts';
 import { usePeople } from './usePeople.ts';
-
-const PAUSE = 200;
 
 type FilterBarProps = {
   projectId: string;
@@ -22,9 +22,8 @@ type FilterBarProps = {
 
 /** What narrows the board and the list; all of it lives in the address. */
 export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const navigate = useNavigate({ from: '/s/$studio/projects/$projectId' });
-  const [text, setText] = useState(search.q ?? '');
   const [reached, setReached] = useState(Boolean(search.assignee && search.assignee !== 'me'));
   const people = usePeople(projectId, reached);
   const input = useRef<HTMLInputElement>(null);
@@ -32,20 +31,7 @@ export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
 
   const change = (next: ProjectSearch) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const latest = useRef(change);
-  latest.current = change;
-  const asked = search.q ?? '';
-  useEffect(() => {
-    if (text.trim() === asked) return;
-    const timer = setTimeout(() => latest.current({ q: text.trim() || undefined }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, asked]);
-  // The address changed by itself (back, or a cleared filter).
-  const own = useRef(asked);
-  useEffect(() => {
-    if (own.current !== asked && text.trim() !== asked) setText(asked);
-    own.current = asked;
-  }, [asked, text]);
+  const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }));
 
   const quiet = 'w-auto shrink-0 [&>select]:w-auto [&>select]:bg-transparent [&>select]:text-13 [&>select]:inset-ring-line';
   const reach = () => setReached(true);
@@ -86,19 +72,13 @@ export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
           ))}
       </Select>
       {(search.view === 'list' || search.group === 'stage' || search.status) && (
-        <Select
-          aria-label={t`Status`}
-          value={search.status ?? ''}
-          onChange={(event) => change({ status: TASK_STATUSES.find((status) => status === event.target.value) })}
+        <StatusFilter
+          statuses={TASK_STATUSES}
+          words={taskStatus}
+          value={search.status}
+          onChange={(status) => change({ status })}
           className={quiet}
-        >
-          <option value="">{t`Any status`}</option>
-          {TASK_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {i18n._(taskStatus[status].word)}
-            </option>
-          ))}
-        </Select>
+        />
       )}
       <Select
         aria-label={t`Due`}
@@ -114,7 +94,10 @@ export function FilterBar({ projectId, search, isOpen }: FilterBarProps) {
         <Button
           tone="quiet"
           className="text-13"
-          onClick={() => change({ q: undefined, assignee: undefined, status: undefined, due: undefined })}
+          onClick={() => {
+            setText('');
+            change({ q: undefined, assignee: undefined, status: undefined, due: undefined });
+          }}
         >
           <Trans>Clear</Trans>
         </Button>

@@ -2,18 +2,19 @@ import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { placesOf, useFrame } from '../../app/frame.ts';
 import { useShortcut } from '../../shell/ShortcutsProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select, TextInput } from '../../ui/Field.tsx';
 import { SegmentedControl } from '../../ui/Tabs.tsx';
 import { Checkbox } from '../../ui/Toggle.tsx';
+import { useTypedSearch } from '../../ui/useTypedSearch.ts';
+import { StatusFilter } from '../project/StatusFilter.tsx';
 import { projectStatus } from '../project/words.ts';
 import { ChooseClientDocument } from './__generated__/CreateProject.ts';
 import { PROJECT_STATUSES, type ProjectsSearch } from './search.ts';
 
-const PAUSE = 200;
 const CLIENTS = 100;
 const route = getRouteApi('/s/$studio/projects');
 const quiet =
@@ -21,10 +22,9 @@ const quiet =
 
 /** What narrows the projects, and how they are drawn; all of it lives in the address. */
 export function ProjectsBar({ search }: { search: ProjectsSearch }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const navigate = route.useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(search.q ?? '');
   const [reached, setReached] = useState(Boolean(search.client));
   const seesClients = placesOf(useFrame()?.member.role).clients;
   const { data } = useQuery(ChooseClientDocument, { variables: { text: null, first: CLIENTS }, skip: !reached || !seesClients });
@@ -32,14 +32,7 @@ export function ProjectsBar({ search }: { search: ProjectsSearch }) {
 
   const change = (next: ProjectsSearch) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const latest = useRef(change);
-  latest.current = change;
-  const asked = search.q ?? '';
-  useEffect(() => {
-    if (text.trim() === asked) return;
-    const timer = setTimeout(() => latest.current({ q: text.trim() || undefined }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text, asked]);
+  const [text, setText] = useTypedSearch(search.q ?? '', (q) => change({ q: q || undefined }));
 
   const reach = () => setReached(true);
   return (
@@ -57,19 +50,13 @@ export function ProjectsBar({ search }: { search: ProjectsSearch }) {
         />
       </div>
       {search.view !== 'board' && (
-        <Select
-          aria-label={t`Status`}
-          value={search.status ?? ''}
-          onChange={(event) => change({ status: PROJECT_STATUSES.find((status) => status === event.target.value) })}
+        <StatusFilter
+          statuses={PROJECT_STATUSES}
+          words={projectStatus}
+          value={search.status}
+          onChange={(status) => change({ status })}
           className={quiet}
-        >
-          <option value="">{t`Any status`}</option>
-          {PROJECT_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {i18n._(projectStatus[status].word)}
-            </option>
-          ))}
-        </Select>
+        />
       )}
       {seesClients && (
         <Select
