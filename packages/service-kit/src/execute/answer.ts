@@ -4,27 +4,21 @@ import type { FieldPlan } from './plan.ts';
 /** A part of the answer: an object by names, a list by places. */
 export type Container = Record<string | number, unknown>;
 
-/** Where in the answer something stands, up to the root: for errors, and for the nulls that they leave. */
-export interface Slot {
-  container: Container;
-  key: string | number;
-  /** Its place among its siblings. */
-  order: number;
-  up: Slot | null;
-  isNullable: boolean;
-  /** The type of the object that it is a field of; none for an item of a list. */
-  typename: string | undefined;
-  /** An error made it null: nothing below it counts any more. */
-  isLost: boolean;
-}
-
 /** Places in the answer for many values of one kind: one field of many objects, or the items of many lists. */
 export interface Places {
-  containers: Container[];
-  ups: Slot[];
-  field: FieldPlan;
+  readonly field: FieldPlan;
+  /** For each value the object or the list that it goes into. */
+  readonly containers: readonly Container[];
   /** The items' places in their lists; null for the field itself. */
-  indexes: number[] | null;
+  readonly indexes: readonly number[] | null;
+  /** The places that the containers have in what holds them; null for the root of the answer. */
+  readonly up: Places | null;
+  /** For each container the number of its place there; null where it is the container's own. */
+  readonly ups: readonly number[] | null;
+  /** Whether a container may be null instead. */
+  readonly isUpNullable: boolean;
+  /** The places that an error made null: nothing below them counts any more. */
+  lost: Set<number> | null;
 }
 
 /** What a resolver threw, or its promise was rejected with. */
@@ -35,23 +29,20 @@ export class Failure {
   }
 }
 
-/** The place of one of the values. */
-export function slotOf({ containers, ups, field, indexes }: Places, index: number, isNullable: boolean): Slot {
-  const place = indexes === null ? null : (indexes[index] ?? 0);
-  return {
-    container: containers[index] ?? {},
-    key: place ?? field.key,
-    order: place ?? field.order,
-    up: ups[index] ?? null,
-    isNullable,
-    typename: place === null ? field.parent.name : undefined,
-    isLost: false,
-  };
-}
+/** What a value is called in its container. */
+export const keyAt = ({ field, indexes }: Places, index: number): string | number => (indexes === null ? field.key : (indexes[index] ?? 0));
 
-/** The path as resolvers get it: from the last step to the first. */
-export function pathTo({ key, up, typename }: Slot): GraphQLResolveInfo['path'] | undefined {
-  return up === null ? undefined : { prev: pathTo(up), key, typename };
+/** A value's place among its siblings. */
+export const orderAt = ({ field, indexes }: Places, index: number): number => (indexes === null ? field.order : (indexes[index] ?? 0));
+
+/** The number that the container of a value has among the places above. */
+export const upOf = ({ ups }: Places, index: number): number => (ups === null ? index : (ups[index] ?? 0));
+
+/** The path of a value as resolvers get it: from the last step to the first. */
+export function pathTo(places: Places, index: number): GraphQLResolveInfo['path'] {
+  const { up, field, indexes } = places;
+  const prev = up === null ? undefined : pathTo(up, upOf(places, index));
+  return { prev, key: keyAt(places, index), typename: indexes === null ? field.parent.name : undefined };
 }
 
 /** Orders places as they stand in the answer. */

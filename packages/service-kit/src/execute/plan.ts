@@ -44,6 +44,8 @@ export type TypePlan = { isNullable: boolean } & (
       kind: 'abstract';
       type: GraphQLInterfaceType | GraphQLUnionType;
       typeOf: GraphQLTypeResolver<unknown, unknown>;
+      /** The same where it has no use for `info`. */
+      brief: BriefTypeResolver | null;
       selection: (type: GraphQLObjectType) => Selection;
     }
 );
@@ -53,6 +55,17 @@ export type BriefResolver = (source: unknown, args: Variables, context: unknown)
 
 /** Whoever names no fourth parameter, nor takes them all, has no use for it. */
 const isBrief = (resolve: GraphQLFieldResolver<unknown, unknown>): resolve is BriefResolver => resolve.length > 0 && resolve.length < 4;
+
+/** Names the type of a value by two parameters. */
+export type BriefTypeResolver = (value: unknown, context: unknown) => ReturnType<GraphQLTypeResolver<unknown, unknown>>;
+
+const isBriefType = (typeOf: GraphQLTypeResolver<unknown, unknown>): typeOf is BriefTypeResolver => typeOf.length > 0 && typeOf.length < 3;
+
+/** What graphql-js does by default where no type has an `isTypeOf`. */
+const ownTypename: BriefTypeResolver = (value) => {
+  const name = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>).__typename : undefined;
+  return typeof name === 'string' ? name : undefined;
+};
 
 /** One field of a selection, for all objects that it is resolved on. */
 export interface FieldPlan {
@@ -239,7 +252,9 @@ class Planner {
       return known;
     };
     if (isObjectType(type)) return { kind: 'object', isNullable: true, selection: () => selection(type) };
-    return { kind: 'abstract', isNullable: true, type, typeOf: type.resolveType ?? defaultTypeResolver, selection };
+    const own = type.resolveType ?? defaultTypeResolver;
+    const typeOf = own === defaultTypeResolver ? ownTypename : own;
+    return { kind: 'abstract', isNullable: true, type, typeOf, brief: isBriefType(typeOf) ? typeOf : null, selection };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ExecutionResult, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, isObjectType, locatedError } from 'graphql';
-import { type Container, compareRanks, Failure, type Places, pathTo, type Slot, slotOf } from './answer.ts';
+import { type Container, compareRanks, Failure, keyAt, orderAt, type Places, pathTo, upOf } from './answer.ts';
 import type { FieldPlan, OperationPlan, Selection, TypePlan, Variables } from './plan.ts';
 
 /**
@@ -30,8 +30,7 @@ class Run {
     const root = this.#plan.root(this.#variables);
     const data = root.make();
     this.#answer.data = data;
-    const slot: Slot = { container: this.#answer, key: 'data', order: 0, up: null, isNullable: true, typename: undefined, isLost: false };
-    this.#fields(root, [undefined], [data], [slot]);
+    this.#fields(root, [undefined], [data], null, null, true);
     if (this.#waiting === 0) return this.#result();
     return new Promise((resolve, reject) => {
       this.#settled = { resolve, reject };
@@ -44,12 +43,8 @@ class Run {
     return { errors: this.#errors.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ error }) => error), data };
   }
 
-  /** Goes on when all promises among the values have settled, at once where there is none. */
+  /** Goes on when all promises among the values have settled. */
   #whenSettled(values: unknown[], next: () => void): void {
-    if (!values.some(isPromise)) {
-      next();
-      return;
-    }
     this.#waiting += 1;
     const goOn = (settled: readonly unknown[]) => {
       for (let index = 0; index < settled.length; index += 1) values[index] = settled[index];
@@ -65,13 +60,38 @@ class Run {
       .catch((error: unknown) => this.#settled?.reject(error));
   }
 
-  #fields(selection: Selection, sources: readonly unknown[], targets: Container[], slots: Slot[]): void {
+  #fields(
+    selection: Selection,
+    sources: readonly unknown[],
+    targets: readonly Container[],
+    up: Places | null,
+    ups: readonly number[] | null,
+    isUpNullable: boolean,
+  ): void {
     for (const key of selection.typenames) for (const target of targets) target[key] = selection.type.name;
     for (const field of selection.fields) {
-      const places: Places = { containers: targets, ups: slots, field, indexes: null };
+      const places: Places = { field, containers: targets, indexes: null, up, ups, isUpNullable, lost: null };
+      if (field.resolve === null && field.type.kind === 'leaf' && field.type.asIs !== null && this.#copyLeaves(field.type, sources, places))
+        continue;
       const values = field.resolve === null ? this.#read(field, sources, places) : this.#resolve(field, sources, places);
-      this.#whenSettled(values, () => this.#complete(field.type, values, places));
+      if (values.some(isPromise)) this.#whenSettled(values, () => this.#complete(field.type, values, places));
+      else this.#complete(field.type, values, places);
     }
+  }
+
+  /** Leaves that stand in the objects are put into their places at once; false, with nothing lost, where one is still to be made. */
+  #copyLeaves(type: TypePlan & { kind: 'leaf' }, sources: readonly unknown[], places: Places): boolean {
+    const { containers, field } = places;
+    const { name } = field.field;
+    const { key } = field;
+    for (let index = 0; index < sources.length; index += 1) {
+      const source = sources[index];
+      const value = typeof source === 'object' && source !== null ? (source as Container)[name] : undefined;
+      if (typeof value === type.asIs) (containers[index] as Container)[key] = value;
+      // The place holds null from the start.
+      else if (value !== null || !type.isNullable) return false;
+    }
+    return true;
   }
 
   /** Values that stand in the objects under the field's name. */
@@ -143,7 +163,9 @@ class Run {
 
   #completeLists(type: TypePlan & { kind: 'list' }, values: readonly unknown[], places: Places): void {
     const items: unknown[] = [];
-    const inside: Places & { indexes: number[] } = { containers: [], ups: [], field: places.field, indexes: [] };
+    const containers: Container[] = [];
+    const indexes: number[] = [];
+    const ups: number[] = [];
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index];
       if (!this.#isThere(type, value, places, index)) continue;
@@ -157,71 +179,87 @@ class Run {
         );
         continue;
       }
-      const slot = slotOf(places, index, type.isNullable);
-      let place = 0;
       const list: unknown[] = [];
       for (const item of value) {
         items.push(item);
+        containers.push(list as unknown as Container);
+        indexes.push(list.length);
+        ups.push(index);
         list.push(null);
-        inside.containers.push(list as unknown as Container);
-        inside.ups.push(slot);
-        inside.indexes.push(place);
-        place += 1;
       }
-      slot.container[slot.key] = list;
+      put(places, index, list);
     }
-    this.#whenSettled(items, () => this.#complete(type.of, items, inside));
+    const inside: Places = { field: places.field, containers, indexes, up: places, ups, isUpNullable: type.isNullable, lost: null };
+    if (items.some(isPromise)) this.#whenSettled(items, () => this.#complete(type.of, items, inside));
+    else this.#complete(type.of, items, inside);
   }
 
-  #completeObjects(type: TypePlan, values: readonly unknown[], places: Places, selection: Selection): void {
-    const sources: unknown[] = [];
+  /** @param picked the numbers of the values among the places; null where they are the values' own */
+  #completeObjects(
+    type: TypePlan,
+    values: readonly unknown[],
+    places: Places,
+    selection: Selection,
+    picked: readonly number[] | null = null,
+  ): void {
     const targets: Container[] = [];
-    const slots: Slot[] = [];
+    /** Those that are there, once one was missing. */
+    let sources: unknown[] | null = null;
+    let ups: number[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index];
-      if (!this.#isThere(type, value, places, index)) continue;
-      const slot = slotOf(places, index, type.isNullable);
+      const place = picked === null ? index : (picked[index] ?? 0);
+      if (!this.#isThere(type, value, places, place)) {
+        sources ??= values.slice(0, index);
+        ups ??= targets.map((_, before) => (picked === null ? before : (picked[before] ?? 0)));
+        continue;
+      }
       const target = selection.make();
-      slot.container[slot.key] = target;
-      sources.push(value);
+      put(places, place, target);
       targets.push(target);
-      slots.push(slot);
+      sources?.push(value);
+      ups?.push(place);
     }
-    if (sources.length > 0) this.#fields(selection, sources, targets, slots);
+    if (targets.length > 0) this.#fields(selection, sources ?? values, targets, places, ups ?? picked, type.isNullable);
   }
 
   /** Values whose types differ: those of one type go on together. */
   #completeAbstract(type: TypePlan & { kind: 'abstract' }, values: readonly unknown[], places: Places): void {
-    const names = values.map((value, index) => {
-      if (value === null || value === undefined || isFailed(value)) return null;
+    const names = new Array<unknown>(values.length);
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
+      if (value === null || value === undefined || isFailed(value)) continue;
       try {
-        return type.typeOf(value, this.#context, this.#info(places, index), type.type);
+        names[index] = type.brief
+          ? type.brief(value, this.#context)
+          : type.typeOf(value, this.#context, this.#info(places, index), type.type);
       } catch (error) {
-        return new Failure(error);
+        names[index] = new Failure(error);
       }
-    });
-    this.#whenSettled(names, () => {
-      const groups = new Map<GraphQLObjectType, { values: unknown[]; places: Places }>();
-      for (let index = 0; index < values.length; index += 1) {
-        const value = values[index];
-        if (!this.#isThere(type, value, places, index)) continue;
-        try {
-          const object = this.#objectType(type, names[index], value, places.field);
-          let group = groups.get(object);
-          if (group === undefined) {
-            group = { values: [], places: { containers: [], ups: [], field: places.field, indexes: places.indexes === null ? null : [] } };
-            groups.set(object, group);
-          }
-          group.values.push(value);
-          group.places.containers.push(places.containers[index] as Container);
-          group.places.ups.push(places.ups[index] as Slot);
-          group.places.indexes?.push(places.indexes?.[index] as number);
-        } catch (error) {
-          this.#fail(places, index, type, error);
+    }
+    if (names.some(isPromise)) this.#whenSettled(names, () => this.#completeByType(type, values, names, places));
+    else this.#completeByType(type, values, names, places);
+  }
+
+  #completeByType(type: TypePlan & { kind: 'abstract' }, values: readonly unknown[], names: readonly unknown[], places: Places): void {
+    const groups = new Map<GraphQLObjectType, { values: unknown[]; picked: number[] }>();
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
+      if (!this.#isThere(type, value, places, index)) continue;
+      try {
+        const object = this.#objectType(type, names[index], value, places.field);
+        let group = groups.get(object);
+        if (group === undefined) {
+          group = { values: [], picked: [] };
+          groups.set(object, group);
         }
+        group.values.push(value);
+        group.picked.push(index);
+      } catch (error) {
+        this.#fail(places, index, type, error);
       }
-      for (const [object, group] of groups) this.#completeObjects(type, group.values, group.places, type.selection(object));
-    });
+    }
+    for (const [object, group] of groups) this.#completeObjects(type, group.values, places, type.selection(object), group.picked);
   }
 
   #objectType(
@@ -265,19 +303,28 @@ class Run {
 
   /** Notes an error, and leaves null in the nearest place above it that may be null. */
   #fail(places: Places, index: number, type: TypePlan, cause: unknown): void {
-    const slot = slotOf(places, index, type.isNullable);
     const path: (string | number)[] = [];
     const rank: number[] = [];
-    let lost = slot;
-    for (let at: Slot | null = slot; at !== null && at.up !== null; at = at.up) {
-      if (at.isLost) return;
-      path.unshift(at.key);
-      rank.unshift(at.order);
-      if (!lost.isNullable) lost = at.up;
+    /** What becomes null; without places it is the whole answer. */
+    let lost: { places: Places | null; index: number } = { places, index };
+    let isNullable = type.isNullable;
+    let number = index;
+    for (let at: Places | null = places; at !== null; at = at.up) {
+      if (at.lost?.has(number)) return;
+      path.unshift(keyAt(at, number));
+      rank.unshift(orderAt(at, number));
+      number = upOf(at, number);
+      if (isNullable) continue;
+      lost = { places: at.up, index: number };
+      isNullable = at.isUpNullable;
     }
     if (this.#answer.data === null) return;
-    lost.isLost = true;
-    lost.container[lost.key] = null;
+    if (lost.places === null) this.#answer.data = null;
+    else {
+      lost.places.lost ??= new Set();
+      lost.places.lost.add(lost.index);
+      put(lost.places, lost.index, null);
+    }
     this.#errors.push({ error: locatedError(cause, places.field.nodes, path), rank });
   }
 
@@ -289,7 +336,7 @@ class Run {
       fieldNodes: nodes,
       returnType: field.type,
       parentType: parent,
-      path: pathTo(slotOf(places, index, true)) as GraphQLResolveInfo['path'],
+      path: pathTo(places, index),
       schema,
       fragments,
       rootValue: undefined,
@@ -297,6 +344,11 @@ class Run {
       variableValues: this.#variables as Record<string, unknown>,
     };
   }
+}
+
+/** Puts a part of the answer into one of the places. */
+function put(places: Places, index: number, value: unknown): void {
+  (places.containers[index] as Container)[keyAt(places, index)] = value;
 }
 
 const isPromise = (value: unknown): boolean =>
