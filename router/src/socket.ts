@@ -8,11 +8,11 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { AddressOf } from './http-request.ts';
 import { type Census, payerOf } from './live/census.ts';
 import type { LiveCount } from './live/counts.ts';
-import { drained } from './live/drained.ts';
-import { type Conversation, createConversation, type Wire } from './live/protocol.ts';
+import { type Conversation, createConversation } from './live/protocol.ts';
 import type { HeldSession, SessionEnd, Sessions } from './live/sessions.ts';
 import type { LiveSettings } from './live/settings.ts';
 import type { Starter } from './live/start.ts';
+import { SocketWire } from './live/wire.ts';
 import type { OriginGuard } from './origin.ts';
 
 /** Close codes beside those of the graphql-transport-ws protocol. */
@@ -60,6 +60,7 @@ export function createSockets(options: {
 }): Sockets {
   const { sessions, starter, census, settings, counts, logger, origins } = options;
   const open = new Set<Open>();
+  const wireOptions = { settings, counts, logger, tooSlow: closeCodes.tooSlow };
   let isDraining = false;
 
   /** Runs a handler of what came from outside. What it throws costs the one connection: from an event of Node's it would end the process. */
@@ -73,7 +74,7 @@ export function createSockets(options: {
   }
 
   function accept(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
-    const wire = wireOf(socket, stream, settings, counts, logger);
+    const wire = new SocketWire(socket, stream, wireOptions);
     let payer: string | null = null;
     let held: HeldSession | null = null;
     const onEnd = (why: SessionEnd) =>
@@ -187,41 +188,6 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 function refuse(stream: Duplex, status: string, headers = ''): void {
   stream.on('error', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/**
- * Frames are written to the socket's own stream: one that is made once for many is not made again by `ws`, which queues nothing of its
- * own without compression, so that the order is kept.
- */
-function wireOf(socket: WebSocket, stream: Duplex, settings: LiveSettings, counts: LiveCount, logger: Logger): Wire {
-  const isOpen = () => socket.readyState === socket.OPEN;
-  const cut = () => {
-    if (!isOpen()) return;
-    logger.info('a client read too slowly and was cut off');
-    socket.close(closeCodes.tooSlow, 'Too slow');
-  };
-  const hasRoom = () => {
-    if (stream.writableLength <= settings.maxUnreadBytes) return true;
-    cut();
-    return false;
-  };
-  return {
-    send: (text) => void (isOpen() && hasRoom() && socket.send(text)),
-    write(frame) {
-      if (!isOpen() || (stream.writableNeedDrain && !hasRoom())) return;
-      counts.sent += 1;
-      if (typeof frame === 'string') stream.write(frame, 'latin1');
-      else {
-        stream.cork();
-        for (const piece of frame) stream.write(piece);
-        stream.uncork();
-      }
-    },
-    isBehind: () => stream.writableNeedDrain,
-    drained: () => drained(stream),
-    close: (code, reason) => socket.close(code, reason),
-    cut,
-  };
 }
 
 /** Waits its turn, lets what runs be answered, closes, and gives the client a second to agree. */

@@ -5,6 +5,7 @@ import type { ResolvedViewer } from '../viewer.ts';
 import type { Channel } from './channel.ts';
 import { type Deliverer, type Delivery, type Question, versionOf } from './deliver.ts';
 import type { Heard, Hub } from './hub.ts';
+import { createRoster, Listener, type Roster } from './listener.ts';
 import type { Session } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
 import type { Sink } from './sink.ts';
@@ -30,20 +31,13 @@ export interface Groups {
   join(key: string, question: Question, channel: Channel, session: Session, sink: Sink): Member;
 }
 
-interface Listener {
-  session: Session;
-  sink: Sink;
-  seen: number;
-  /** What this one has still to go through alone; null when they keep up with the group. */
-  waiting: Heard[] | null;
-  hasBegun: boolean;
-  isOver: boolean;
-}
 interface Group {
   key: string;
   question: Question;
   channel: Channel;
-  members: Map<Session, Set<Listener>>;
+  roster: Roster;
+  /** Counts what the group was told, so that each reaches a listener once, and nobody who came after it. */
+  turn: number;
   queue: Heard[];
   isWorking: boolean;
   /** What the last things heard came to, by scope: for those who are a little behind. */
@@ -77,38 +71,40 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     group.isWorking = false;
   }
 
-  /** One pass over the members: asks for nobody who is known to be current, and runs the plan once a scope that somebody waits in. */
+  /** Asks for nobody who is known to be current, and runs the plan once a scope that somebody waits in. */
   async function tell(group: Group, heard: Heard): Promise<void> {
-    const ready: Listener[] = [];
-    for (const ofSession of group.members.values()) {
-      for (const listener of ofSession) {
-        if (listener.waiting) fallBehind(group, listener, heard);
-        else ready.push(listener);
-      }
+    const { roster } = group;
+    group.turn += 1;
+    for (const listener of roster.behind) {
+      listener.turn = group.turn;
+      fallBehind(group, listener, heard);
     }
-    const stale = new Set<Session>();
-    for (const { session } of ready) if (!session.isFresh()) stale.add(session);
-    await Promise.all([...stale].map((session) => renew(group, session)));
-    await Promise.all(
-      [...Map.groupBy(ready, ({ session }) => session.scope)].map(([scope, those]) => tellScope(group, heard, scope, those)),
-    );
+    const sessions = [...roster.current.keys()];
+    await Promise.all(sessions.filter((session) => !session.isFresh()).map((session) => renew(group, session)));
+    const scopes = Map.groupBy(sessions, ({ scope }) => scope);
+    await Promise.all([...scopes].map(([scope, those]) => tellScope(group, heard, scope, those)));
   }
 
-  async function tellScope(group: Group, heard: Heard, scope: string, listeners: readonly Listener[]): Promise<void> {
-    const first = listeners.find(({ session }) => !session.isOver);
+  async function tellScope(group: Group, heard: Heard, scope: string, sessions: readonly Session[]): Promise<void> {
+    const first = sessions.find(({ isOver }) => !isOver);
     if (!first) return;
     let delivery: Delivery | null = null;
     let failure: unknown;
     try {
-      delivery = await deliver(group, heard, scope, first.session.viewer);
+      delivery = await deliver(group, heard, scope, first.viewer);
     } catch (error) {
       failure = error;
     }
-    for (const listener of listeners) {
+    for (const session of sessions) {
       // Who became somebody else for the answer meanwhile is looked at alone.
-      if (listener.waiting || listener.session.scope !== scope) fallBehind(group, listener, heard);
-      else if (delivery) give(group, listener, heard, delivery);
-      else fail(group, listener, failure);
+      const isOther = session.scope !== scope;
+      for (const listener of group.roster.current.get(session) ?? []) {
+        if (listener.turn === group.turn) continue;
+        listener.turn = group.turn;
+        if (isOther) fallBehind(group, listener, heard);
+        else if (delivery) give(group, listener, heard, delivery);
+        else fail(group, listener, failure);
+      }
     }
   }
 
@@ -116,12 +112,13 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     try {
       await session.renew();
     } catch (error) {
-      for (const listener of group.members.get(session) ?? []) fail(group, listener, error);
+      const { current, behind } = group.roster;
+      for (const listener of [...(current.get(session) ?? []), ...behind]) if (listener.session === session) fail(group, listener, error);
     }
   }
 
   function give(group: Group, listener: Listener, heard: Heard, delivery: Delivery): void {
-    if (listener.isOver || listener.session.isOver || isOld(heard, listener.seen)) return;
+    if (listener.session.isOver || isOld(heard, listener.seen)) return;
     if (delivery.message && listener.sink.isBehind()) fallBehind(group, listener, heard);
     else send(group, listener, heard, delivery);
   }
@@ -144,6 +141,7 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     if (listener.isOver) return;
     const isAlone = listener.waiting !== null;
     listener.waiting ??= [];
+    if (!isAlone) group.roster.place(listener);
     if (!wait(listener.waiting, heard, listener.sink.isBehind())) {
       leave(group, listener);
       listener.sink.cut();
@@ -161,11 +159,14 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
   async function catchUp(group: Group, listener: Listener): Promise<void> {
     try {
       while (!listener.isOver) {
-        if (listener.sink.isBehind()) await listener.sink.drained();
+        if (listener.sink.isBehind()) {
+          await listener.sink.drained();
+          continue;
+        }
         const heard = listener.waiting?.shift();
         if (!heard) {
           listener.waiting = null;
-          return;
+          return group.roster.place(listener);
         }
         if (isOld(heard, listener.seen)) continue;
         const { session } = listener;
@@ -182,10 +183,9 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
     if (listener.isOver) return;
     listener.isOver = true;
     listener.waiting = null;
-    const ofSession = group.members.get(listener.session);
-    ofSession?.delete(listener);
-    if (ofSession?.size === 0) group.members.delete(listener.session);
-    if (group.members.size > 0) return;
+    const { roster } = group;
+    roster.remove(listener);
+    if (roster.current.size + roster.behind.size > 0) return;
     if (groups.get(group.key) === group) groups.delete(group.key);
     group.queue.length = 0;
     group.leave();
@@ -198,7 +198,8 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
       key,
       question,
       channel,
-      members: new Map(),
+      roster: createRoster(),
+      turn: 0,
       queue: [],
       isWorking: false,
       recent: new Map(),
@@ -216,9 +217,8 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
   return {
     join(key, question, channel, session, sink) {
       const group = groupFor(`${channel.name}\n${key}`, question, channel);
-      const listener: Listener = { session, sink, seen: 0, waiting: [], hasBegun: false, isOver: false };
-      const ofSession = group.members.get(session) ?? new Set();
-      group.members.set(session, ofSession.add(listener));
+      const listener = new Listener(session, sink, group.turn);
+      group.roster.place(listener);
       return {
         early: () => listener.waiting ?? [],
         begin(version, missed) {

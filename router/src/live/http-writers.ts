@@ -66,6 +66,7 @@ export const multipart: Writer = (response, logger) =>
 
 function answer(response: ServerResponse, logger: Logger, words: Words): Answer {
   let isOver = false;
+  let ended = (_errors: readonly GraphQLFormattedError[]) => {};
   const begin = () => {
     if (response.headersSent || isOver) return;
     response.writeHead(200, { 'content-type': words.contentType, 'x-accel-buffering': 'no' });
@@ -97,6 +98,10 @@ function answer(response: ServerResponse, logger: Logger, words: Words): Answer 
           response.writeHead(statusOf(String(errors[0]?.extensions?.code)), { 'content-type': 'application/json; charset=utf-8' });
           response.end(JSON.stringify({ errors }));
         } else finish(errors ? words.fail(errors) : words.end);
+        ended(errors ?? []);
+      },
+      watch(onEnd) {
+        ended = onEnd;
       },
       isBehind: () => response.writableNeedDrain,
       drained: () => drained(response),

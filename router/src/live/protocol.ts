@@ -1,25 +1,14 @@
 import { AppError } from '@atelier/service-kit/errors';
 import type { Logger } from '@atelier/service-kit/log';
+import type { GraphQLFormattedError } from 'graphql';
 import { CloseCode, type Message as Incoming, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import { publicError } from '../errors.ts';
 import { newTraceId } from '../trace.ts';
-import { type Frame, headOf } from './message.ts';
 import type { Session } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
-import type { Asked, Started, Starter } from './start.ts';
-
-/** What carries the messages of one client. */
-export interface Wire {
-  /** Sends one message. */
-  send(text: string): void;
-  /** Sends a ready frame. */
-  write(frame: Frame): void;
-  isBehind(): boolean;
-  drained(): Promise<void>;
-  close(code: number, reason: string): void;
-  /** Closes on a client that does not read. */
-  cut(): void;
-}
+import { SocketOperation } from './socket-operation.ts';
+import type { Asked, Starter } from './start.ts';
+import type { Wire } from './wire.ts';
 
 /** One client's side of graphql-transport-ws. */
 export interface Conversation {
@@ -31,12 +20,6 @@ export interface Conversation {
   finish(): Promise<void>;
   /** The client is gone. */
   stop(): void;
-}
-
-interface Running {
-  /** Null while it is being begun. */
-  started: Started | null;
-  isOver: boolean;
 }
 
 const longestId = 256;
@@ -54,7 +37,7 @@ export function createConversation(options: {
   identify(params: Record<string, unknown> | undefined): Promise<Session | null>;
 }): Conversation {
   const { wire, settings, starter, logger, identify } = options;
-  const operations = new Map<string, Running>();
+  const operations = new Map<string, SocketOperation>();
   const wait = setTimeout(() => close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'), settings.initWaitMs);
   wait.unref();
   let isAsked = false;
@@ -104,37 +87,22 @@ export function createConversation(options: {
   }
 
   function begin(id: string, asked: Asked, asking: Session): void {
-    const operation: Running = { started: null, isOver: false };
+    const operation = new SocketOperation(id, wire, finished);
     operations.set(id, operation);
-    const head = headOf(id);
-    operation.started = starter.start(
-      asked,
-      asking,
-      {
-        opened: () => {},
-        next(message) {
-          if (!operation.isOver) wire.write(message.frame(head));
-        },
-        end(errors) {
-          if (operation.isOver) return;
-          operation.isOver = true;
-          say(errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete });
-          operations.delete(id);
-          checkFinished();
-        },
-        isBehind: wire.isBehind,
-        drained: wire.drained,
-        cut: wire.cut,
-      },
-      'websocket',
-    );
+    operation.started = starter.start(asked, asking, operation, 'websocket');
+  }
+
+  function finished({ id }: SocketOperation, errors: readonly GraphQLFormattedError[] | undefined): void {
+    say(errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete });
+    operations.delete(id);
+    checkFinished();
   }
 
   function complete(id: string): void {
     const operation = operations.get(id);
     if (!operation) return;
     operations.delete(id);
-    end(operation);
+    operation.stop();
     checkFinished();
   }
 
@@ -145,7 +113,7 @@ export function createConversation(options: {
   function stop(): void {
     isOver = true;
     clearTimeout(wait);
-    operations.forEach(end);
+    for (const operation of operations.values()) operation.stop();
     operations.clear();
     checkFinished();
   }
@@ -191,11 +159,6 @@ export function createConversation(options: {
 function pongTo(message: Incoming): string | null {
   if (message.type !== MessageType.Ping) return null;
   return JSON.stringify(message.payload ? { type: MessageType.Pong, payload: message.payload } : { type: MessageType.Pong });
-}
-
-function end(operation: Running): void {
-  operation.isOver = true;
-  operation.started?.stop();
 }
 
 const askedBy = ({ query, variables, operationName }: SubscribePayload): Asked => ({

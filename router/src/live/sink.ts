@@ -16,6 +16,8 @@ export interface Sink {
   isBehind(): boolean;
   /** Resolves once the client has read what was sent, or is gone. */
   drained(): Promise<void>;
+  /** Tells `onEnd` when the operation ends by `end`, and with which errors. One hears of it. */
+  watch(onEnd: (errors: readonly GraphQLFormattedError[]) => void): void;
   /** Cuts off a client that does not read. */
   cut(): void;
 }

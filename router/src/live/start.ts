@@ -73,14 +73,14 @@ export function createStarter(options: {
   const { intake, streams, observation, logger } = options;
 
   return {
-    start({ query, variables, operationName, client = unknownClient, isRead = false }, session, given, protocol) {
+    start({ query, variables, operationName, client = unknownClient, isRead = false }, session, sink, protocol) {
       const traceId = currentTraceId();
       const sight = observation?.begin(protocol, traceId);
       if (sight) {
         sight.query = query;
         sight.viewer = session.viewer.viewer;
+        sink.watch((errors) => sight.over(errors));
       }
-      const sink = sight ? seen(given, sight) : given;
       let isOver = false;
       let leave = () => {};
       const end = (errors?: readonly GraphQLFormattedError[]) => {
@@ -141,12 +141,3 @@ export function createStarter(options: {
     },
   };
 }
-
-/** A sink whose end is the operation's. */
-const seen = (sink: Sink, sight: Sight): Sink => ({
-  ...sink,
-  end(errors) {
-    sink.end(errors);
-    sight.over(errors ?? []);
-  },
-});
