@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '@atelier/testing/until';
@@ -43,10 +43,14 @@ test('an archive says how much of what it has taken over is in', async () => {
   expect(archive.packed).toBe(23);
 });
 
-test('an archive fails, and nothing else, when a file of it is gone or no longer what it was', async () => {
+test('an archive fails, and nothing else, when a file of it is gone, cannot be read or removed, or is no longer what it was', async () => {
   const gone = new Archive(join(folder, 'gone.zip'), MOMENT);
   gone.move(join(folder, 'nowhere'), file('nowhere', 'x'));
   await expect(gone.close()).rejects.toMatchObject({ code: 'ENOENT' });
+  const stuck = new Archive(join(folder, 'stuck.zip'), MOMENT);
+  await mkdir(join(folder, 'stuck'));
+  stuck.move(join(folder, 'stuck'), file('stuck', 'x'));
+  await expect(stuck.close()).rejects.toMatchObject({ code: 'EISDIR' });
   await writeFile(join(folder, 'longer'), 'longer than it was');
   const changed = new Archive(join(folder, 'changed.zip'), MOMENT);
   changed.move(join(folder, 'longer'), file('longer', 'short'));

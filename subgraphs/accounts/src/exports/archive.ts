@@ -45,7 +45,8 @@ export class Archive {
         stream.once('close', () => {
           this.#whole += stream.bytesRead;
           this.#current = null;
-          void rm(from, { force: true });
+          // What stays goes with the folder of the export.
+          rm(from, { force: true }).catch(() => undefined);
         });
         // The library listens to streams of its own only.
         stream.once('error', (error) => this.#zip.emit('error', error));
