@@ -31,6 +31,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { allAtOnce, type ResolveAll } from '../batched.ts';
 import { makerOf } from '../shape.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -81,6 +82,8 @@ export interface FieldPlan {
   resolve: GraphQLFieldResolver<unknown, unknown> | null;
   /** The same where it has no use for `info`: then none is made. */
   brief: BriefResolver | null;
+  /** The same for all objects at once, where it can. */
+  resolveAll: ResolveAll | null;
   args: (variables: Variables) => Variables;
   type: TypePlan;
 }
@@ -233,6 +236,7 @@ class Planner {
       nodes,
       resolve,
       brief: resolve !== null && isBrief(resolve) ? resolve : null,
+      resolveAll: resolve !== null ? allAtOnce(resolve) : null,
       args: argumentsOf(field, nodes),
       type: this.#type(field.type, sets),
     };

@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, isObjectType, locatedError } from 'graphql';
 import { type Container, compareRanks, Failure, keyAt, orderAt, type Places, pathTo, upOf } from './answer.ts';
 import type { FieldPlan, OperationPlan, Selection, TypePlan, Variables } from './plan.ts';
+import { isPromise, Waiting } from './waiting.ts';
 
 /**
  * Runs an operation, field by field over all objects of a selection: a promise is waited for once a field, not once an object, and what
@@ -17,8 +18,7 @@ class Run {
   readonly #variables: Variables;
   readonly #answer: { data: unknown } & Container = { data: null };
   readonly #errors: { error: GraphQLError; rank: readonly number[] }[] = [];
-  #waiting = 0;
-  #settled: { resolve(result: ExecutionResult): void; reject(error: unknown): void } | null = null;
+  readonly #waiting = new Waiting();
 
   constructor(plan: OperationPlan, context: unknown, variables: Variables) {
     this.#plan = plan;
@@ -31,33 +31,13 @@ class Run {
     const data = root.make();
     this.#answer.data = data;
     this.#fields(root, [undefined], [data], null, null, true);
-    if (this.#waiting === 0) return this.#result();
-    return new Promise((resolve, reject) => {
-      this.#settled = { resolve, reject };
-    });
+    return this.#waiting.end(() => this.#result());
   }
 
   #result(): ExecutionResult {
     const { data } = this.#answer as { data: ExecutionResult['data'] };
     if (this.#errors.length === 0) return { data };
     return { errors: this.#errors.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ error }) => error), data };
-  }
-
-  /** Goes on when all promises among the values have settled. */
-  #whenSettled(values: unknown[], next: () => void): void {
-    this.#waiting += 1;
-    const goOn = (settled: readonly unknown[]) => {
-      for (let index = 0; index < settled.length; index += 1) values[index] = settled[index];
-      next();
-      this.#waiting -= 1;
-      if (this.#waiting === 0) this.#settled?.resolve(this.#result());
-    };
-    Promise.all(values)
-      .then(goOn, async () => {
-        const outcomes = await Promise.allSettled(values);
-        goOn(outcomes.map((each) => (each.status === 'fulfilled' ? each.value : new Failure(each.reason))));
-      })
-      .catch((error: unknown) => this.#settled?.reject(error));
   }
 
   #fields(
@@ -71,10 +51,16 @@ class Run {
     for (const key of selection.typenames) for (const target of targets) target[key] = selection.type.name;
     for (const field of selection.fields) {
       const places: Places = { field, containers: targets, indexes: null, up, ups, isUpNullable, lost: null };
+      const { resolveAll } = field;
+      if (resolveAll !== null) {
+        const ask = () => resolveAll(sources, field.args(this.#variables), this.#context);
+        this.#waiting.forAll(ask, sources.length, (values) => this.#complete(field.type, values, places));
+        continue;
+      }
       if (field.resolve === null && field.type.kind === 'leaf' && field.type.asIs !== null && this.#copyLeaves(field.type, sources, places))
         continue;
       const values = field.resolve === null ? this.#read(field, sources, places) : this.#resolve(field, sources, places);
-      if (values.some(isPromise)) this.#whenSettled(values, () => this.#complete(field.type, values, places));
+      if (values.some(isPromise)) this.#waiting.forEach(values, () => this.#complete(field.type, values, places));
       else this.#complete(field.type, values, places);
     }
   }
@@ -190,7 +176,7 @@ class Run {
       put(places, index, list);
     }
     const inside: Places = { field: places.field, containers, indexes, up: places, ups, isUpNullable: type.isNullable, lost: null };
-    if (items.some(isPromise)) this.#whenSettled(items, () => this.#complete(type.of, items, inside));
+    if (items.some(isPromise)) this.#waiting.forEach(items, () => this.#complete(type.of, items, inside));
     else this.#complete(type.of, items, inside);
   }
 
@@ -237,7 +223,7 @@ class Run {
         names[index] = new Failure(error);
       }
     }
-    if (names.some(isPromise)) this.#whenSettled(names, () => this.#completeByType(type, values, names, places));
+    if (names.some(isPromise)) this.#waiting.forEach(names, () => this.#completeByType(type, values, names, places));
     else this.#completeByType(type, values, names, places);
   }
 
@@ -350,9 +336,6 @@ class Run {
 function put(places: Places, index: number, value: unknown): void {
   (places.containers[index] as Container)[keyAt(places, index)] = value;
 }
-
-const isPromise = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 
 const isFailed = (value: unknown): boolean => value instanceof Failure || value instanceof Error;
 
