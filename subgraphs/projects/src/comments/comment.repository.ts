@@ -1,4 +1,5 @@
 import { anyOf, columnsOf, listOf, type Statement, sqlStatement, statement } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import DataLoader from 'dataloader';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { byReach, type ReachKind } from '../access.ts';
@@ -114,11 +115,7 @@ export function commentRepository({ session, studioId, reach }: Access) {
   const { kind, person } = reach;
   const scope = { studioId, person };
 
-  const loader = new DataLoader<string, Comment | null>(async (ids) => {
-    const rows = await session.run(byIds[kind], { ...scope, ids: [...ids] });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader((ids) => session.run(byIds[kind], { ...scope, ids }));
 
   const pageLoader = (topic: Topic) =>
     new DataLoader<CommentPage, Comment[]>(
@@ -150,7 +147,10 @@ export function commentRepository({ session, studioId, reach }: Access) {
 
   return {
     /** The comment, deleted or not; null when there is none or the viewer does not see it. */
-    byId: (id: string): Promise<Comment | null> => loader.load(id),
+    byId: loader.one,
+
+    /** As `byId`, in the order of the ids. */
+    byIds: loader.all,
 
     /** As `byId`, read anew and kept from being changed by others until the transaction ends. Lock its project first. */
     async lock(id: string): Promise<Comment | null> {

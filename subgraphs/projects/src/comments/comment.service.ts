@@ -32,10 +32,10 @@ export function commentService(useCases: UseCases) {
     ...writeComments(useCases),
     ...deleteComments(useCases),
 
-    /** The comment, deleted or not; null where the viewer does not see it. */
-    async find(id: string): Promise<Comment | null> {
+    /** The comments in the order of their ids, deleted or not; null for what the viewer does not see. */
+    async findAll(ids: readonly string[]): Promise<(Comment | null)[]> {
       permissions.require(viewer, 'comment.read');
-      return store.read.comments.byId(id);
+      return store.read.comments.byIds(ids);
     },
 
     /** What was said about a project as a whole, the oldest first. */

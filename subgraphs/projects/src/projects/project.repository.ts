@@ -1,4 +1,5 @@
 import { anyOf, type Columns, dynamic, sqlStatement, statement } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import DataLoader from 'dataloader';
 import { and, eq, sql } from 'drizzle-orm';
 import { byReach, reachableProject } from '../access.ts';
@@ -63,11 +64,7 @@ export function projectRepository(access: Access) {
   const { session, studioId, reach } = access;
   const { person } = reach;
 
-  const loader = new DataLoader<string, Project | null>(async (ids) => {
-    const rows = await session.run(byIds[reach.kind], { studioId, person, ids });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader((ids) => session.run(byIds[reach.kind], { studioId, person, ids }));
 
   const versions = new DataLoader<string, number>(async (ids) => {
     const rows = await session.run(liveVersions, { studioId, ids });
@@ -83,7 +80,10 @@ export function projectRepository(access: Access) {
 
   return {
     /** The project, or null when there is none or the viewer does not see it. */
-    byId: (id: string): Promise<Project | null> => loader.load(id),
+    byId: loader.one,
+
+    /** As `byId`, in the order of the ids. */
+    byIds: loader.all,
 
     /** As `byId`, keeping the row from being changed by others until the transaction ends. */
     async lock(id: string): Promise<Project | null> {

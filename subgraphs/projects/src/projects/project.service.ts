@@ -1,6 +1,6 @@
 import { type Connection, connectionOf, cursorCodec, pageSize } from '@atelier/service-kit/connections';
 import type { Columns } from '@atelier/service-kit/database';
-import { forbidden, notFound } from '@atelier/service-kit/errors';
+import { type AppError, forbidden, notFound } from '@atelier/service-kit/errors';
 import { z } from 'zod';
 import type { UseCases } from '../context.ts';
 import { permissions } from '../permissions.ts';
@@ -44,18 +44,17 @@ export function projectService(useCases: UseCases) {
     ...updateProject(useCases),
     ...putAway(useCases),
 
-    /** The project, or null where the viewer does not see it. */
-    async find(id: string): Promise<Project | null> {
+    /** The projects in the order of their ids; null for what the viewer does not see. */
+    async findAll(ids: readonly string[]): Promise<(Project | null)[]> {
       permissions.require(viewer, 'project.read');
-      return store.read.projects.byId(id);
+      return store.read.projects.byIds(ids);
     },
 
-    /** @throws NOT_FOUND where the viewer does not see it. */
-    async get(id: string): Promise<Project> {
+    /** As `findAll`, with NOT_FOUND in the place of what the viewer does not see. */
+    async getAll(ids: readonly string[]): Promise<(Project | AppError)[]> {
       permissions.require(viewer, 'project.read');
-      const project = await store.read.projects.byId(id);
-      if (project === null) throw notFound();
-      return project;
+      const found = await store.read.projects.byIds(ids);
+      return found.map((project) => project ?? notFound());
     },
 
     /** A page of the projects that the viewer sees, the last changed first; with all their columns, or what a line shows. */

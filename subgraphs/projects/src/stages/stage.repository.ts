@@ -1,4 +1,5 @@
 import { anyOf, dynamic, statement } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import DataLoader from 'dataloader';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { byReach, inReachableProject } from '../access.ts';
@@ -42,11 +43,7 @@ export type StageRepository = ReturnType<typeof stageRepository>;
 export function stageRepository({ session, studioId, reach }: Access) {
   const { person } = reach;
 
-  const loader = new DataLoader<string, Stage | null>(async (ids) => {
-    const rows = await session.run(byIds[reach.kind], { studioId, person, ids });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader((ids) => session.run(byIds[reach.kind], { studioId, person, ids }));
 
   const lists = new DataLoader<string, Stage[]>(async (projectIds) => {
     const rows = await session.run(ofProjects[reach.kind], { studioId, person, projectIds });
@@ -56,7 +53,10 @@ export function stageRepository({ session, studioId, reach }: Access) {
 
   return {
     /** The stage, or null when there is none or the viewer does not see its project. */
-    byId: (id: string): Promise<Stage | null> => loader.load(id),
+    byId: loader.one,
+
+    /** As `byId`, in the order of the ids. */
+    byIds: loader.all,
 
     /** A project's stages in order. */
     ofProject: (projectId: string): Promise<Stage[]> => lists.load(projectId),

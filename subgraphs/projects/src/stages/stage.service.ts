@@ -34,10 +34,10 @@ export function stageService({ viewer, store }: UseCases) {
   }
 
   return {
-    /** The stage, or null where the viewer does not see it. */
-    async find(id: string): Promise<Stage | null> {
+    /** The stages in the order of their ids; null for what the viewer does not see. */
+    async findAll(ids: readonly string[]): Promise<(Stage | null)[]> {
       permissions.require(viewer, 'project.read');
-      return store.read.stages.byId(id);
+      return store.read.stages.byIds(ids);
     },
 
     /** A project's stages in order. */

@@ -1,5 +1,5 @@
 import { anyOf, type Columns, sqlStatement, statement } from '@atelier/service-kit/database';
-import DataLoader from 'dataloader';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { byReach } from '../access.ts';
 import type { Access } from '../store.ts';
@@ -131,11 +131,7 @@ export type TaskRepository = ReturnType<typeof taskRepository>;
 export function taskRepository(access: Access) {
   const { session, studioId, reach } = access;
   const { person } = reach;
-  const loader = new DataLoader<string, Task | null>(async (ids) => {
-    const rows = await session.run(byIds[reach.kind], { studioId, person, ids: [...ids] });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader((ids) => session.run(byIds[reach.kind], { studioId, person, ids }));
 
   return {
     ...taskLists(access),
@@ -148,7 +144,10 @@ export function taskRepository(access: Access) {
     dueCount: (filter: TaskFilter): Promise<number> => dueCount(access, filter),
 
     /** The task, or null when there is none or the viewer does not see it. */
-    byId: (id: string): Promise<Task | null> => loader.load(id),
+    byId: loader.one,
+
+    /** As `byId`, in the order of the ids. */
+    byIds: loader.all,
 
     /** As `byId`, read anew and kept from being changed by others until the transaction ends. Lock its project first. */
     async lock(id: string): Promise<Task | null> {

@@ -87,10 +87,10 @@ export function taskService(useCases: UseCases) {
     ...moveTasks(useCases),
     ...putAwayTasks(useCases),
 
-    /** The task, or null where the viewer does not see it. */
-    async find(id: string): Promise<Task | null> {
+    /** The tasks in the order of their ids; null for what the viewer does not see. */
+    async findAll(ids: readonly string[]): Promise<(Task | null)[]> {
       permissions.require(viewer, 'task.read');
-      return store.read.tasks.byId(id);
+      return store.read.tasks.byIds(ids);
     },
 
     /** Tasks of all projects that the viewer sees, by due day and then by age; with all their columns, or what a line shows. */

@@ -1,16 +1,19 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { batched, byId, whereGiven } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { ProjectResolvers } from './../../__generated__/types.ts';
 import { narrowed } from '../../tasks/task.input.ts';
 
 export const Project: ProjectResolvers = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Project');
-    return id === null ? null : services.projects.find(id);
-  },
+  __resolveReference: byId('Project', (ids, { services }) => services.projects.findAll(ids)),
   id: (project) => encodeId('Project', project.id),
   client: ({ clientId }) => (clientId === null ? null : { __typename: 'Client', id: encodeId('Client', clientId) }),
   stages: (project, _args, { services }) => services.stages.ofProject(project),
-  currentStage: ({ currentStageId }, _args, { services }) => (currentStageId === null ? null : services.stages.find(currentStageId)),
+  currentStage: batched((projects, _args, { services }) =>
+    whereGiven(
+      projects.map((project) => project.currentStageId),
+      services.stages.findAll,
+    ),
+  ),
   progress: (project, _args, { services }) => services.tasks.progressOfProject(project),
   tasks: (project, { filter, ...page }, { services }) => services.tasks.ofProject(project, page, narrowed(filter)),
   board: (project, { filter, ...args }, { services }) => services.tasks.board(project, { ...args, filter: narrowed(filter) }),

@@ -1,16 +1,19 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { batched, byId, whereGiven } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { TaskResolvers } from './../../__generated__/types.ts';
 import { stubOf } from '../task.input.ts';
 import { assigneeOf } from '../task.ts';
 
 export const Task: TaskResolvers = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Task');
-    return id === null ? null : services.tasks.find(id);
-  },
+  __resolveReference: byId('Task', (ids, { services }) => services.tasks.findAll(ids)),
   id: (task) => encodeId('Task', task.id),
-  project: (task, _args, { services }) => services.projects.get(task.projectId),
-  stage: ({ stageId }, _args, { services }) => (stageId === null ? null : services.stages.find(stageId)),
+  project: batched((tasks, _args, { services }) => services.projects.getAll(tasks.map((task) => task.projectId))),
+  stage: batched((tasks, _args, { services }) =>
+    whereGiven(
+      tasks.map((task) => task.stageId),
+      services.stages.findAll,
+    ),
+  ),
   assignee: (task) => stubOf(assigneeOf(task)),
   commentCount: (task, _args, { services }) => services.comments.countOfTask(task),
   comments: (task, page, { services }) => services.comments.ofTask(task, page),
