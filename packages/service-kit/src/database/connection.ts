@@ -1,5 +1,5 @@
-import { Socket } from 'node:net';
 import pg from 'pg';
+import { AnswerReader } from './answers.ts';
 import { databaseUnavailable, isConnectionLoss, isForgotten, nameClash, toFailure } from './failure.ts';
 import { type Scope, scopeQuery } from './session.ts';
 import type { WireQuery, WireResult } from './statement.ts';
@@ -33,7 +33,7 @@ export interface ConnectionOptions {
 
 interface Live {
   client: pg.Client;
-  socket: Socket;
+  reader: AnswerReader;
   prepared: PreparedStatements;
   /** Transactions that were sent and have not been answered. */
   underWay: number;
@@ -87,7 +87,7 @@ export class SharedConnection {
   async #open(): Promise<Live> {
     if (this.#closed) throw new Error('The database was closed.');
     const { url, applicationName, statementTimeoutMs, graceMs = 5_000, onError } = this.#options;
-    const socket = new Socket();
+    const reader = new AnswerReader();
     const client = new pg.Client({
       connectionString: url,
       application_name: applicationName,
@@ -97,8 +97,9 @@ export class SharedConnection {
       connectionTimeoutMillis: graceMs,
       keepAlive: true,
       pipeline: true,
-      stream: () => socket,
+      stream: () => reader.socket,
     });
+    reader.readsMessages = !client.ssl;
     client.on('error', (error) => {
       this.#forget(client);
       onError(error);
@@ -107,18 +108,18 @@ export class SharedConnection {
     try {
       await client.connect();
     } catch (error) {
-      socket.destroy();
+      reader.socket.destroy();
       throw error;
     }
     const live: Live = {
       client,
-      socket,
+      reader,
       prepared: new PreparedStatements(),
       underWay: 0,
       silence: setTimeout(onSilence, statementTimeoutMs + graceMs),
     };
     function onSilence() {
-      if (live.underWay > 0) socket.destroy();
+      if (live.underWay > 0) reader.socket.destroy();
     }
     live.silence.unref();
     client.on('end', () => clearTimeout(live.silence));
@@ -131,7 +132,7 @@ export class SharedConnection {
     const sent = waves.flatMap(({ scope, queries }) => [scopeQuery(scope), ...queries.map(({ query }) => query)]);
     live.underWay += 1;
     live.silence.refresh();
-    live.client.query(new WaveQuery(live.prepared, sent, (outcome) => this.#settle(waves, outcome, live)));
+    live.client.query(new WaveQuery(live, sent, (outcome) => this.#settle(waves, outcome, live)));
   }
 
   /** Refuses a statement whose name the connection knows with another text. */

@@ -15,8 +15,6 @@ const all = statement('things.all', (db) => db.select().from(things));
 
 /** An answer with one row, as PostgreSQL gives it. */
 const answer = (columns: [name: string, type: number, value: string | null][]) => ({
-  command: 'SELECT',
-  rowCount: 1,
   fields: columns.map(([name, dataTypeID]) => ({ name, dataTypeID })),
   rows: [columns.map(([, , value]) => value)],
 });

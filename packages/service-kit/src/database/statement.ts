@@ -17,8 +17,6 @@ export interface WireQuery {
 
 /** PostgreSQL's answer. */
 export interface WireResult {
-  command: string;
-  rowCount: number | null;
   fields: readonly WireField[];
   rows: readonly WireRow[];
 }

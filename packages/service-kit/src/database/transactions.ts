@@ -152,7 +152,7 @@ class OpenTransaction implements Transaction, QueryRunner {
     await Promise.all([this.#send(this.#beginning), this.#send(scopeQuery(this.scope, 'write'))]);
   }
 
-  async #send({ name, text, values }: WireQuery): Promise<WireResult> {
+  async #send({ name, text, values }: WireQuery): Promise<pg.QueryArrayResult<(string | null)[]>> {
     try {
       return await this.#client.query({ ...(name === null ? {} : { name }), text, values: [...values], rowMode: 'array', types: AS_TEXT });
     } catch (error) {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Answer, AnswerReader } from './answers.ts';
 import { isForgotten } from './failure.ts';
 import type { WireField } from './rows.ts';
 import type { WireQuery, WireResult } from './statement.ts';
@@ -54,19 +55,23 @@ const writer = new WireWriter();
 /**
  * Waves on the wire: scopes and statements up to one Sync, which makes them one transaction without `begin` and `commit`; the scope's
  * own statement makes it read-only. What stands behind a failure is skipped by the server, so no statement runs without its scope.
- * A `pg.Query`, because pg pipelines nothing else; it writes its messages itself, in one piece, and leaves rows as they come.
+ * A `pg.Query`, because pg pipelines nothing else; it writes its messages itself, in one piece, and its reader keeps what is answered.
  */
 export class WaveQuery extends pg.Query {
   readonly #prepared: PreparedStatements;
   readonly #queries: readonly WireQuery[];
   readonly #done: (outcome: WaveOutcome) => void;
+  readonly #reader: AnswerReader;
   #sent: readonly Sent[] = [];
-  readonly #answers: WireResult[] = [];
-  #rows: (string | null)[][] = [];
 
-  constructor(prepared: PreparedStatements, queries: readonly WireQuery[], done: (outcome: WaveOutcome) => void) {
+  constructor(
+    { prepared, reader }: { prepared: PreparedStatements; reader: AnswerReader },
+    queries: readonly WireQuery[],
+    done: (outcome: WaveOutcome) => void,
+  ) {
     super('');
     this.#prepared = prepared;
+    this.#reader = reader;
     this.#queries = queries;
     this.#done = done;
   }
@@ -96,35 +101,36 @@ export class WaveQuery extends pg.Query {
   }
 
   handleRowDescription({ fields }: { fields: WireField[] }): void {
-    const sent = this.#sent[this.#answers.length];
+    const sent = this.#sent[this.#reader.answered];
     if (sent) sent.prepared.fields = fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }));
   }
 
+  /** By pg, over TLS alone. */
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
-    this.#rows.push(fields);
+    this.#reader.row(fields);
   }
 
-  handleCommandComplete({ text }: { text: string }): void {
-    const fields = this.#sent[this.#answers.length]?.prepared.fields ?? [];
-    this.#answers.push({ command: text, rowCount: this.#rows.length, fields, rows: this.#rows });
-    this.#rows = [];
+  /** By pg, over TLS alone. */
+  handleCommandComplete(): void {
+    this.#reader.complete();
   }
 
   /** By pg, for a failed statement and for a lost connection; nothing comes after it. */
   handleError(error: unknown): void {
-    const failed = this.#answers.length;
+    const answers = this.#reader.take();
+    const failed = answers.length;
     for (const [index, { query, isNew }] of this.#sent.entries()) {
       if (index < failed || query.name === null) continue;
       if (isNew || (index === failed && isForgotten(error))) this.#prepared.doubt(query.name);
     }
-    this.#end(error);
+    this.#end(answers, error);
   }
 
   handleReadyForQuery(): void {
-    this.#end(null);
+    this.#end(this.#reader.take(), null);
   }
 
-  #end(error: unknown): void {
-    this.#done({ answers: this.#answers, error });
+  #end(answers: readonly Answer[], error: unknown): void {
+    this.#done({ answers: answers.map((rows, index) => ({ rows, fields: this.#sent[index]?.prepared.fields ?? [] })), error });
   }
 }
