@@ -124,6 +124,14 @@ describe('rows', () => {
     ).toEqual([{ id: '0194', on: '2026-11-22', done: true, tags: ['a', 'b c'], count: '7', none: null }]);
   });
 
+  test('keep the names of their columns, whatever is written in them', () => {
+    const names = ['?column?', 'constructor', 'a"; throw 1; //', "b'\\", 'c\u2028`'];
+    const plain = sqlStatement('names', () => sql`select 1`).bind({});
+    const [row] = plain.read(answer(names.map((name) => [name, 25, 'a'])));
+    expect(Object.entries(row ?? {})).toEqual(names.map((name) => [name, 'a']));
+    expect(() => plain.read(answer([['__proto__', 25, 'a']]))).toThrow('cannot be called "__proto__"');
+  });
+
   test.each([
     ['2026-11-22 09:30:00+00', '2026-11-22T09:30:00.000Z'],
     ['2026-11-22 09:30:00.5+00', '2026-11-22T09:30:00.500Z'],
