@@ -3,8 +3,8 @@ import { isObject, type JsonObject } from './types.ts';
 /** Where in the answer a fetch puts its data: response names, and `@` for each item of a list. */
 export type PlanPath = readonly string[];
 
-/** The objects at a path, in order; what is null or no object on the way is left out. */
-export function objectsAt(root: JsonObject, path: PlanPath): JsonObject[] {
+/** The values at a path, in order; what is null or no object on the way is left out. */
+function valuesAt(root: JsonObject, path: PlanPath): unknown[] {
   let level: unknown[] = [root];
   for (const segment of path) {
     const next: unknown[] = [];
@@ -18,7 +18,37 @@ export function objectsAt(root: JsonObject, path: PlanPath): JsonObject[] {
     }
     level = next;
   }
-  return level.filter(isObject);
+  return level;
+}
+
+/** The objects at a path, in order. */
+export const objectsAt = (root: JsonObject, path: PlanPath): JsonObject[] => valuesAt(root, path).filter(isObject);
+
+/** Where an object of the answer stands: in another one under a name, or in a list at a number. */
+export type Holder = Record<string | number, unknown>;
+
+/** The objects at a path as far as they stand in something, in order, each with its place. */
+export interface Spots {
+  objects: JsonObject[];
+  holders: Holder[];
+  keys: (string | number)[];
+}
+
+export function spotsAt(root: JsonObject, path: PlanPath): Spots {
+  const spots: Spots = { objects: [], holders: [], keys: [] };
+  const note = (holder: unknown, key: string | number, value: unknown) => {
+    if (!isObject(value)) return;
+    spots.objects.push(value);
+    spots.holders.push(holder as Holder);
+    spots.keys.push(key);
+  };
+  const last = path.at(-1);
+  for (const holder of valuesAt(root, path.slice(0, -1))) {
+    if (last === '@') {
+      if (Array.isArray(holder)) for (let index = 0; index < holder.length; index += 1) note(holder, index, holder[index]);
+    } else if (last !== undefined && isObject(holder) && Object.hasOwn(holder, last)) note(holder, last, holder[last]);
+  }
+  return spots;
 }
 
 /** The response paths of the same objects, in the same order. Only asked for when something went wrong. */

@@ -2,7 +2,7 @@ import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import { pathOf, reported, unanswered } from './failures.ts';
 import { mergeInto } from './merge.ts';
-import { commonPath, objectsAt, type PlanPath, responsePathsAt } from './path.ts';
+import { commonPath, objectsAt, type PlanPath, responsePathsAt, type Spots, spotsAt } from './path.ts';
 import type { TypeTest } from './possible-types.ts';
 import { compileRepresent, numbering } from './represent.ts';
 import { compileRewrites } from './rewrite.ts';
@@ -81,6 +81,12 @@ const requestOf = (node: FetchNode, variables: JsonObject): SubgraphFetch => ({
   isMutation: node.operationKind === OperationTypeNode.MUTATION,
 });
 
+/** Whether nothing is known of an object but which one it is. */
+function isBare(object: JsonObject): boolean {
+  for (const name in object) if (name !== '__typename' && name !== 'id') return false;
+  return object.__typename !== undefined && object.id !== undefined;
+}
+
 /** Null, having noted why, when there is no answer. */
 async function send(run: Run, request: SubgraphFetch, missing: () => (readonly (string | number)[] | undefined)[]) {
   let answer: FormattedExecutionResult;
@@ -138,13 +144,13 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
   const missing = () => [commonPath(path)];
 
   return (run) => {
-    const targets = objectsAt(run.root, path);
-    if (targets.length === 0) return null;
+    const spots = spotsAt(run.root, path);
+    if (spots.objects.length === 0) return null;
     const representations: JsonObject[] = [];
     /** For each target the number of its representation; -1 for one that has none. */
     const numbers: number[] = [];
     const numberOf = numbering();
-    for (const target of targets) {
+    for (const target of spots.objects) {
       const representation = represent(target);
       if (!representation) {
         numbers.push(-1);
@@ -156,10 +162,10 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
       numbers.push(number);
     }
     if (representations.length === 0) return null;
-    return fetchEntities(run, targets, numbers, representations);
+    return fetchEntities(run, spots, numbers, representations);
   };
 
-  async function fetchEntities(run: Run, targets: JsonObject[], numbers: number[], representations: JsonObject[]): Promise<void> {
+  async function fetchEntities(run: Run, { holders, keys }: Spots, numbers: number[], representations: JsonObject[]): Promise<void> {
     const answer = await send(run, requestOf(node, { ...variablesOf(run), representations }), missing);
     if (!answer) return;
     const errors = errorsOf(answer);
@@ -171,12 +177,21 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
       return;
     }
     if (rewriteOutput) for (const entity of entities) rewriteOutput(entity);
-    targets.forEach((target, index) => {
+    holders.forEach((holder, index) => {
       const entity: unknown = entities[numbers[index] ?? -1];
+      const key = keys[index] as string;
+      // Not the object of before: another fetch may have put its entity there.
+      const target = holder[key];
+      if (!isObject(target)) return;
       if (isObject(entity)) {
         // The subgraph of an interface object knows no kinds: it names the interface, and what is known of the kind stays.
         if (isNarrower(target.__typename, entity.__typename)) entity.__typename = target.__typename;
-        mergeInto(target, entity);
+        if (isBare(target) && !run.unknown.has(target)) {
+          // All that stand for one thing are that one object: what they are to be told later is the same, too.
+          if (entity.__typename === undefined) entity.__typename = target.__typename;
+          if (entity.id === undefined) entity.id = target.id;
+          holder[key] = entity;
+        } else mergeInto(target, entity);
       } else if (entity === null) run.unknown.add(target);
       else if (entity !== undefined) run.errors.push(unanswered(null, responsePathsAt(run.root, path)[index]));
     });
