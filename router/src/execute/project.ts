@@ -85,7 +85,7 @@ function writerOf(
 ): Write {
   if (isNonNullType(type)) {
     const inner = writerOf(context, selector, type.ofType, nodes, where);
-    return (value, notes) => {
+    const whole: Write = (value, notes) => {
       const before = notes.misfits.length;
       const text = inner(value, notes);
       if (text === '' && notes.misfits.length === before) {
@@ -93,6 +93,10 @@ function writerOf(
       }
       return text;
     };
+    if (!isLeafType(type.ofType)) return whole;
+    // Most of an answer are leaves as they should be.
+    const quick = leafWriter(type.ofType, context.supergraphSchema);
+    return (value, notes) => (value === null || value === undefined ? null : quick(value)) || whole(value, notes);
   }
   if (isListType(type))
     return listWriter(writerOf(context, selector, type.ofType, nodes, `item of ${where}`), isNonNullType(type.ofType), where);
