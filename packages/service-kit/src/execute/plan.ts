@@ -33,6 +33,7 @@ import {
 } from 'graphql';
 import { allAtOnce, type ResolveAll } from '../batched.ts';
 import { makerOf } from '../shape.ts';
+import { type Entities, entitiesOf } from './entities.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -84,6 +85,8 @@ export interface FieldPlan {
   brief: BriefResolver | null;
   /** The same for all objects at once, where it can. */
   resolveAll: ResolveAll | null;
+  /** Null but for `_entities`. */
+  entities: Entities | null;
   args: (variables: Variables) => Variables;
   type: TypePlan;
 }
@@ -227,7 +230,10 @@ class Planner {
     nodes: readonly FieldNode[],
   ): FieldPlan {
     const resolve = field.resolve === undefined || field.resolve === defaultFieldResolver ? null : field.resolve;
-    const sets = nodes.flatMap((node) => node.selectionSet ?? []);
+    const type = this.#type(
+      field.type,
+      nodes.flatMap((node) => node.selectionSet ?? []),
+    );
     return {
       key,
       order,
@@ -237,8 +243,9 @@ class Planner {
       resolve,
       brief: resolve !== null && isBrief(resolve) ? resolve : null,
       resolveAll: resolve !== null ? allAtOnce(resolve) : null,
+      entities: parent === this.#schema.getQueryType() ? entitiesOf(field, type) : null,
       args: argumentsOf(field, nodes),
-      type: this.#type(field.type, sets),
+      type,
     };
   }
 

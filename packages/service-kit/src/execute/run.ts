@@ -1,5 +1,7 @@
-import { type ExecutionResult, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, isObjectType, locatedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLObjectType, type GraphQLResolveInfo, locatedError } from 'graphql';
 import { type Container, compareRanks, Failure, keyAt, orderAt, type Places, pathTo, upOf } from './answer.ts';
+import { byType, type Entities, resolveReferences } from './entities.ts';
+import { objectTypeOf } from './object-type.ts';
 import type { FieldPlan, OperationPlan, Selection, TypePlan, Variables } from './plan.ts';
 import { isPromise, Waiting } from './waiting.ts';
 
@@ -57,12 +59,34 @@ class Run {
         this.#waiting.forAll(ask, sources.length, (values) => this.#complete(field.type, values, places));
         continue;
       }
+      if (field.entities !== null && this.#findEntities(field.entities, places)) continue;
       if (field.resolve === null && field.type.kind === 'leaf' && field.type.asIs !== null && this.#copyLeaves(field.type, sources, places))
         continue;
       const values = field.resolve === null ? this.#read(field, sources, places) : this.#resolve(field, sources, places);
       if (values.some(isPromise)) this.#waiting.forEach(values, () => this.#complete(field.type, values, places));
       else this.#complete(field.type, values, places);
     }
+  }
+
+  /** Entities by their references, whose types are known; false, with nothing done, where the field's own resolver has to do it. */
+  #findEntities(entities: Entities, places: Places): boolean {
+    const { field } = places;
+    const { representations } = field.args(this.#variables);
+    if (!Array.isArray(representations)) return false;
+    const groups = byType(entities, representations);
+    if (groups === null) return false;
+    const list = new Array<unknown>(representations.length).fill(null);
+    put(places, 0, list);
+    const indexes = [...list.keys()];
+    const containers = indexes.map(() => list as unknown as Container);
+    const ups = indexes.map(() => 0);
+    const inside: Places = { field, containers, indexes, up: places, ups, isUpNullable: field.type.isNullable, lost: null };
+    for (const group of groups) {
+      const selection = entities.of.selection(group.entity.type);
+      const take = (values: readonly unknown[]) => this.#completeObjects(entities.of, values, inside, selection, group.picked);
+      resolveReferences(group, this.#context, () => this.#info(places, 0), this.#waiting, take);
+    }
+    return true;
   }
 
   /** Leaves that stand in the objects are put into their places at once; false, with nothing lost, where one is still to be made. */
@@ -233,7 +257,7 @@ class Run {
       const value = values[index];
       if (!this.#isThere(type, value, places, index)) continue;
       try {
-        const object = this.#objectType(type, names[index], value, places.field);
+        const object = objectTypeOf(this.#plan.schema, type, names[index], value, places.field);
         let group = groups.get(object);
         if (group === undefined) {
           group = { values: [], picked: [] };
@@ -246,31 +270,6 @@ class Run {
       }
     }
     for (const [object, group] of groups) this.#completeObjects(type, group.values, places, type.selection(object), group.picked);
-  }
-
-  #objectType(
-    { type }: TypePlan & { kind: 'abstract' },
-    name: unknown,
-    value: unknown,
-    { parent, field, nodes }: FieldPlan,
-  ): GraphQLObjectType {
-    if (name instanceof Failure) throw name.cause;
-    if (name === null || name === undefined) {
-      throw new GraphQLError(
-        `Abstract type "${type.name}" must resolve to an Object type at runtime for field "${parent.name}.${field.name}". Either the "${type.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
-        { nodes },
-      );
-    }
-    const found = typeof name === 'string' ? this.#plan.schema.getType(name) : undefined;
-    if (!isObjectType(found)) {
-      throw new GraphQLError(`Abstract type "${type.name}" was resolved to "${String(name)}", which is no object type (${typeof value}).`, {
-        nodes,
-      });
-    }
-    if (!this.#plan.schema.isSubType(type, found)) {
-      throw new GraphQLError(`Runtime Object type "${found.name}" is not a possible type for "${type.name}".`, { nodes });
-    }
-    return found;
   }
 
   /** Whether there is a value to go on with; what there is instead is dealt with here. */
