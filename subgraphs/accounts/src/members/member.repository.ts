@@ -1,4 +1,5 @@
 import { anyOf, listOf, type Session, sqlStatement, statement, type Transaction } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import type { Role } from '@atelier/service-kit/viewer';
 import DataLoader from 'dataloader';
 import { and, asc, eq, or, sql } from 'drizzle-orm';
@@ -160,11 +161,7 @@ export const memberKey = (member: ListedMember): MemberKey => ({ name: member.so
 /** Members as one request reads them; those that its scope does not show are null. */
 export function memberRepository(session: Session) {
   const { studioId, userId = null } = session.scope;
-  const loader = new DataLoader<string, Member | null>(async (ids) => {
-    const rows = await session.run(byIds, { ids, studioId, userId });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader((ids) => session.run(byIds, { ids, studioId, userId }));
   const leaving = new DataLoader<{ id: string; now: Date }, Leaving | null, string>(
     async (wanted) => {
       const rows = await session.run(leavingOf, { ids: wanted.map(({ id }) => id), now: wanted[0]?.now, studioId });
@@ -174,7 +171,9 @@ export function memberRepository(session: Session) {
     { cacheKeyFn: ({ id }) => id },
   );
   return {
-    byId: (id: string): Promise<Member | null> => loader.load(id),
+    byId: loader.one,
+    /** As `byId`, in the order of the ids. */
+    byIds: loader.all,
     /** At most `limit` members of the active studio by name, after a key; null roles are all. */
     page: (roles: readonly Role[] | null, after: MemberKey | null, limit: number): Promise<ListedMember[]> =>
       session.run(page, { studioId, roles, afterName: after?.name ?? null, afterId: after?.id ?? null, limit }),

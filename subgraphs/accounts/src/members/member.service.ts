@@ -16,6 +16,8 @@ const cursors = cursorCodec<MemberKey>('members-by-name-1', z.object({ name: z.s
 export interface MemberService {
   /** Null for a member of another studio, and for one whom the viewer may not see. */
   find(id: string): Promise<Member | null>;
+  /** As `find`, in the order of the ids. */
+  findAll(ids: readonly string[]): Promise<(Member | null)[]>;
   /** The members of the active studio by name; null roles are all roles. @throws NOT_FOUND for a studio that is not the active one. */
   list(
     studioId: string,
@@ -38,11 +40,12 @@ export interface MemberService {
 export function memberService({ viewer, store, members }: { viewer: Viewer; store: Store; members: MemberRepository }): MemberService {
   const isOwn = (member: Member): boolean => viewer.kind === 'user' && member.userId === viewer.userId;
 
+  const seen = (member: Member | null): Member | null =>
+    member !== null && (isOwn(member) || permissions.allows(viewer, 'member.read')) ? member : null;
+
   const service: MemberService = {
-    async find(id) {
-      const member = await members.byId(id);
-      return member !== null && (isOwn(member) || permissions.allows(viewer, 'member.read')) ? member : null;
-    },
+    find: async (id) => seen(await members.byId(id)),
+    findAll: async (ids) => (await members.byIds(ids)).map(seen),
 
     async list(studioId, args) {
       if (requireStudio(viewer) !== studioId) throw notFound();

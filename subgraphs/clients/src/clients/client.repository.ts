@@ -1,5 +1,5 @@
 import { dynamic, listOf, type Session, statement } from '@atelier/service-kit/database';
-import DataLoader from 'dataloader';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import { and, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { clients } from './client.table.ts';
 import type { Client, Shelf } from './client.ts';
@@ -68,6 +68,8 @@ export interface ClientKey {
 export interface ClientRepository {
   /** One client; those that are asked for together are read together. */
   byId(id: string): Promise<Client | null>;
+  /** As `byId`, in the order of the ids. */
+  byIds(ids: readonly string[]): Promise<(Client | null)[]>;
   /** Clients by name, after a key. */
   page(selection: ClientSelection, after: ClientKey | null, limit: number): Promise<Client[]>;
   count(selection: ClientSelection): Promise<number>;
@@ -84,15 +86,13 @@ export interface ClientRepository {
 /** The clients of the session's studio. */
 export function clientRepository(session: Session): ClientRepository {
   const { studioId } = session.scope;
-  const loader = new DataLoader<string, Client | null>(async (ids) => {
-    const found = new Map((await session.run(byIds, { studioId, ids })).map((row) => [row.id, clientOf(row)]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const loader = rowLoader(async (ids) => (await session.run(byIds, { studioId, ids })).map(clientOf));
   const selected = ({ shelf, ranges }: ClientSelection): SQL | undefined =>
     and(eq(clients.studioId, studioId ?? NOBODY), eq(clients.shelf, shelf), ...ranges.map(hasWord));
 
   return {
-    byId: (id) => loader.load(id),
+    byId: loader.one,
+    byIds: loader.all,
     async page(selection, after, limit) {
       const rows = await session.run(
         dynamic((db) =>

@@ -45,8 +45,8 @@ export interface ClientVersionConflict {
 }
 
 export interface ClientService {
-  /** The client as the viewer sees it; null where they don't, or there is none. Id: plain UUID. */
-  find(id: string): Promise<Client | null>;
+  /** Clients as the viewer sees them, in the order of their ids (plain UUIDs); null where they don't, or there is none. */
+  findAll(ids: readonly string[]): Promise<(Client | null)[]>;
   /** Clients by name. @throws FORBIDDEN for guests and contacts, BAD_USER_INPUT for a forged cursor. */
   list(args: { first?: number | null; after?: string | null; filter?: ClientFilter | null }): Promise<Connection<Client>>;
   create(input: NewClient): Promise<Client | InvalidInput>;
@@ -99,16 +99,16 @@ export function clientService(useCases: UseCases): ClientService {
   };
 
   return {
-    async find(id) {
-      if (studioOf(viewer) === null) return null;
+    async findAll(ids) {
+      if (studioOf(viewer) === null) return ids.map(() => null);
       if (viewer.kind === 'contact') {
-        const [client, self] = await Promise.all([store.read.clients.byId(id), store.read.contacts.byId(viewer.contactId)]);
-        const isOwn = client !== null && self !== null && self.removedAt === null && self.clientId === client.id;
-        return isOwn ? clientSeen(client, 'name') : null;
+        const [clients, self] = await Promise.all([store.read.clients.byIds(ids), store.read.contacts.byId(viewer.contactId)]);
+        const own = self?.removedAt === null ? self.clientId : null;
+        return clients.map((client) => (client !== null && client.id === own ? clientSeen(client, 'name') : null));
       }
-      if (!permissions.allows(viewer, 'client.read')) return null;
-      const client = await store.read.clients.byId(id);
-      return client && clientSeen(client, sight());
+      if (!permissions.allows(viewer, 'client.read')) return ids.map(() => null);
+      const clients = await store.read.clients.byIds(ids);
+      return clients.map((client) => client && clientSeen(client, sight()));
     },
 
     async list({ first, after, filter }) {

@@ -1,4 +1,5 @@
 import { anyOf, type Session, statement } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import DataLoader from 'dataloader';
 import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { sortKey } from '../clients/search-word.ts';
@@ -68,6 +69,8 @@ export const EMAIL_KEY = 'contacts_client_email_key';
 export interface ContactRepository {
   /** One contact, also a removed one; those that are asked for together are read together. */
   byId(id: string): Promise<Contact | null>;
+  /** As `byId`, in the order of the ids. */
+  byIds(ids: readonly string[]): Promise<(Contact | null)[]>;
   /** A client's people by name, without the removed; those of several clients are read together. */
   ofClient(clientId: string): Promise<Contact[]>;
   /** The person at a client with an address, whatever its case. */
@@ -85,17 +88,15 @@ export interface ContactRepository {
 /** The contacts of the session's studio. */
 export function contactRepository(session: Session): ContactRepository {
   const { studioId } = session.scope;
-  const single = new DataLoader<string, Contact | null>(async (ids) => {
-    const found = new Map((await session.run(byIds, { studioId, ids })).map((row) => [row.id, contactOf(row)]));
-    return ids.map((id) => found.get(id) ?? null);
-  });
+  const single = rowLoader(async (ids) => (await session.run(byIds, { studioId, ids })).map(contactOf));
   const people = new DataLoader<string, Contact[]>(async (clientIds) => {
     const rows = (await session.run(ofClients, { studioId, clientIds })).map(contactOf);
     const found = Map.groupBy(rows, (contact) => contact.clientId);
     return clientIds.map((clientId) => found.get(clientId) ?? []);
   });
   return {
-    byId: (id) => single.load(id),
+    byId: single.one,
+    byIds: single.all,
     ofClient: (clientId) => people.load(clientId),
     async withEmail(clientId, email) {
       const [row] = await session.run(withEmail, { studioId, clientId, email });

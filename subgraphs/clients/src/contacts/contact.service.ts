@@ -36,8 +36,8 @@ export interface ContactVersionConflict {
 }
 
 export interface ContactService {
-  /** The contact as the viewer sees them, also a removed one; null where they don't, or there is none. Id: plain UUID. */
-  find(id: string): Promise<Contact | null>;
+  /** Contacts as the viewer sees them, also removed ones, in the order of their ids (plain UUIDs); null where they don't, or there is none. */
+  findAll(ids: readonly string[]): Promise<(Contact | null)[]>;
   /** The people of a client that the viewer sees, by name. */
   ofClient(clientId: string): Promise<Contact[]>;
   create(input: NewContact): Promise<Contact | ContactEmailTaken | InvalidInput>;
@@ -89,10 +89,10 @@ export function contactService({ viewer, store }: UseCases): ContactService {
   };
 
   return {
-    async find(id) {
-      if (studioOf(viewer) === null) return null;
-      const [contact, own] = await Promise.all([store.read.contacts.byId(id), self()]);
-      return contact && seen(contact, own);
+    async findAll(ids) {
+      if (studioOf(viewer) === null) return ids.map(() => null);
+      const [contacts, own] = await Promise.all([store.read.contacts.byIds(ids), self()]);
+      return contacts.map((contact) => contact && seen(contact, own));
     },
 
     async ofClient(clientId) {

@@ -1,5 +1,5 @@
 import { anyOf, dynamic, type Session, statement } from '@atelier/service-kit/database';
-import DataLoader from 'dataloader';
+import { type RowLoader, rowLoader } from '@atelier/service-kit/row-loader';
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { notificationSettings, notifications } from './notification.table.ts';
 import type { Notification, NotificationSetting } from './notification.ts';
@@ -77,8 +77,8 @@ const putSetting = statement('notificationSettings.put', (db) =>
 const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 export interface NotificationRepository {
-  /** A person's notification; those that are asked for together are read together. */
-  byId(memberId: string, id: string): Promise<Notification | null>;
+  /** A person's notifications in the order of their ids, null for what is not theirs; each is read once. */
+  byIds(memberId: string, ids: readonly string[]): Promise<(Notification | null)[]>;
   /** A person's notifications, the newest first, before an id. */
   page(memberId: string, options: { unread: boolean; before: string | null; limit: number }): Promise<Notification[]>;
   countUnread(memberId: string): Promise<number>;
@@ -98,20 +98,16 @@ export interface NotificationRepository {
 /** The notifications of the session's studio. */
 export function notificationRepository(session: Session): NotificationRepository {
   const { studioId } = session.scope;
-  const loaders = new Map<string, DataLoader<string, Notification | null>>();
+  const loaders = new Map<string, RowLoader<Notification>>();
   const loaderOf = (memberId: string) => {
     const known = loaders.get(memberId);
     if (known) return known;
-    const loader = new DataLoader<string, Notification | null>(async (ids) => {
-      const rows = await session.run(byIds, { studioId, memberId, ids });
-      const found = new Map(rows.map((row) => [row.id, notificationOf(row)]));
-      return ids.map((id) => found.get(id) ?? null);
-    });
+    const loader = rowLoader(async (ids) => (await session.run(byIds, { studioId, memberId, ids })).map(notificationOf));
     loaders.set(memberId, loader);
     return loader;
   };
   return {
-    byId: (memberId, id) => loaderOf(memberId).load(id),
+    byIds: (memberId, ids) => loaderOf(memberId).all(ids),
     async page(memberId, { unread, before: id, limit }) {
       const rows = await session.run(unread ? unreadPage : page, { studioId, memberId, before: id ?? LAST, limit });
       return rows.map(notificationOf);

@@ -14,8 +14,8 @@ export interface Marked {
 }
 
 export interface NotificationService {
-  /** The viewer's notification; null for anybody else's. Id: plain UUID. */
-  find(id: string): Promise<Notification | null>;
+  /** The viewer's notifications in the order of their ids (plain UUIDs); null for anybody else's. */
+  findAll(ids: readonly string[]): Promise<(Notification | null)[]>;
   /** The viewer's notifications, the newest first. */
   list(args: { first?: number | null; after?: string | null; unread?: boolean | null }): Promise<Connection<Notification>>;
   countUnread(): Promise<number>;
@@ -41,10 +41,10 @@ export function notificationService({ viewer, store }: { viewer: Viewer; store: 
   };
 
   return {
-    async find(id) {
+    async findAll(ids) {
       const membership = membershipOf(viewer);
-      if (membership === null || !permissions.allows(viewer, 'notification.read')) return null;
-      return store.read.notifications.byId(membership.memberId, id);
+      if (membership === null || !permissions.allows(viewer, 'notification.read')) return ids.map(() => null);
+      return store.read.notifications.byIds(membership.memberId, ids);
     },
 
     async list({ first, after, unread }) {
@@ -76,7 +76,7 @@ export function notificationService({ viewer, store }: { viewer: Viewer; store: 
       }
       const ids = globalIds && [...new Set(globalIds.map((id) => decodeId(id, 'Notification')))];
       return store.write(async (unit) => {
-        const found = ids && (await Promise.all(ids.map((id) => unit.notifications.byId(memberId, id))));
+        const found = ids && (await unit.notifications.byIds(memberId, ids));
         if (found?.includes(null)) throw notFound();
         const changed = await unit.notifications.mark(memberId, ids, read ? unit.now : null);
         const count = await unit.notifications.countUnread(memberId);

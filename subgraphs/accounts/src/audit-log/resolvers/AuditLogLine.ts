@@ -1,3 +1,4 @@
+import { batched, whereGiven } from '@atelier/service-kit/batched';
 import type { AuditLogActorKind, AuditLogLineResolvers } from './../../__generated__/types.ts';
 import { deviceOf } from '../../users/session.ts';
 import type { ActorKind } from '../audit-log.ts';
@@ -14,7 +15,12 @@ const ACTORS = {
 
 export const AuditLogLine: AuditLogLineResolvers = {
   actorKind: (line) => ACTORS[line.actorKind],
-  actor: (line, _args, { services }) => (line.actorKind === 'member' && line.actorId !== null ? services.members.find(line.actorId) : null),
+  actor: batched((lines, _args, { services }) =>
+    whereGiven(
+      lines.map((line) => (line.actorKind === 'member' ? line.actorId : null)),
+      services.members.findAll,
+    ),
+  ),
   device: (line) => (line.userAgent === null ? null : deviceOf(line.userAgent)),
   changes: (line) => changesOf(line),
 };

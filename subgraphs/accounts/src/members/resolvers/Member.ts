@@ -1,4 +1,5 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { byId } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { MemberResolvers } from './../../__generated__/types.ts';
 import { toApiRole } from '../role.ts';
 
@@ -6,10 +7,7 @@ export const Member: Pick<
   MemberResolvers,
   'email' | 'id' | 'isViewer' | 'joinedAt' | 'leaving' | 'name' | 'picture' | 'role' | 'studio' | '__isTypeOf' | '__resolveReference'
 > = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Member');
-    return id === null ? null : services.members.find(id);
-  },
+  __resolveReference: byId('Member', (ids, { services }) => services.members.findAll(ids)),
   id: (member) => encodeId('Member', member.id),
   email: (member, _args, { services }) => services.members.email(member),
   role: (member, _args, { services }) => toApiRole(services.members.role(member)),

@@ -1,11 +1,9 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { byId } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { ClientResolvers } from './../../__generated__/types.ts';
 
 export const Client: ClientResolvers = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Client');
-    return id === null ? null : services.clients.find(id);
-  },
+  __resolveReference: byId('Client', (ids, { services }) => services.clients.findAll(ids)),
   id: (client) => encodeId('Client', client.id),
   contacts: (client, _args, { services }) => services.contacts.ofClient(client.id),
   viewerCanUpdate: (_client, _args, { services }) => services.clients.canUpdate(),

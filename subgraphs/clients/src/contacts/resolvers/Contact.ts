@@ -1,12 +1,15 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { batched, byId, whereGiven } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { ContactResolvers } from './../../__generated__/types.ts';
 
 export const Contact: ContactResolvers = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Contact');
-    return id === null ? null : services.contacts.find(id);
-  },
+  __resolveReference: byId('Contact', (ids, { services }) => services.contacts.findAll(ids)),
   id: (contact) => encodeId('Contact', contact.id),
-  client: (contact, _args, { services }) => (contact.clientId === null ? null : services.clients.find(contact.clientId)),
+  client: batched((contacts, _args, { services }) =>
+    whereGiven(
+      contacts.map((contact) => contact.clientId),
+      services.clients.findAll,
+    ),
+  ),
   isViewer: (contact, _args, { services }) => services.contacts.isViewer(contact),
 };

@@ -1,11 +1,9 @@
-import { encodeId, tryDecodeId } from '@atelier/service-kit/ids';
+import { byId } from '@atelier/service-kit/batched';
+import { encodeId } from '@atelier/service-kit/ids';
 import type { NotificationResolvers } from './../../__generated__/types.ts';
 
 export const Notification: NotificationResolvers = {
-  __resolveReference: (reference, { services }) => {
-    const id = tryDecodeId(String(reference.id), 'Notification');
-    return id === null ? null : services.notifications.find(id);
-  },
+  __resolveReference: byId('Notification', (ids, { services }) => services.notifications.findAll(ids)),
   id: ({ id }) => encodeId('Notification', id),
   actor: ({ actor }) => {
     if (actor === null) return null;
