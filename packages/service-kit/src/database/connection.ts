@@ -37,9 +37,14 @@ interface Live {
   prepared: PreparedStatements;
   /** Transactions that were sent and have not been answered. */
   underWay: number;
+  /** When it last gave an answer, or was given something while it had nothing to do; in ms of `performance.now`. */
+  promptAt: number;
   /** Cuts the connection when answers are due and none comes. */
   silence: NodeJS.Timeout;
 }
+
+/** Reads of ours take less by far. */
+const HELD_UP_MS = 5;
 
 /**
  * One connection shared by many requests: what leaves together is a transaction that is sent whole, in which each wave begins with
@@ -73,6 +78,11 @@ export class SharedConnection {
         for (const { queries } of waves) this.#refuse(queries, databaseUnavailable(error));
       },
     );
+  }
+
+  /** Whether it owes an answer for so long that something slow must be running on it. */
+  isHeldUp(): boolean {
+    return this.#live !== null && this.#live.underWay > 0 && performance.now() - this.#live.promptAt > HELD_UP_MS;
   }
 
   /** Waits for what was sent, then closes. */
@@ -116,6 +126,7 @@ export class SharedConnection {
       reader,
       prepared: new PreparedStatements(),
       underWay: 0,
+      promptAt: 0,
       silence: setTimeout(onSilence, statementTimeoutMs + graceMs),
     };
     function onSilence() {
@@ -130,6 +141,7 @@ export class SharedConnection {
   #write(given: readonly Wave[], live: Live): void {
     const waves = given.map(({ scope, queries }) => ({ scope, queries: queries.filter((queued) => this.#isSound(queued, live)) }));
     const sent = waves.flatMap(({ scope, queries }) => [scopeQuery(scope), ...queries.map(({ query }) => query)]);
+    if (live.underWay === 0) live.promptAt = performance.now();
     live.underWay += 1;
     live.silence.refresh();
     live.client.query(new WaveQuery(live, sent, (outcome) => this.#settle(waves, outcome, live)));
@@ -147,6 +159,7 @@ export class SharedConnection {
   /** Gives out all answers together, whatever packets they came in: what the rooms ask for next is one wave again. */
   #settle(waves: readonly Wave[], { answers, error }: WaveOutcome, live: Live): void {
     live.underWay -= 1;
+    live.promptAt = performance.now();
     live.silence.refresh();
     const isLost = error !== null && isConnectionLoss(error);
     if (isLost) this.#retire(live);

@@ -252,6 +252,40 @@ describe('a statement that fails', () => {
   });
 });
 
+describe('of two connections', () => {
+  beforeEach(async () => {
+    await database.close();
+    database = createDatabase({ url: store.url('ledger'), schema: 'ledger', logger, readConnections: 2, statementTimeoutMs: 2_000 });
+  });
+
+  test('one is kept at work as long as it answers', async () => {
+    const pids = new Set<number>();
+    for (let turn = 0; turn < 20; turn += 1) {
+      const [one, other] = [backend(), new Promise(setImmediate).then(backend)];
+      pids.add(await one).add(await other);
+    }
+    expect(pids.size).toBe(1);
+  });
+
+  test('the second takes over while something slow runs on the first', async () => {
+    const pid = await backend();
+    let isOver = false;
+    const slow = database
+      .reads({ studioId: HERE })
+      .run(sleeps, { seconds: 1 })
+      .finally(() => {
+        isOver = true;
+      });
+    await untilSleeping(pid);
+    // Longer than anything of ours takes.
+    await store.admin.query('select pg_sleep(0.05)');
+    expect(await backend()).not.toBe(pid);
+    expect(isOver).toBe(false);
+    await slow;
+    expect(await backend()).toBe(pid);
+  });
+});
+
 describe('a lost connection', () => {
   test('is UNAVAILABLE to the requests that waited for it, and replaced for the next', async () => {
     await someEntries(HERE, 1);

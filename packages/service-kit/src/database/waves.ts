@@ -3,7 +3,7 @@ import type { DatabaseStats } from './create.ts';
 import type { Scope, Session } from './session.ts';
 import { joined, runOn, type WireQuery, type WireResult } from './statement.ts';
 
-/** Makes the sessions of requests, and gathers what they ask for in waves that are spread over a few shared connections. */
+/** Makes the sessions of requests, and gathers what they ask for in waves over a few shared connections. */
 export class WaveCollector {
   readonly #connections: SharedConnection[];
   readonly #stats: DatabaseStats;
@@ -50,10 +50,13 @@ export class WaveCollector {
   #send(waves: readonly Wave[]): void {
     this.#stats.begins += 1;
     for (const { queries } of waves) this.#stats.statements += queries.length;
-    const idlest = this.#connections.reduce((best, next) => (next.pending < best.pending ? next : best));
-    idlest.send(waves);
+    // One process of PostgreSQL that is kept at work is cheaper than two that take turns. What is slow must not hold up the rest.
+    const next = this.#connections.find((connection) => !connection.isHeldUp()) ?? this.#connections.reduce(lessLoaded);
+    next.send(waves);
   }
 }
+
+const lessLoaded = (one: SharedConnection, other: SharedConnection) => (other.pending < one.pending ? other : one);
 
 /** Has a statement of the wave ask for these keys too, where there is one that differs in nothing else. */
 function isShared({ queries }: Wave, query: WireQuery, resolve: QueuedQuery['resolve'], reject: QueuedQuery['reject']): boolean {
