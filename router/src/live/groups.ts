@@ -36,8 +36,6 @@ interface Group {
   question: Question;
   channel: Channel;
   roster: Roster;
-  /** Counts what the group was told, so that each reaches a listener once, and nobody who came after it. */
-  turn: number;
   queue: Heard[];
   isWorking: boolean;
   /** What the last things heard came to, by scope: for those who are a little behind. */
@@ -47,6 +45,8 @@ interface Group {
 }
 
 const mostRecent = 16;
+/** Listeners that are looked at together before they are told. */
+const fewAtATime = 32;
 
 export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings: LiveSettings; logger: Logger }): Groups {
   const { hub, deliverer, settings, logger } = options;
@@ -74,37 +74,42 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
   /** Asks for nobody who is known to be current, and runs the plan once a scope that somebody waits in. */
   async function tell(group: Group, heard: Heard): Promise<void> {
     const { roster } = group;
-    group.turn += 1;
-    for (const listener of roster.behind) {
-      listener.turn = group.turn;
-      fallBehind(group, listener, heard);
-    }
-    const sessions = [...roster.current.keys()];
-    await Promise.all(sessions.filter((session) => !session.isFresh()).map((session) => renew(group, session)));
-    const scopes = Map.groupBy(sessions, ({ scope }) => scope);
-    await Promise.all([...scopes].map(([scope, those]) => tellScope(group, heard, scope, those)));
+    for (const listener of roster.behind) fallBehind(group, listener, heard);
+    // Who comes or catches up from here on has what was heard from elsewhere.
+    const ready = [...roster.current].map(([session, listeners]) => ({ session, listeners: [...listeners] }));
+    const stale = ready.filter(({ session }) => !session.isFresh());
+    await Promise.all(stale.map(({ session }) => renew(group, session)));
+    const scopes = Map.groupBy(ready, ({ session }) => session.scope);
+    const telling = [...scopes].map(([scope, those]) => {
+      const inScope = those.flatMap(({ listeners }) => listeners);
+      return tellScope(group, heard, scope, inScope);
+    });
+    await Promise.all(telling);
   }
 
-  async function tellScope(group: Group, heard: Heard, scope: string, sessions: readonly Session[]): Promise<void> {
-    const first = sessions.find(({ isOver }) => !isOver);
+  async function tellScope(group: Group, heard: Heard, scope: string, listeners: readonly Listener[]): Promise<void> {
+    const first = listeners.find(({ session }) => !session.isOver);
     if (!first) return;
     let delivery: Delivery | null = null;
     let failure: unknown;
     try {
-      delivery = await deliver(group, heard, scope, first.viewer);
+      delivery = await deliver(group, heard, scope, first.session.viewer);
     } catch (error) {
       failure = error;
     }
-    for (const session of sessions) {
-      // Who became somebody else for the answer meanwhile is looked at alone.
-      const isOther = session.scope !== scope;
-      for (const listener of group.roster.current.get(session) ?? []) {
-        if (listener.turn === group.turn) continue;
-        listener.turn = group.turn;
-        if (isOther) fallBehind(group, listener, heard);
-        else if (delivery) give(group, listener, heard, delivery);
-        else fail(group, listener, failure);
-      }
+    for (let from = 0; from < listeners.length; from += fewAtATime) {
+      const few = listeners.slice(from, from + fewAtATime);
+      // What this looks at lies scattered in memory. With nothing sent in between, the processor fetches it for all of them at one time.
+      const areBehind = few.map(({ sink }) => sink.isBehind());
+      few.forEach((listener, index) => {
+        // Who became somebody else for the answer meanwhile is looked at alone.
+        if (listener.session.scope !== scope) fallBehind(group, listener, heard);
+        else if (!delivery) fail(group, listener, failure);
+        else if (!listener.isOver && !listener.session.isOver && !isOld(heard, listener.seen)) {
+          if (delivery.message && areBehind[index]) fallBehind(group, listener, heard);
+          else send(group, listener, heard, delivery);
+        }
+      });
     }
   }
 
@@ -115,12 +120,6 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
       const { current, behind } = group.roster;
       for (const listener of [...(current.get(session) ?? []), ...behind]) if (listener.session === session) fail(group, listener, error);
     }
-  }
-
-  function give(group: Group, listener: Listener, heard: Heard, delivery: Delivery): void {
-    if (listener.session.isOver || isOld(heard, listener.seen)) return;
-    if (delivery.message && listener.sink.isBehind()) fallBehind(group, listener, heard);
-    else send(group, listener, heard, delivery);
   }
 
   function send(group: Group, listener: Listener, heard: Heard, { message, last }: Delivery): void {
@@ -199,7 +198,6 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
       question,
       channel,
       roster: createRoster(),
-      turn: 0,
       queue: [],
       isWorking: false,
       recent: new Map(),
@@ -217,7 +215,7 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
   return {
     join(key, question, channel, session, sink) {
       const group = groupFor(`${channel.name}\n${key}`, question, channel);
-      const listener = new Listener(session, sink, group.turn);
+      const listener = new Listener(session, sink);
       group.roster.place(listener);
       return {
         early: () => listener.waiting ?? [],

@@ -8,18 +8,14 @@ export class Listener {
   readonly sink: Sink;
   /** The version that they have. */
   seen = 0;
-  /** The last turn of the group that reached them. */
-  turn: number;
   /** What this one has still to go through alone; null when they keep up with the group. */
   waiting: Heard[] | null = [];
   hasBegun = false;
   isOver = false;
 
-  /** @param turn the turn of the group that came before them */
-  constructor(session: Session, sink: Sink, turn: number) {
+  constructor(session: Session, sink: Sink) {
     this.session = session;
     this.sink = sink;
-    this.turn = turn;
   }
 }
 
