@@ -29,8 +29,12 @@ export interface Transaction extends Session {
  * not write from then on.
  */
 export function scopeQuery({ studioId, userId }: Scope, use: 'read' | 'write' = 'read'): WireQuery {
-  return { name: `atelier_scope_${use}`, text: SCOPE[use], values: [studioId ?? '', userId ?? ''] };
+  const { name, text } = SCOPE[use];
+  return { name, text, values: [studioId ?? '', userId ?? ''] };
 }
 
 const SETTINGS = `select set_config('app.studio', $1, true), set_config('app.user', $2, true)`;
-const SCOPE = { read: `${SETTINGS}, set_config('transaction_read_only', 'on', true)`, write: SETTINGS };
+const SCOPE = {
+  read: { name: 'atelier_scope_read', text: `${SETTINGS}, set_config('transaction_read_only', 'on', true)` },
+  write: { name: 'atelier_scope_write', text: SETTINGS },
+};

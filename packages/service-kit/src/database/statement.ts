@@ -136,8 +136,9 @@ export function joined(one: WireQuery, other: WireQuery): WireQuery | null {
 /** What fills a parameter at each run: the value of its placeholder, as its column writes it, or one that was given once. */
 function encoderOf(param: unknown): (values: Readonly<Record<string, unknown>>) => WireValue {
   const given = (name: string, values: Readonly<Record<string, unknown>>): unknown => {
-    if (!(name in values)) throw new Error(`A statement was run without its value "${name}".`);
-    return values[name];
+    const value = values[name];
+    if (value === undefined && !(name in values)) throw new Error(`A statement was run without its value "${name}".`);
+    return value;
   };
   if (is(param, Placeholder)) return (values) => encodeValue(given(param.name, values));
   if (is(param, Param) && is(param.value, Placeholder)) {

@@ -16,6 +16,8 @@ export function encodeValue(value: unknown): WireValue {
 }
 
 function arrayLiteral(values: readonly unknown[]): string {
+  // Keys are most of what comes in lists.
+  if (values.length > 0 && values.every(isPlain)) return `{"${values.join('","')}"}`;
   let text = '{';
   for (const value of values) {
     if (text.length > 1) text += ',';
@@ -31,6 +33,7 @@ function arrayLiteral(values: readonly unknown[]): string {
 }
 
 const SPECIAL = /["\\]/g;
+const isPlain = (value: unknown): boolean => typeof value === 'string' && !value.includes('"') && !value.includes('\\');
 
 /** Frontend messages of PostgreSQL's protocol, version 3, put together into one piece of memory: a wave is one write. */
 export class WireWriter {
@@ -49,7 +52,7 @@ export class WireWriter {
   /** Gives a prepared statement its values. */
   bind(name: string, values: readonly WireValue[]): void {
     const start = this.#begin(0x42);
-    this.#cstring('');
+    this.#byte(0);
     this.#cstring(name);
     const isText = values.every((value) => typeof value === 'string' || value === null);
     this.#int16(isText ? 0 : values.length);
@@ -114,8 +117,12 @@ export class WireWriter {
 
   #cstring(text: string): void {
     this.#text(text);
+    this.#byte(0);
+  }
+
+  #byte(value: number): void {
     this.#room(1);
-    this.#buffer[this.#end] = 0;
+    this.#buffer[this.#end] = value;
     this.#end += 1;
   }
 
