@@ -40,11 +40,15 @@ function send(connection: SharedConnection): Promise<WireResult> {
   );
 }
 
-test('a server that falls silent is given up, and asked again over a new connection', async () => {
+function throughProxy(): SharedConnection {
   const url = new URL(store.url('ledger'));
   url.port = String((proxy.address() as AddressInfo).port);
   const options = { url: url.href, applicationName: 'test', statementTimeoutMs: 50, graceMs: 250, onError: () => undefined };
-  const connection = new SharedConnection({ ...options, onRetry: () => undefined });
+  return new SharedConnection({ ...options, onRetry: () => undefined });
+}
+
+test('a server that falls silent is given up, and asked again over a new connection', async () => {
+  const connection = throughProxy();
   await send(connection);
   deaf = true;
   await expect(send(connection)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -53,4 +57,25 @@ test('a server that falls silent is given up, and asked again over a new connect
   expect(connection.pending).toBe(0);
   await connection.close();
   await expect(send(connection)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+});
+
+test('a server that falls silent is given up also while more and more is asked of it', async () => {
+  const connection = throughProxy();
+  await send(connection);
+  deaf = true;
+  const asked: Promise<unknown>[] = [];
+  let isGivenUp = false;
+  for (let count = 0; !isGivenUp && count < 30_000; count += 1) {
+    asked.push(
+      send(connection).catch(() => {
+        isGivenUp = true;
+      }),
+    );
+    await store.admin.query('select');
+  }
+  deaf = false;
+  expect(isGivenUp).toBe(true);
+  await Promise.all(asked);
+  await expect(send(connection)).resolves.toMatchObject({ rows: [['1']] });
+  await connection.close();
 });

@@ -39,6 +39,8 @@ interface Live {
   underWay: number;
   /** When it last gave an answer, or was given something while it had nothing to do; in ms of `performance.now`. */
   promptAt: number;
+  /** What that was when it was last looked whether the server is silent. */
+  seenAt: number;
   /** Cuts the connection when answers are due and none comes. */
   silence: NodeJS.Timeout;
 }
@@ -127,10 +129,17 @@ export class SharedConnection {
       prepared: new PreparedStatements(),
       underWay: 0,
       promptAt: 0,
+      seenAt: 0,
       silence: setTimeout(onSilence, statementTimeoutMs + graceMs),
     };
     function onSilence() {
-      if (live.underWay > 0) reader.socket.destroy();
+      if (live.underWay === 0) return;
+      if (live.promptAt === live.seenAt) {
+        reader.socket.destroy();
+        return;
+      }
+      live.seenAt = live.promptAt;
+      live.silence.refresh();
     }
     live.silence.unref();
     client.on('end', () => clearTimeout(live.silence));
@@ -139,41 +148,50 @@ export class SharedConnection {
   }
 
   #write(given: readonly Wave[], live: Live): void {
-    const waves = given.map(({ scope, queries }) => ({ scope, queries: queries.filter((queued) => this.#isSound(queued, live)) }));
-    const sent = waves.flatMap(({ scope, queries }) => [scopeQuery(scope), ...queries.map(({ query }) => query)]);
-    if (live.underWay === 0) live.promptAt = performance.now();
+    const waves = given.some(({ queries }) => queries.some((queued) => clashes(queued, live))) ? this.#withoutClashes(given, live) : given;
+    const sent: WireQuery[] = [];
+    for (const { scope, queries } of waves) {
+      sent.push(scopeQuery(scope));
+      for (const { query } of queries) sent.push(query);
+    }
+    if (live.underWay === 0) {
+      live.promptAt = performance.now();
+      live.seenAt = live.promptAt;
+      live.silence.refresh();
+    }
     live.underWay += 1;
-    live.silence.refresh();
     live.client.query(new WaveQuery(live, sent, (outcome) => this.#settle(waves, outcome, live)));
   }
 
-  /** Refuses a statement whose name the connection knows with another text. */
-  #isSound(queued: QueuedQuery, live: Live): boolean {
-    const { name, text } = queued.query;
-    const known = name === null ? undefined : live.prepared.get(name);
-    if (name === null || known === undefined || known.text === text) return true;
-    this.#refuse([queued], nameClash(name));
-    return false;
+  #withoutClashes(waves: readonly Wave[], live: Live): Wave[] {
+    return waves.map(({ scope, queries }) => {
+      const sound = queries.filter((queued) => !clashes(queued, live));
+      for (const queued of queries) if (!sound.includes(queued)) this.#refuse([queued], nameClash(queued.query.name ?? ''));
+      return { scope, queries: sound };
+    });
   }
 
   /** Gives out all answers together, whatever packets they came in: what the rooms ask for next is one wave again. */
   #settle(waves: readonly Wave[], { answers, error }: WaveOutcome, live: Live): void {
     live.underWay -= 1;
     live.promptAt = performance.now();
-    live.silence.refresh();
     const isLost = error !== null && isConnectionLoss(error);
     if (isLost) this.#retire(live);
     const again: Wave[] = [];
     let end = 0;
     for (const { scope, queries } of waves) {
       const scoped = end;
-      const first = scoped + 1;
-      end = first + queries.length;
-      const answered = answers.slice(first, end);
-      for (const [index, answer] of answered.entries()) queries[index]?.resolve(answer);
-      this.pending -= answered.length;
-      const left = queries.slice(answered.length);
-      if (left.length === 0) continue;
+      end = scoped + 1 + queries.length;
+      let answered = 0;
+      for (const queued of queries) {
+        const answer = answers[scoped + 1 + answered];
+        if (answer === undefined) break;
+        answered += 1;
+        queued.resolve(answer);
+      }
+      this.pending -= answered;
+      if (answered === queries.length) continue;
+      const left = queries.slice(answered);
       if (isLost || answers.length === scoped) {
         this.#refuse(left, databaseUnavailable(error));
         continue;
@@ -199,6 +217,12 @@ export class SharedConnection {
   #forget(client: pg.Client): void {
     if (this.#live?.client === client) this.#live = null;
   }
+}
+
+/** Whether the connection knows the statement's name with another text. */
+function clashes({ query: { name, text } }: QueuedQuery, live: Live): boolean {
+  const known = name === null ? undefined : live.prepared.get(name);
+  return known !== undefined && known.text !== text;
 }
 
 /** Answers the statement that failed, the first; what is left is to be sent once more, and it too where only its preparation was lost. */
