@@ -47,13 +47,20 @@ export function byId<Context, Value>(
 }
 
 /** Finds what some of the ids name: where there is no id, there is null, and a failure to find the others is not its own. */
-export async function whereGiven<Value>(
+export function whereGiven<Value>(
+  ids: readonly (string | null)[],
+  findAll: (ids: readonly string[]) => Values<Value>,
+): Values<Value | Error | null> {
+  if (ids.every((id) => id !== null)) return findAll(ids);
+  if (ids.every((id) => id === null)) return ids;
+  return findGiven(ids, findAll);
+}
+
+async function findGiven<Value>(
   ids: readonly (string | null)[],
   findAll: (ids: readonly string[]) => Values<Value>,
 ): Promise<readonly (Value | Error | null)[]> {
   const given = ids.filter((id) => id !== null);
-  if (given.length === 0) return ids.map(() => null);
-  if (given.length === ids.length) return findAll(given);
   const ask = async () => counted(await findAll(given), given.length);
   const found = (await ask().catch((error: Error) => given.map(() => error))).values();
   return ids.map((id) => (id === null ? null : (found.next().value ?? null)));

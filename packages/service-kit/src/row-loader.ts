@@ -6,11 +6,11 @@ export interface RowLoader<Row> {
   all(ids: readonly string[]): Promise<(Row | null)[]>;
 }
 
-interface Batch<Row> {
-  ids: string[];
-  rows: Map<string, Row>;
-  /** Rejects with what the read failed with. */
-  read: Promise<void>;
+/** What is known of one id. */
+interface Entry<Row> {
+  row: Row | null;
+  /** Resolves when the row was read. Rejects with what the read failed with. */
+  isRead: Promise<void>;
 }
 
 /**
@@ -18,42 +18,50 @@ interface Batch<Row> {
  * however many ids there are. A read that failed is forgotten, so that its ids can be asked for again.
  */
 export function rowLoader<Row extends { id: string }>(read: (ids: string[]) => Promise<readonly Row[]>): RowLoader<Row> {
-  const known = new Map<string, Batch<Row>>();
-  let gathering: Batch<Row> | null = null;
+  const known = new Map<string, Entry<Row>>();
+  /** The ids of the next read. */
+  let gathered: { ids: string[]; isRead: Promise<void> } | null = null;
 
-  async function readAll(batch: Batch<Row>): Promise<void> {
+  async function readAll(ids: string[]): Promise<void> {
     await allAsked();
-    gathering = null;
+    gathered = null;
     try {
-      for (const row of await read(batch.ids)) batch.rows.set(row.id, row);
+      for (const row of await read(ids)) {
+        const entry = known.get(row.id);
+        if (entry !== undefined) entry.row = row;
+      }
     } catch (error) {
-      for (const id of batch.ids) known.delete(id);
+      for (const id of ids) known.delete(id);
       throw error;
     }
   }
 
-  function batchOf(id: string): Batch<Row> {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    if (gathering === null) {
-      gathering = { ids: [], rows: new Map(), read: Promise.resolve() };
-      gathering.read = readAll(gathering);
+  function entryOf(id: string): Entry<Row> {
+    let entry = known.get(id);
+    if (entry === undefined) {
+      if (gathered === null) {
+        const ids: string[] = [];
+        gathered = { ids, isRead: readAll(ids) };
+      }
+      gathered.ids.push(id);
+      entry = { row: null, isRead: gathered.isRead };
+      known.set(id, entry);
     }
-    gathering.ids.push(id);
-    known.set(id, gathering);
-    return gathering;
+    return entry;
   }
 
   return {
     async one(id) {
-      const { read: isRead, rows } = batchOf(id);
-      await isRead;
-      return rows.get(id) ?? null;
+      const entry = entryOf(id);
+      await entry.isRead;
+      return entry.row;
     },
     async all(ids) {
-      const batches = ids.map(batchOf);
-      await Promise.all(Array.from(new Set(batches), (batch) => batch.read));
-      return ids.map((id, index) => batches[index]?.rows.get(id) ?? null);
+      const entries = ids.map(entryOf);
+      const reads: Promise<void>[] = [];
+      for (const { isRead } of entries) if (!reads.includes(isRead)) reads.push(isRead);
+      await Promise.all(reads);
+      return entries.map(({ row }) => row);
     },
   };
 }

@@ -243,7 +243,7 @@ class Planner {
       resolve,
       brief: resolve !== null && isBrief(resolve) ? resolve : null,
       resolveAll: resolve !== null ? allAtOnce(resolve) : null,
-      entities: parent === this.#schema.getQueryType() ? entitiesOf(field, type) : null,
+      entities: parent === this.#schema.getQueryType() ? entitiesOf(field, type, nodes) : null,
       args: argumentsOf(field, nodes),
       type,
     };

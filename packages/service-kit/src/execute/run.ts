@@ -71,15 +71,15 @@ class Run {
   /** Entities by their references, whose types are known; false, with nothing done, where the field's own resolver has to do it. */
   #findEntities(entities: Entities, places: Places): boolean {
     const { field } = places;
-    const { representations } = field.args(this.#variables);
-    if (!Array.isArray(representations)) return false;
-    const groups = byType(entities, representations);
+    const references = this.#variables[entities.variable];
+    if (!Array.isArray(references)) return false;
+    const groups = byType(entities, references);
     if (groups === null) return false;
-    const list = new Array<unknown>(representations.length).fill(null);
+    const list = new Array<unknown>(references.length).fill(null);
     put(places, 0, list);
-    const indexes = [...list.keys()];
-    const containers = indexes.map(() => list as unknown as Container);
-    const ups = indexes.map(() => 0);
+    const indexes = list.map((_, index) => index);
+    const containers = new Array<Container>(list.length).fill(list as unknown as Container);
+    const ups = new Array<number>(list.length).fill(0);
     const inside: Places = { field, containers, indexes, up: places, ups, isUpNullable: field.type.isNullable, lost: null };
     for (const group of groups) {
       const selection = entities.of.selection(group.entity.type);
