@@ -7,7 +7,7 @@ import { runOperation } from './run.ts';
 
 const schema = buildSchema(`
   type Query { tasks: [Task] }
-  type Task { project(upper: Boolean): Project sure: Project! none: Project few: Project late: Project stage: Project }
+  type Task { project(upper: Boolean): Project sure: Project! none: Project few: Project late: Project stage: Project odd: Project }
   type Project { name: String }
 `);
 
@@ -36,6 +36,8 @@ const resolvers: Record<string, GraphQLFieldResolver<Task, { who: string }>> = {
   }),
   few: batched((tasks: readonly Task[]) => ofTasks(tasks).slice(1).map(projectOf)),
   late: batched((_tasks: readonly Task[]) => Promise.reject<Task[]>(forbidden())),
+  // Not an Error: what other people's code throws may be anything.
+  odd: () => Promise.reject('a text'),
   stage: batched((tasks: readonly Task[]) =>
     whereGiven(
       tasks.map(({ stageId }) => stageId),
@@ -109,7 +111,7 @@ test('asked for one parent, it fails with the error in that place', async () => 
   await expect(first('secret', {}, {})).rejects.toEqual(notFound());
 });
 
-test.each(['project', 'sure', 'none', 'few', 'late', 'stage'])('graphql-js gives the same for one parent (%s)', async (name) => {
+test.each(['project', 'sure', 'none', 'few', 'late', 'stage', 'odd'])('graphql-js gives the same for one parent (%s)', async (name) => {
   for (const projectId of ['a', 'secret']) {
     const document = `{ tasks { ${name} { name } } }`;
     const mine = await ours(document, tasksOf([projectId], ['x']));

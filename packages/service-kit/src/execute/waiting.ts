@@ -16,6 +16,15 @@ export class Waiting {
 
   /** Goes on when all promises among the values have settled. */
   forEach(values: unknown[], next: () => void): void {
+    const [only] = values;
+    if (values.length === 1 && isPromise(only)) {
+      const put = (value: unknown) => {
+        values[0] = value;
+        next();
+      };
+      this.#for(only, put, (reason) => put(new Failure(reason)));
+      return;
+    }
     const goOn = (settled: readonly unknown[]) => {
       for (let index = 0; index < settled.length; index += 1) values[index] = settled[index];
       next();

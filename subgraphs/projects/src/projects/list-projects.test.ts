@@ -3,6 +3,7 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import { contact, member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { aClient, aContact, grant, makeProject, share, startProjects } from '../testing/projects.ts';
+import { makeTask } from '../testing/tasks.ts';
 
 let domain: Awaited<ReturnType<typeof startProjects>>;
 beforeAll(async () => {
@@ -38,6 +39,34 @@ async function make(viewer: Viewer, name: string, input: Record<string, unknown>
   domain.clock.now = new Date(domain.clock.now.getTime() + 60_000);
   return makeProject(domain, viewer, { name, ...input });
 }
+
+test('each project of a list has its own progress and stage, and each of its tasks its own project', async () => {
+  const owner = member('owner', uuidv7());
+  await make(owner, 'empty');
+  const begun = await make(owner, 'begun');
+  const almost = await make(owner, 'almost');
+  await makeTask(domain, owner, begun.id, { title: 'plan' });
+  await makeTask(domain, owner, almost.id, { title: 'draw', status: 'DONE', stageId: almost.stages[1]?.id });
+  await makeTask(domain, owner, almost.id, { title: 'print', stageId: almost.stages[0]?.id });
+  const { data } = await domain.ask(
+    owner,
+    `{ projects { nodes { name progress { total done } } } tasks { nodes { title project { name } stage { id } } } }`,
+  );
+  expect(data?.projects).toMatchObject({
+    nodes: expect.arrayContaining([
+      { name: 'empty', progress: { total: 0, done: 0 } },
+      { name: 'begun', progress: { total: 1, done: 0 } },
+      { name: 'almost', progress: { total: 2, done: 1 } },
+    ]),
+  });
+  expect(data?.tasks).toMatchObject({
+    nodes: expect.arrayContaining([
+      { title: 'plan', project: { name: 'begun' }, stage: null },
+      { title: 'draw', project: { name: 'almost' }, stage: { id: almost.stages[1]?.id } },
+      { title: 'print', project: { name: 'almost' }, stage: { id: almost.stages[0]?.id } },
+    ]),
+  });
+});
 
 test('pages follow each other, the last changed first, and every project comes once', async () => {
   const owner = member('owner', uuidv7());

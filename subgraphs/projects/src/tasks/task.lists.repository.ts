@@ -1,4 +1,5 @@
 import { listOf, type Statement, sqlStatement } from '@atelier/service-kit/database';
+import { rowLoader } from '@atelier/service-kit/row-loader';
 import DataLoader from 'dataloader';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReachKind } from '../access.ts';
@@ -27,6 +28,8 @@ export interface Progress {
   total: number;
   done: number;
 }
+
+const NOTHING: Progress = { total: 0, done: 0 };
 
 const value = sql.placeholder;
 
@@ -136,18 +139,14 @@ export function taskLists({ session, studioId, reach }: Access) {
     return known;
   }
 
-  const projectProgress = new DataLoader<string, Progress>(async (projectIds) => {
-    const rows = await session.run(ofProjects(kind), { ...scope, projectIds: [...projectIds] });
-    const found = new Map(rows.map(({ id, total, done }) => [id, { total, done }]));
-    return projectIds.map((id) => found.get(id) ?? { total: 0, done: 0 });
-  });
+  const projectProgress = rowLoader((projectIds) => session.run(ofProjects(kind), { ...scope, projectIds }));
 
   const stageProgress = new DataLoader<{ projectId: string; stageId: string }, Progress, string>(
     async (stages) => {
       const projectIds = [...new Set(stages.map((stage) => stage.projectId))];
       const rows = await session.run(ofStages(kind), { ...scope, projectIds });
       const found = new Map(rows.map(({ id, total, done }) => [id, { total, done }]));
-      return stages.map(({ stageId }) => found.get(stageId) ?? { total: 0, done: 0 });
+      return stages.map(({ stageId }) => found.get(stageId) ?? NOTHING);
     },
     { cacheKeyFn: (stage) => stage.stageId },
   );
@@ -161,8 +160,9 @@ export function taskLists({ session, studioId, reach }: Access) {
     count: (grouping: Grouping, filter: TaskFilter, column: Column): Promise<number> =>
       loaderOf(['count', grouping, filter], () => countLoader(grouping, filter)).load(column),
 
-    /** How far a project is. */
-    progressOfProject: (projectId: string): Promise<Progress> => projectProgress.load(projectId),
+    /** How far projects are, in the order of their ids. */
+    progressOfProjects: async (ids: readonly string[]): Promise<Progress[]> =>
+      (await projectProgress.all(ids)).map((found) => found ?? NOTHING),
 
     /** How far a stage of a project is. */
     progressOfStage: (projectId: string, stageId: string): Promise<Progress> => stageProgress.load({ projectId, stageId }),

@@ -140,13 +140,13 @@ export function taskService(useCases: UseCases) {
       );
     },
 
-    /** How many tasks of a project the viewer sees that are not archived, and how many are done. */
-    async progressOfProject({ id }: Pick<Project, 'id'>): Promise<Progress> {
+    /** How many tasks of each project the viewer sees that are not archived, and how many are done. */
+    async progressOfProjects(projects: readonly Pick<Project, 'id'>[]): Promise<Progress[]> {
       permissions.require(viewer, 'task.read');
-      return store.read.tasks.progressOfProject(id);
+      return store.read.tasks.progressOfProjects(projects.map(({ id }) => id));
     },
 
-    /** As `progressOfProject`, of one stage. */
+    /** As `progressOfProjects`, of one stage. */
     async progressOfStage(stage: Pick<Stage, 'projectId' | 'id'>): Promise<Progress> {
       permissions.require(viewer, 'task.read');
       return store.read.tasks.progressOfStage(stage.projectId, stage.id);

@@ -14,7 +14,7 @@ export const Project: ProjectResolvers = {
       services.stages.findAll,
     ),
   ),
-  progress: (project, _args, { services }) => services.tasks.progressOfProject(project),
+  progress: batched((projects, _args, { services }) => services.tasks.progressOfProjects(projects)),
   tasks: (project, { filter, ...page }, { services }) => services.tasks.ofProject(project, page, narrowed(filter)),
   board: (project, { filter, ...args }, { services }) => services.tasks.board(project, { ...args, filter: narrowed(filter) }),
   comments: (project, page, { services }) => services.comments.ofProject(project, page),
