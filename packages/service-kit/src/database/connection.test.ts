@@ -2,18 +2,31 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { SharedConnection } from './connection.ts';
-import type { WireResult } from './statement.ts';
+import { sqlStatement, type WireResult } from './statement.ts';
+import { WaveCollector } from './waves.ts';
+
+const asks = sqlStatement<{ pid: number }>(
+  'connections.asks',
+  () => sql`select pg_backend_pid() as pid from pg_sleep(${sql.placeholder('seconds')}::float8)`,
+);
 
 let store: TestDatabase;
 let proxy: Server;
 let deaf = false;
+/** Takes new connections and never says anything on them. */
+let isMute = false;
 const sockets = new Set<Socket>();
 
 beforeAll(async () => {
   store = await testDatabase([LEDGER]);
   const target = new URL(store.adminUrl);
   proxy = createServer((socket) => {
+    if (isMute) {
+      sockets.add(socket);
+      return;
+    }
     const onward = connect(Number(target.port), target.hostname);
     for (const end of [socket, onward]) {
       sockets.add(end);
@@ -40,12 +53,13 @@ function send(connection: SharedConnection): Promise<WireResult> {
   );
 }
 
-function throughProxy(): SharedConnection {
+function optionsOfProxy() {
   const url = new URL(store.url('ledger'));
   url.port = String((proxy.address() as AddressInfo).port);
-  const options = { url: url.href, applicationName: 'test', statementTimeoutMs: 50, graceMs: 250, onError: () => undefined };
-  return new SharedConnection({ ...options, onRetry: () => undefined });
+  return { url: url.href, applicationName: 'test', statementTimeoutMs: 50, graceMs: 250, onError: () => undefined };
 }
+
+const throughProxy = () => new SharedConnection({ ...optionsOfProxy(), onRetry: () => undefined });
 
 test('a server that falls silent is given up, and asked again over a new connection', async () => {
   const connection = throughProxy();
@@ -78,4 +92,28 @@ test('a server that falls silent is given up also while more and more is asked o
   await Promise.all(asked);
   await expect(send(connection)).resolves.toMatchObject({ rows: [['1']] });
   await connection.close();
+});
+
+test('while one connection cannot be opened anew, the other answers', async () => {
+  let lost: (error: unknown) => void = () => undefined;
+  const isLost = new Promise((resolve) => {
+    lost = resolve;
+  });
+  const waves = new WaveCollector({ ...optionsOfProxy(), statementTimeoutMs: 5_000, onError: lost }, 2, { begins: 0, statements: 0 });
+  const ask = async (seconds: number) => {
+    const [row] = await waves.session({ studioId: null }).run(asks, { seconds });
+    return row?.pid;
+  };
+  await ask(0);
+  const slow = ask(0.2);
+  await store.admin.query('select pg_sleep(0.1)');
+  const [second, first] = await Promise.all([ask(0), slow]);
+  expect(second).not.toBe(first);
+  isMute = true;
+  await store.admin.query('select pg_terminate_backend($1)', [first]);
+  await isLost;
+  const answers = await Promise.allSettled([ask(0), new Promise(setImmediate).then(() => ask(0))]);
+  isMute = false;
+  expect(answers).toEqual([1, 2].map(() => ({ status: 'fulfilled', value: second })));
+  await waves.close();
 });

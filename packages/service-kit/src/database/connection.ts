@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   statementTimeoutMs: number;
   /** How long the server may stay silent beyond its own statement time-out before the connection counts as dead. Default 5,000. */
   graceMs?: number;
+  /** How long it may owe an answer before something slow must be running on it. Default 5: reads of ours take less by far. */
+  heldUpMs?: number;
   onError(error: unknown): void;
   /** Statements that failed only because another one before them did: they are to leave once more. */
   onRetry(waves: readonly Wave[]): void;
@@ -44,9 +46,6 @@ interface Live {
   /** Cuts the connection when answers are due and none comes. */
   silence: NodeJS.Timeout;
 }
-
-/** Reads of ours take less by far. */
-const HELD_UP_MS = 5;
 
 /**
  * One connection shared by many requests: what leaves together is a transaction that is sent whole, in which each wave begins with
@@ -82,9 +81,10 @@ export class SharedConnection {
     );
   }
 
-  /** Whether it owes an answer for so long that something slow must be running on it. */
-  isHeldUp(): boolean {
-    return this.#live !== null && this.#live.underWay > 0 && performance.now() - this.#live.promptAt > HELD_UP_MS;
+  /** Whether it is open, and owes no answer for so long that something slow must be running on it. */
+  isPrompt(): boolean {
+    const { heldUpMs = 5 } = this.#options;
+    return this.#live !== null && (this.#live.underWay === 0 || performance.now() - this.#live.promptAt <= heldUpMs);
   }
 
   /** Waits for what was sent, then closes. */

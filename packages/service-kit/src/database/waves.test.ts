@@ -9,6 +9,7 @@ import { createDatabase, type Database } from './create.ts';
 import type { Scope, Session } from './session.ts';
 import { sqlStatement, statement } from './statement.ts';
 import { anyOf } from './tables.ts';
+import { WaveCollector } from './waves.ts';
 
 const HERE = uuidv7();
 const ELSEWHERE = uuidv7();
@@ -259,12 +260,16 @@ describe('of two connections', () => {
   });
 
   test('one is kept at work as long as it answers', async () => {
-    const pids = new Set<number>();
+    const options = { url: store.url('ledger'), applicationName: 'test', statementTimeoutMs: 2_000, heldUpMs: 60_000 };
+    const waves = new WaveCollector({ ...options, onError: () => undefined }, 2, { begins: 0, statements: 0 });
+    const ask = async () => (await waves.session({ studioId: null }).run(scope))[0]?.pid;
+    const pids = new Set([await ask()]);
     for (let turn = 0; turn < 20; turn += 1) {
-      const [one, other] = [backend(), new Promise(setImmediate).then(backend)];
+      const [one, other] = [ask(), new Promise(setImmediate).then(ask)];
       pids.add(await one).add(await other);
     }
     expect(pids.size).toBe(1);
+    await waves.close();
   });
 
   test('the second takes over while something slow runs on the first', async () => {

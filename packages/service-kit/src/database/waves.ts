@@ -50,8 +50,9 @@ export class WaveCollector {
   #send(waves: readonly Wave[]): void {
     this.#stats.begins += 1;
     for (const { queries } of waves) this.#stats.statements += queries.length;
-    // One process of PostgreSQL that is kept at work is cheaper than two that take turns. What is slow must not hold up the rest.
-    const next = this.#connections.find((connection) => !connection.isHeldUp()) ?? this.#connections.reduce(lessLoaded);
+    // One process of PostgreSQL that is kept at work is cheaper than two that take turns. What is slow, or cannot be opened, must not
+    // hold up the rest.
+    const next = this.#connections.find((connection) => connection.isPrompt()) ?? this.#connections.reduce(lessLoaded);
     next.send(waves);
   }
 }
