@@ -156,9 +156,12 @@ function compileEntityFetch(node: FetchNode, path: PlanPath, isOfType: TypeTest)
         numbers.push(-1);
         continue;
       }
-      rewriteInput?.(representation);
+      // By its own kind: two kinds with one id are two things, also where their subgraph knows only the interface.
       const number = numberOf(representation, representations.length);
-      if (number === representations.length) representations.push(representation);
+      if (number === representations.length) {
+        rewriteInput?.(representation);
+        representations.push(representation);
+      }
       numbers.push(number);
     }
     if (representations.length === 0) return null;

@@ -71,6 +71,32 @@ export const interfaceObjectCases: FederationCase[] = [
     ],
   },
   {
+    name: 'things of two kinds that have one id stay of their kinds',
+    subgraphs: {
+      people: {
+        sdl: `type Query { accounts: [Account] }
+          interface Account @key(fields: "id") { id: ID! }
+          type Admin implements Account @key(fields: "id") { id: ID! level: Int }
+          type Guest implements Account @key(fields: "id") { id: ID! }`,
+        resolvers: { Query: { accounts: () => ['Admin', 'Guest', 'Admin'].map((kind) => ({ __typename: kind, id: '1' })) } },
+      },
+      mail: {
+        sdl: 'type Account @key(fields: "id") @interfaceObject { id: ID! address: String! }',
+        resolvers: { Account: { address: ({ id }: { id: string }) => `${id}@x` } },
+      },
+    },
+    operations: [
+      {
+        query: '{ accounts { __typename id address } }',
+        expected: { data: { accounts: ['Admin', 'Guest', 'Admin'].map((kind) => ({ __typename: kind, id: '1', address: '1@x' })) } },
+      },
+      {
+        query: '{ accounts { address ... on Guest { id } } }',
+        expected: { data: { accounts: [{ address: '1@x' }, { address: '1@x', id: '1' }, { address: '1@x' }] } },
+      },
+    ],
+  },
+  {
     name: 'whoever cannot say what kind a thing is asks the one who can',
     subgraphs: {
       people: {
