@@ -95,6 +95,26 @@ describe('an event for many', () => {
     expect(slow.rest()).toEqual([]);
   });
 
+  test('waits for who has many subscriptions on one socket and reads slowly, however much they fill it together', async () => {
+    const slow = await listen('0');
+    const ids = Array.from({ length: 31 }, (_, index) => String(index + 1));
+    for (const id of ids) slow.send({ id, type: 'subscribe', payload: { query: changes, variables: { id: project } } });
+    const witness = await listen('witness');
+    await world.streams(33);
+    slow.socket.pause();
+    // Together more than may lie unread, and than the kernel takes.
+    const name = 'a'.repeat(1_000_000);
+    const version = emit(name);
+    expect(JSON.stringify(await witness.next()) === JSON.stringify(next('witness', version, name))).toBe(true);
+    slow.socket.resume();
+    const heard: unknown[] = [];
+    while (heard.length < 32) {
+      const message = await Promise.race([slow.next(), slow.closed]);
+      heard.push('id' in message ? message.id : message);
+    }
+    expect(heard.sort()).toEqual(['0', ...ids].sort());
+  });
+
   test('and the next one, and both for another person, come to each in order when all happen at once', async () => {
     const ids = ['1', '2', '3'];
     const hers = await listenAll(ids);

@@ -106,7 +106,8 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
         if (listener.session.scope !== scope) fallBehind(group, listener, heard);
         else if (!delivery) fail(group, listener, failure);
         else if (!listener.isOver && !listener.session.isOver && !isOld(heard, listener.seen)) {
-          if (delivery.message && areBehind[index]) fallBehind(group, listener, heard);
+          // Asked again: others of these few may be on the same socket, and have filled it.
+          if (delivery.message && (areBehind[index] || listener.sink.isBehind())) fallBehind(group, listener, heard);
           else send(group, listener, heard, delivery);
         }
       });
@@ -171,7 +172,9 @@ export function createGroups(options: { hub: Hub; deliverer: Deliverer; settings
         const { session } = listener;
         const viewer = session.isFresh() ? session.viewer : await session.renew();
         const delivery = await deliver(group, heard, session.scope, viewer);
-        if (!listener.isOver && !session.isOver) send(group, listener, heard, delivery);
+        // Others on the same socket may have filled it meanwhile.
+        if (delivery.message && listener.sink.isBehind()) listener.waiting?.unshift(heard);
+        else if (!listener.isOver && !session.isOver) send(group, listener, heard, delivery);
       }
     } catch (error) {
       fail(group, listener, error);
