@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { createLogger } from '@atelier/service-kit/log';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
@@ -55,6 +55,17 @@ test('an upgrade that cannot be handled is refused with 400, and the server goes
   expect(response.statusCode).toBe(400);
   expect(logs.join()).toContain('this should not happen');
   expect(await (await fetch(`http://${url}`)).text()).toBe('well');
+});
+
+test('a refused upgrade is over, though its client never closes', async () => {
+  isOriginKnown = () => false;
+  for (const path of ['/elsewhere', '/graphql']) {
+    const client = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true });
+    client.write(`GET ${path} HTTP/1.1\r\nHost: ${url}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    const [connection] = await once(server, 'connection');
+    await once(connection, 'close');
+    client.destroy();
+  }
 });
 
 test('a message that cannot be handled closes its own socket with 1011, and leaves its place to the next', async () => {

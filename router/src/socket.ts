@@ -187,6 +187,8 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 
 function refuse(stream: Duplex, status: string, headers = ''): void {
   stream.on('error', () => stream.destroy());
+  // No time-out of the server's looks after it any more, and its client may never close.
+  stream.once('finish', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
