@@ -49,6 +49,19 @@ test('members come by name, each once, whatever the size of a page', async () =>
   expect(byTwo.flatMap(({ nodes }) => nodes)).toEqual(whole[0]?.nodes);
 });
 
+test('members who are asked for at once stand where they were asked for, and another studio’s are null', async () => {
+  const [own, other] = [await aStudio(domain), await aStudio(domain)];
+  const owner = await aMember(domain, own, 'owner', { name: 'Bea' });
+  const gil = await aMember(domain, own, 'guest', { name: 'Gil' });
+  const stranger = await aMember(domain, other, 'owner', { name: 'Zoe' });
+  const { data } = await domain.ask(
+    owner.viewer,
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Member { name } } }',
+    { representations: [gil, stranger, owner].map(({ id }) => ({ __typename: 'Member', id })) },
+  );
+  expect(data?._entities).toEqual([{ name: 'Gil' }, null, { name: 'Bea' }]);
+});
+
 test('members come by role, counted by it too', async () => {
   const own = await aStudio(domain);
   const owner = await aMember(domain, own, 'owner', { name: 'Bea' });

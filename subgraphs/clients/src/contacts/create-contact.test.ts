@@ -42,6 +42,30 @@ test('a person is added to a client, tidied', async () => {
   });
 });
 
+test('clients and contacts that are asked for at once stand where they were asked for, and another studio’s are null', async () => {
+  const owner = member('owner', uuidv7());
+  const museum = await makeClientWithContact(domain, owner);
+  const harbour = await makeClientWithContact(domain, owner, 'Bo Lind', 'bo@harbour.example');
+  const theirs = await makeClientWithContact(domain, member('owner', uuidv7()), 'Zoe Berg', 'zoe@berg.example');
+  const representations = [harbour, theirs, museum].flatMap(({ id, contactId }) => [
+    { __typename: 'Contact', id: contactId },
+    { __typename: 'Client', id },
+  ]);
+  const { data } = await domain.ask(
+    owner,
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Client { id } ... on Contact { name client { id } } } }',
+    { representations },
+  );
+  expect(data?._entities).toEqual([
+    { name: 'Bo Lind', client: { id: harbour.id } },
+    { id: harbour.id },
+    null,
+    null,
+    { name: 'Ana Ruiz', client: { id: museum.id } },
+    { id: museum.id },
+  ]);
+});
+
 test('an address is taken once a client, whatever its case; another client may have it', async () => {
   const owner = member('owner', uuidv7());
   const { id: clientId, contactId } = await makeClientWithContact(domain, owner);

@@ -3,7 +3,7 @@ import type { Viewer } from '@atelier/service-kit/viewer';
 import { contact, member } from '@atelier/testing/viewers';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { aClient, aContact, grant, makeProject, share, startProjects } from '../testing/projects.ts';
-import { makeTask } from '../testing/tasks.ts';
+import { makeTask, say } from '../testing/tasks.ts';
 
 let domain: Awaited<ReturnType<typeof startProjects>>;
 beforeAll(async () => {
@@ -66,6 +66,31 @@ test('each project of a list has its own progress and stage, and each of its tas
       { title: 'print', project: { name: 'almost' }, stage: { id: almost.stages[0]?.id } },
     ]),
   });
+});
+
+test('things of projects that are asked for at once stand where they were asked for, and another studio’s are null', async () => {
+  const [owner, stranger] = [member('owner', uuidv7()), member('owner', uuidv7())];
+  const things = async (viewer: Viewer, name: string) => {
+    const { id: projectId, stages } = await make(viewer, name);
+    const task = await makeTask(domain, viewer, projectId, { title: name });
+    const comment = await say(domain, viewer, projectId, { taskId: task.id, body: name });
+    const ids = { Project: projectId, Stage: stages[0]?.id, Task: task.id, Comment: comment.id };
+    return { name, stage: stages[0]?.id, references: Object.entries(ids).map(([__typename, id]) => ({ __typename, id })) };
+  };
+  const [mural, theirs, poster] = [await things(owner, 'mural'), await things(stranger, 'secret'), await things(owner, 'poster')];
+  const { data } = await domain.ask(
+    owner,
+    `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+      ... on Project { name } ... on Stage { id } ... on Task { title } ... on Comment { body task { title } project { name } } } }`,
+    { representations: [poster, theirs, mural].flatMap(({ references }) => references) },
+  );
+  const shown = ({ name, stage }: typeof mural) => [
+    { name },
+    { id: stage },
+    { title: name },
+    { body: name, task: { title: name }, project: { name } },
+  ];
+  expect(data?._entities).toEqual([...shown(poster), null, null, null, null, ...shown(mural)]);
 });
 
 test('pages follow each other, the last changed first, and every project comes once', async () => {
