@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { LEDGER, type TestDatabase, testDatabase } from '@atelier/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { SharedConnection } from './connection.ts';
+import { type QueuedQuery, SharedConnection, type Wave } from './connection.ts';
 import { sqlStatement, type WireResult } from './statement.ts';
 import { WaveCollector } from './waves.ts';
 
@@ -47,9 +47,7 @@ afterAll(async () => {
 
 function send(connection: SharedConnection): Promise<WireResult> {
   return new Promise((resolve, reject) =>
-    connection.send([
-      { scope: { studioId: null }, queries: [{ query: { name: null, text: 'select 1', values: [] }, resolve, reject, forgotten: 0 }] },
-    ]),
+    connection.send([{ scope: { studioId: null }, queries: [{ query: { name: null, text: 'select 1', values: [] }, resolve, reject }] }]),
   );
 }
 
@@ -116,4 +114,36 @@ test('while one connection cannot be opened anew, the other answers', async () =
   isMute = false;
   expect(answers).toEqual([1, 2].map(() => ({ status: 'fulfilled', value: second })));
   await waves.close();
+});
+
+test('a statement whose preparation was lost twice behind the failures of others is answered', async () => {
+  const retried: QueuedQuery[] = [];
+  let isRetried = Promise.withResolvers<void>();
+  const onRetry = (waves: readonly Wave[]) => {
+    for (const { queries } of waves) retried.push(...queries);
+    if (retried.length === 2) isRetried.resolve();
+  };
+  const connection = new SharedConnection({ ...optionsOfProxy(), onRetry });
+  const answers: Promise<WireResult>[] = [];
+  const queued = (name: string | null, text: string): QueuedQuery => {
+    const { promise, resolve, reject } = Promise.withResolvers<WireResult>();
+    answers.push(promise);
+    return { query: { name, text, values: [] }, resolve, reject };
+  };
+  const fails = () => queued(null, 'select 1 / 0');
+  const [one, other] = [queued('connection.two', 'select 2'), queued('connection.two', 'select 2')];
+  const send = (...queries: QueuedQuery[]) => connection.send([{ scope: { studioId: null }, queries }]);
+  for (const _ of [1, 2]) {
+    isRetried = Promise.withResolvers<void>();
+    retried.length = 0;
+    send(fails(), one);
+    send(other);
+    await Promise.race([isRetried.promise, answers[1]]);
+  }
+  send(one);
+  const outcomes = await Promise.allSettled(answers);
+  const failed = { status: 'rejected', reason: expect.objectContaining({ code: '22012' }) };
+  const answered = { status: 'fulfilled', value: expect.objectContaining({ rows: [['2']] }) };
+  expect(outcomes).toEqual([answered, answered, failed, failed]);
+  await connection.close();
 });

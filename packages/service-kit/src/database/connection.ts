@@ -10,8 +10,6 @@ export interface QueuedQuery {
   query: WireQuery;
   resolve(result: WireResult): void;
   reject(error: unknown): void;
-  /** How often the connection did not know the statement. */
-  forgotten: number;
 }
 
 /** The statements of one scope that leave together. */
@@ -229,8 +227,9 @@ function clashes({ query: { name, text } }: QueuedQuery, live: Live): boolean {
 function withoutCause(left: QueuedQuery[], error: unknown): QueuedQuery[] {
   const [cause, ...skipped] = left;
   if (cause === undefined) return skipped;
-  if (isForgotten(error) && cause.forgotten < 1) {
-    cause.forgotten += 1;
+  if (isForgotten(error) && cause.query.name !== null) {
+    // Without a name it brings its preparation along, so that no other failure can take that from it again.
+    cause.query = { ...cause.query, name: null };
     return left;
   }
   cause.reject(toFailure(error));

@@ -36,7 +36,7 @@ export class WaveCollector {
         wave = { scope, queries: [] };
         this.#waves.set(key, wave);
       }
-      if (!isShared(wave, query, resolve, reject)) wave.queries.push({ query, resolve, reject, forgotten: 0 });
+      if (!isShared(wave, query, resolve, reject)) wave.queries.push({ query, resolve, reject });
     });
   }
 
