@@ -127,11 +127,27 @@ describe('the bus between processes', () => {
     const admin = new Redis(url);
     const event = anEvent();
     await publishUntilHeard(bus, bus, event);
-    const last = new Promise<void>((resolve) => bus.subscribe(event.channel, ({ version }) => version === 2 && resolve()));
-    for (const text of ['no JSON', 'null', JSON.stringify({ ...event, version: 2 })])
-      await admin.publish(`atelier:live:${event.channel}`, text);
+    const heard: LiveEvent[] = [];
+    const last = new Promise<void>((resolve) =>
+      bus.subscribe(event.channel, (one) => {
+        heard.push(one);
+        if (one.version === 2) resolve();
+      }),
+    );
+    const { channel } = event;
+    const noEvents = [
+      'no JSON',
+      'null',
+      { channel },
+      { ...event, version: '1' },
+      { ...event, id: null },
+      { ...event, audienceAfter: null },
+    ];
+    for (const each of [...noEvents, { ...event, version: 2 }])
+      await admin.publish(`atelier:live:${channel}`, typeof each === 'string' ? each : JSON.stringify(each));
     await last;
-    expect(warned).toHaveLength(2);
+    expect(warned).toHaveLength(noEvents.length);
+    expect(heard.filter(({ version }) => version !== 2)).toEqual(heard.slice(0, -1).map(() => event));
     await bus.close();
     admin.disconnect();
   });

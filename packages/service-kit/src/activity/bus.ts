@@ -68,7 +68,7 @@ export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): Live
   }
   receiver.on('message', (_channel: string, message: string) => {
     try {
-      listeners.tell(JSON.parse(message) as LiveEvent);
+      listeners.tell(readEvent(message));
     } catch (error) {
       // Others may write to this Redis: what is no event ends no process.
       warn(error);
@@ -108,6 +108,20 @@ export function createRedisBus(url: string, logger?: Pick<Logger, 'warn'>): Live
       receiver.disconnect();
     },
   };
+}
+
+/** The event in a message. @throws for what is none: who listens takes its shape for granted */
+function readEvent(message: string): LiveEvent {
+  const event: unknown = JSON.parse(message);
+  if (!isEvent(event)) throw new Error('A message on the live bus is no event.');
+  return event;
+}
+
+function isEvent(value: unknown): value is LiveEvent {
+  if (typeof value !== 'object' || value === null) return false;
+  const { channel, studioId, version, typename, id, audienceBefore, audienceAfter } = value as Record<string, unknown>;
+  const areTexts = [channel, studioId, typename, id].every((each) => typeof each === 'string');
+  return areTexts && Number.isSafeInteger(version) && Array.isArray(audienceBefore) && Array.isArray(audienceAfter);
 }
 
 class Listeners {
