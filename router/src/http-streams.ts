@@ -65,6 +65,8 @@ export function createHttpStreams(options: {
         return void response.status(405).set('allow', 'POST').json(coded('BAD_USER_INPUT', 'A mutation is sent by POST.'));
       if (!isOwnPage(request, options.origins)) throw forbidden('Requests from other sites are refused.');
     }
+    // Gone while we asked who it is: nobody would say that it has left.
+    if (response.destroyed) return;
     const address = `address ${options.addressOf(request) ?? ''}`;
     if (!census.enter(address, settings.connectionsPerAddress)) throw tooMany(response);
     response.once('close', () => census.leave(address));
