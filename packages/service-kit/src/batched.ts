@@ -39,7 +39,7 @@ export function byId<Context, Value>(
 ): (reference: Reference, context: Context) => Promise<Exclude<Value, Error> | null> {
   const resolveAll = (references: readonly Reference[], _args: unknown, context: Context) =>
     whereGiven(
-      references.map(({ id }) => tryDecodeId(String(id), typename)),
+      references.map(({ id }) => (typeof id === 'string' ? tryDecodeId(id, typename) : null)),
       (ids) => findAll(ids, context),
     );
   const resolve = async (reference: Reference, context: Context) => only(await resolveAll([reference], NONE, context));

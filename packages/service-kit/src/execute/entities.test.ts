@@ -90,6 +90,17 @@ test('an id of another type or shape is nobody’s, and asks for nothing', async
   expect(asked).toEqual([]);
 });
 
+test.each([
+  ['a number', 7],
+  ['nothing', null],
+  ['a list', [task(1).id]],
+  ['an object', { toString: null }],
+])('a reference whose id is %s is nobody’s, and in nobody’s way', async (_name, id) => {
+  const { data, errors } = await ours([task(1), { __typename: 'Task', id } as never, { __typename: 'Task' } as never]);
+  expect(errors).toBeUndefined();
+  expect(data?._entities).toEqual([{ __typename: 'Task', id: task(1).id, title: 'task 1' }, null, null]);
+});
+
 test('an error of one reference is that entity’s alone', async () => {
   const { data, errors } = await ours([task(1), task(7), member('thrown'), member('given'), member('late'), member('nobody'), task(9)]);
   expect(data?._entities).toEqual([{ __typename: 'Task', id: task(1).id, title: 'task 1' }, null, null, null, null, null, null]);
