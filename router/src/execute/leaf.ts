@@ -6,7 +6,10 @@ export type LeafWriter = (value: unknown) => string | null;
 // What JSON takes as it stands: no quote, backslash, control character or half of a surrogate pair.
 const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
-export const text = (value: string): string => (plain.test(value) ? `"${value}"` : JSON.stringify(value));
+/** Longer ones are not matched: a match needs memory for each character, and fails over some millions. */
+const longestMatched = 10_000;
+
+export const text = (value: string): string => (value.length <= longestMatched && plain.test(value) ? `"${value}"` : JSON.stringify(value));
 
 const writers: Record<string, LeafWriter> = {
   Int: (value) => (typeof value === 'number' && (value | 0) === value ? String(value | 0) : null),
