@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, getVariableValues, isObjectType, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  type ExecutionResult,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getVariableValues,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
+import { batched } from '../batched.ts';
 import { generateQuery, seeded } from './generate.ts';
 import { planOperation } from './plan.ts';
 import { runOperation } from './run.ts';
@@ -171,6 +182,23 @@ test('one plan serves all values of its variables', async () => {
   expect((await answer({ id: 1, with: true }))?.data).toEqual({ cat: { id: 'id-1', at: 1_000 } });
   expect((await answer({ id: 2, with: false }))?.data).toEqual({ cat: { id: 'id-2', name: 'NAME 2' } });
   expect((await answer({ with: true }))?.data).toEqual({ cat: { id: 'id-3', at: 3_000 } });
+});
+
+test('what can only be waited for is waited for, alone, in lists, and for many places', async () => {
+  type Tell = (value: unknown) => void;
+  const thenable = (then: (take: Tell, refuse: Tell) => void) => Object.fromEntries([['then', then]]);
+  const own = buildSchema('type Query { alone: String list: [String] many: Int fails: Int }');
+  const resolvers: Record<string, GraphQLFieldResolver<unknown, unknown>> = {
+    alone: () => thenable((take) => take('a')),
+    list: () => [thenable((take) => take('b'))],
+    many: batched(() => thenable((take) => take([7])) as never),
+    fails: () => thenable((_take, refuse) => refuse(new Error('no'))),
+  };
+  for (const field of Object.values(own.getQueryType()?.getFields() ?? {})) field.resolve = resolvers[field.name];
+  const plan = planOperation(own, parse('{ alone list many fails }'));
+  const answer = await (plan && runOperation(plan, {}, {}));
+  expect(answer?.data).toEqual({ alone: 'a', list: ['b'], many: 7, fails: null });
+  expect(answer?.errors?.map(({ path }) => path)).toEqual([['fails']]);
 });
 
 test('what needs no promise is answered at once', () => {

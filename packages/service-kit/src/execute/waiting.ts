@@ -59,7 +59,8 @@ export class Waiting {
       this.#promises -= 1;
       if (this.#promises === 0) this.#settled?.resolve();
     };
-    promise
+    // What can only be waited for, like a query that is being built, need not give promises of its own.
+    Promise.resolve(promise)
       .then(
         (value) => {
           next(value);
