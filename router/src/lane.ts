@@ -147,7 +147,9 @@ function readText(request: IncomingMessage): Promise<string> {
     request.on('data', (chunk: Buffer) => void chunks.push(chunk));
     request.once('end', () => resolve((chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)).toString('utf8')));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The connection broke while the request was read.')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('The connection broke while the request was read.'));
+    });
   });
 }
 
